@@ -1,0 +1,122 @@
+/**
+ * Kysely cold: queries are composed and typed by Kysely's builder, compiled once, and run through the
+ * synchronous seam. `prepare` gives the builder placeholders and remembers where each one landed.
+ */
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import {
+  columns,
+  type Database,
+  type Row,
+  type Table,
+  type Witnessed,
+  witnessed,
+} from '../../db/schema.ts'
+import type { Reader, SqlRow, SqlValue, Writer } from './store.ts'
+
+/** The typed query builder. It builds and compiles; it cannot execute. */
+export const build = new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+class Placeholder {
+  readonly key: string
+  constructor(key: string) {
+    this.key = key
+  }
+}
+
+/** A query compiled once; `P` are its parameters and `R` its rows. */
+export interface Prepared<P, R> {
+  compiled(): { readonly sql: string; bind(parameters: P): SqlValue[] }
+  /** Only a type: the shape of a row. */
+  readonly row?: R
+}
+
+/**
+ * Prepares a query. `compose` is called once, at first use, with placeholders in place of values, so it
+ * may not look at them or branch on them.
+ */
+export function prepare<P extends object, R>(
+  compose: (parameters: P) => Compilable<R>,
+): Prepared<P, R> {
+  let done: { sql: string; bind(parameters: P): SqlValue[] } | undefined
+  return {
+    compiled() {
+      done ??= compile(compose)
+      return done
+    },
+  }
+}
+
+function compile<P extends object, R>(compose: (parameters: P) => Compilable<R>) {
+  const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) }) as P
+  const { sql, parameters } = compose(placeholders).compile()
+  const slots = parameters.map((value) =>
+    value instanceof Placeholder ? { key: value.key as keyof P } : { value: value as SqlValue },
+  )
+  return {
+    sql,
+    bind: (given: P) =>
+      slots.map((slot) => ('key' in slot ? (given[slot.key] as SqlValue) : slot.value)),
+  }
+}
+
+/** All rows of a prepared query. */
+export function rows<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P): R[] {
+  const { sql, bind } = query.compiled()
+  return reader.all(sql, bind(parameters)) as R[]
+}
+
+/** The rows of a prepared query one by one. */
+export function each<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P): Iterable<R> {
+  const { sql, bind } = query.compiled()
+  return reader.each(sql, bind(parameters)) as Iterable<R>
+}
+
+/** The first row of a prepared query, or undefined. */
+export function first<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P): R | undefined {
+  return rows(reader, query, parameters)[0]
+}
+
+/** Runs a prepared statement that writes. */
+export function write<P, R>(writer: Writer, query: Prepared<P, R>, parameters: P): void {
+  const { sql, bind } = query.compiled()
+  writer.run(sql, bind(parameters))
+}
+
+const inserts = new Map<Table, { sql: string; names: string[]; witnessed: boolean }>()
+
+function insertOf(table: Table) {
+  let made = inserts.get(table)
+  if (!made) {
+    const names = Object.keys(columns[table])
+    const marks = names.map(() => '?').join(', ')
+    made = {
+      names,
+      sql: `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${marks})`,
+      witnessed: (witnessed as readonly Table[]).includes(table),
+    }
+    inserts.set(table, made)
+  }
+  return made
+}
+
+/** Writes one row. If its table is witnessed, the row becomes part of the current event's digest. */
+export function insert<T extends Table>(writer: Writer, table: T, row: Row<T>): void {
+  const { sql, names, witnessed: covered } = insertOf(table)
+  const values = names.map((name) => (row as SqlRow)[name] as SqlValue)
+  writer.run(sql, values)
+  if (covered) writer.witness(table as Witnessed, values)
+}
