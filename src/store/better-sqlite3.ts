@@ -82,6 +82,18 @@ export function storeOn(connection: Connection): Store {
     }
   }
 
+  const beginRead = connection.prepare('begin')
+
+  function snapshot<T>(body: () => T): T {
+    if (connection.inTransaction) return body()
+    beginRead.run()
+    try {
+      return requireSynchronous(body())
+    } finally {
+      if (connection.inTransaction) commit.run()
+    }
+  }
+
   return {
     all: (sql, values) => statement(sql).all(...values) as SqlRow[],
     each: (sql, values) => connection.prepare(sql).iterate(...values) as Iterable<SqlRow>,
@@ -92,6 +104,7 @@ export function storeOn(connection: Connection): Store {
       connection.exec(sql)
     },
     transaction: transaction as Store['transaction'],
+    snapshot,
     close: () => {
       connection.close()
     },

@@ -19,6 +19,7 @@ export function durableStore(storage: DurableObjectStorage): Store {
     },
     transaction: ((body: () => unknown) =>
       storage.transactionSync(() => requireSynchronous(body()))) as Store['transaction'],
+    snapshot: (body) => requireSynchronous(body()),
     close: () => undefined,
   }
 }

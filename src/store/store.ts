@@ -35,6 +35,8 @@ export interface Store extends Reader {
    * wait while a transaction is open (design rule 5).
    */
   transaction<T>(body: () => T extends PromiseLike<unknown> ? never : T): T
+  /** Runs reads that belong together on one state of the book, whatever other processes write. */
+  snapshot<T>(body: () => T): T
   close(): void
 }
 
