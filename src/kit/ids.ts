@@ -1,0 +1,29 @@
+/** Numbers and strings that carry their noun in the type, so a fund id cannot stand for an entry id. */
+
+declare const brand: unique symbol
+
+/** `T` marked with the noun `N`. The mark exists for the compiler only. */
+export type Brand<T, N extends string> = T & { readonly [brand]: N }
+
+export type FundId = Brand<number, 'FundId'>
+export type AccountId = Brand<number, 'AccountId'>
+export type EntryId = Brand<number, 'EntryId'>
+export type PostingId = Brand<number, 'PostingId'>
+export type PartyId = Brand<number, 'PartyId'>
+export type EventSeq = Brand<number, 'EventSeq'>
+export type ContributionId = Brand<number, 'ContributionId'>
+export type PayoutId = Brand<number, 'PayoutId'>
+export type TransferId = Brand<number, 'TransferId'>
+export type StatementId = Brand<number, 'StatementId'>
+export type TokenId = Brand<number, 'TokenId'>
+export type ReceiptId = Brand<number, 'ReceiptId'>
+export type CommitmentId = Brand<number, 'CommitmentId'>
+
+/**
+ * Gives a row number its noun: `id<FundId>(7)`. Numbers that come from outside are parsed first; a
+ * value that is not a safe, non-negative integer here is a mistake in the program and is asserted.
+ */
+export function id<T extends Brand<number, string>>(n: number): T {
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`not a row number: ${n}`)
+  return n as T
+}
