@@ -1,12 +1,25 @@
 /** The store on Node: one SQLite file through better-sqlite3. */
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite, { type Database as Connection, type Statement } from 'better-sqlite3'
-import { requireSynchronous, type SqlRow, type SqlValue, type Store } from './store.ts'
+import { cannotOpen, emptyFile, noSuchFile, refusalOfCode } from './refusals.ts'
+import {
+  requireNoSnapshot,
+  requireNoWalk,
+  requireSynchronous,
+  type SqlRow,
+  type SqlValue,
+  type Store,
+} from './store.ts'
 
 /** A writer waits this long for another process to finish its transaction before it is refused. */
 const busyTimeoutMs = 10_000
 
 /** 32 MiB of pages in memory: the hot pages of a book of a million entries. */
 const cacheKib = 32_768
+
+/** Prepared statements kept at once: the house has a few hundred, and filters composed on the fly. */
+const statementLimit = 1_000
 
 export interface OpenOptions {
   readonly readOnly?: boolean
@@ -15,47 +28,180 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a book's file (WAL, `synchronous=FULL`, foreign keys on). SQLite's own errors pass through;
- * whether the file is a book of ours is for `migrate` to say.
+ * Opens a book's file (WAL, `synchronous=FULL`, foreign keys on). Refuses a path where no database can be,
+ * a file that is none or is damaged, and one that may not be written although that was asked. Whether
+ * the database is a book of ours is for `migrate` or `requireCurrent` to say.
  */
 export function openSqlite(path: string, options: OpenOptions = {}): Store {
-  const connection = new Sqlite(path, {
-    readonly: options.readOnly ?? false,
-    fileMustExist: options.mustExist ?? options.readOnly ?? false,
-    timeout: busyTimeoutMs,
-  })
+  const reading = options.readOnly ?? false
+  const mustExist = options.mustExist ?? reading
+  requireFile(path, mustExist)
+  let connection: Connection | undefined
   try {
-    setUp(connection, options.readOnly ?? false)
+    connection = new Sqlite(path, {
+      readonly: reading,
+      fileMustExist: mustExist,
+      timeout: busyTimeoutMs,
+    })
+    setUp(connection, reading)
   } catch (error) {
-    connection.close()
-    throw error
+    connection?.close()
+    throw translated(error, path)
   }
   return storeOn(connection)
 }
 
-function setUp(connection: Connection, readOnly: boolean): void {
+function requireFile(path: string, mustExist: boolean): void {
+  const file = statSync(path, { throwIfNoEntry: false })
+  if (file?.isDirectory()) throw cannotOpen({ database: path, why: 'it is a folder' })
+  if (file) {
+    // A book keeps at least its header in the file itself, whatever its write-ahead log holds.
+    if (file.size === 0 && mustExist) throw emptyFile({ path })
+    return
+  }
+  if (mustExist) throw noSuchFile({ path })
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
+    throw cannotOpen({ database: path, why: 'its folder does not exist' })
+  }
+}
+
+function setUp(connection: Connection, reading: boolean): void {
   connection.pragma('foreign_keys = ON')
   connection.pragma(`cache_size = -${cacheKib}`)
   connection.pragma('trusted_schema = OFF')
-  if (readOnly) {
+  // Without it INSERT OR REPLACE would remove rows behind the back of the never-removed triggers.
+  connection.pragma('recursive_triggers = ON')
+  // Reads the header, so that a file that is no database is refused here and not at its first use.
+  connection.pragma('schema_version')
+  if (reading) {
     connection.pragma('query_only = ON')
     return
   }
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  requireWritable(connection)
+}
+
+/** SQLite opens a file it may not write as one to read only, without a word; this asks at once. */
+function requireWritable(connection: Connection): void {
+  connection.pragma('busy_timeout = 0')
+  try {
+    connection.exec('begin immediate; rollback')
+  } catch (error) {
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error
+  } finally {
+    connection.pragma(`busy_timeout = ${busyTimeoutMs}`)
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Sqlite.SqliteError ? error.code : undefined
+}
+
+function translated(error: unknown, path: string): unknown {
+  const code = codeOf(error)
+  return (code && refusalOfCode(code, path)) || error
+}
+
+/** What the verbs of one connection share. */
+interface Session {
+  readonly connection: Connection
+  readonly statement: (sql: string) => Statement
+  depth: number
+  walks: number
+  snapshots: number
+  /**
+   * Why SQLite undid the whole transaction while its body still ran (a full disk, an I/O error). What the
+   * body then wrote would be kept statement by statement, so each later verb is refused with this cause.
+   */
+  undone: { readonly cause: unknown } | undefined
 }
 
 /** The seam over an open connection. */
 export function storeOn(connection: Connection): Store {
+  const session: Session = {
+    connection,
+    statement: statementsOf(connection),
+    depth: 0,
+    walks: 0,
+    snapshots: 0,
+    undone: undefined,
+  }
+  return {
+    all: (sql, values) => {
+      if (session.undone) throw session.undone.cause
+      try {
+        return session.statement(sql).all(...values) as SqlRow[]
+      } catch (error) {
+        throw failure(session, error)
+      }
+    },
+    each: (sql, values) => walk(session, sql, values),
+    run: (sql, values) => {
+      requireMayWrite(session)
+      try {
+        session.statement(sql).run(...values)
+      } catch (error) {
+        throw failure(session, error)
+      }
+    },
+    script: (sql) => {
+      requireMayWrite(session)
+      try {
+        connection.exec(sql)
+      } catch (error) {
+        throw failure(session, error)
+      }
+    },
+    transaction: transactionOn(session) as Store['transaction'],
+    snapshot: snapshotOn(session),
+    close: () => {
+      connection.close()
+    },
+  }
+}
+
+function statementsOf(connection: Connection): (sql: string) => Statement {
   const statements = new Map<string, Statement>()
-  const statement = (sql: string): Statement => {
+  return (sql) => {
     let made = statements.get(sql)
     if (!made) {
+      if (statements.size >= statementLimit) statements.clear()
       made = connection.prepare(sql)
       statements.set(sql, made)
     }
     return made
   }
+}
+
+function failure(session: Session, error: unknown): unknown {
+  const { connection } = session
+  const cause = translated(error, connection.name)
+  if (session.depth > 0 && !session.undone && !connection.inTransaction) session.undone = { cause }
+  return cause
+}
+
+function requireMayWrite(session: Session): void {
+  if (session.undone) throw session.undone.cause
+  requireNoWalk(session.walks)
+  requireNoSnapshot(session.snapshots)
+}
+
+/** Starts at the first step, so that a walk nobody begins holds nothing open. */
+function* walk(session: Session, sql: string, values: readonly SqlValue[]): Generator<SqlRow> {
+  if (session.undone) throw session.undone.cause
+  session.walks += 1
+  try {
+    yield* session.connection.prepare(sql).iterate(...values) as IterableIterator<SqlRow>
+  } catch (error) {
+    throw failure(session, error)
+  } finally {
+    session.walks -= 1
+  }
+}
+
+function transactionOn(session: Session) {
+  const { connection } = session
   const begin = connection.prepare('begin immediate')
   const commit = connection.prepare('commit')
   const rollback = connection.prepare('rollback')
@@ -63,50 +209,60 @@ export function storeOn(connection: Connection): Store {
   const release = connection.prepare('release step')
   const undo = connection.prepare('rollback to step')
 
-  function transaction<T>(body: () => T): T {
-    const nested = connection.inTransaction
-    ;(nested ? savepoint : begin).run()
+  function open(): void {
+    requireMayWrite(session)
     try {
-      const result = requireSynchronous(body())
-      ;(nested ? release : commit).run()
-      return result
+      ;(session.depth > 0 ? savepoint : begin).run()
     } catch (error) {
-      // A full disk may have rolled everything back already; then there is nothing left to undo.
-      if (connection.inTransaction) {
-        if (nested) {
-          undo.run()
-          release.run()
-        } else rollback.run()
-      }
-      throw error
+      throw failure(session, error)
     }
+    session.depth += 1
   }
 
-  const beginRead = connection.prepare('begin')
+  function close(): void {
+    if (session.undone) throw session.undone.cause
+    ;(session.depth > 1 ? release : commit).run()
+  }
 
-  function snapshot<T>(body: () => T): T {
-    if (connection.inTransaction) return body()
-    beginRead.run()
+  /** SQLite may have undone everything already; then there is nothing left to roll back. */
+  function abandon(): void {
+    if (!connection.inTransaction) return
+    if (session.depth > 1) {
+      undo.run()
+      release.run()
+    } else rollback.run()
+  }
+
+  return <T>(body: () => T): T => {
+    open()
+    try {
+      const result = requireSynchronous(body())
+      close()
+      return result
+    } catch (error) {
+      const cause = failure(session, error)
+      abandon()
+      throw cause
+    } finally {
+      session.depth -= 1
+      if (session.depth === 0) session.undone = undefined
+    }
+  }
+}
+
+function snapshotOn(session: Session): Store['snapshot'] {
+  const { connection } = session
+  const begin = connection.prepare('begin')
+  const end = connection.prepare('commit')
+  return (body) => {
+    const outermost = !connection.inTransaction
+    if (outermost) begin.run()
+    session.snapshots += 1
     try {
       return requireSynchronous(body())
     } finally {
-      if (connection.inTransaction) commit.run()
+      session.snapshots -= 1
+      if (outermost && connection.inTransaction) end.run()
     }
-  }
-
-  return {
-    all: (sql, values) => statement(sql).all(...values) as SqlRow[],
-    each: (sql, values) => connection.prepare(sql).iterate(...values) as Iterable<SqlRow>,
-    run: (sql, values) => {
-      statement(sql).run(...(values as SqlValue[]))
-    },
-    script: (sql) => {
-      connection.exec(sql)
-    },
-    transaction: transaction as Store['transaction'],
-    snapshot,
-    close: () => {
-      connection.close()
-    },
   }
 }

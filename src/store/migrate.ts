@@ -67,13 +67,12 @@ export function requireCurrent(reader: Reader): void {
  * each is kept and compared.
  */
 export function migrate(store: Store, list: readonly Migration[] = migrations): void {
-  const found = schemaVersion(store)
-  if (found > list.length) throw bookTooNew({ found, known: list.length })
-  if (found > 0) requireReleased(store, list)
-  if (found === list.length) return
+  if (missing(store, list).length === 0) return
   store.transaction((): undefined => {
-    if (found === 0) store.script(table)
-    for (const { version, name, sql } of list.slice(found)) {
+    // Asked again, now that no other process can write: one of them may have been faster.
+    const now = missing(store, list)
+    if (now.length === list.length) store.script(table)
+    for (const { version, name, sql } of now) {
       store.script(sql)
       store.run('insert into migration (version, name, digest) values (?, ?, ?)', [
         version,
@@ -84,10 +83,20 @@ export function migrate(store: Store, list: readonly Migration[] = migrations): 
   })
 }
 
+function missing(reader: Reader, list: readonly Migration[]): readonly Migration[] {
+  const found = schemaVersion(reader)
+  if (found > list.length) throw bookTooNew({ found, known: list.length })
+  if (found > 0) requireReleased(reader, list)
+  return list.slice(found)
+}
+
+/** Every applied migration, and no other, must be on record with the digest of the released one. */
 function requireReleased(reader: Reader, list: readonly Migration[]): void {
-  for (const row of reader.all('select version, digest from migration', [])) {
-    const version = Number(row.version)
-    const released = list[version - 1]
-    if (released && sha256Hex(released.sql) !== row.digest) throw schemaAltered({ version })
+  const found = reader.all('select version, digest from migration order by version', [])
+  for (const [index, row] of found.entries()) {
+    const released = list[index]
+    const same =
+      released && released.version === row.version && sha256Hex(released.sql) === row.digest
+    if (!same) throw schemaAltered({ version: index + 1 })
   }
 }

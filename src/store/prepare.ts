@@ -64,13 +64,26 @@ function compile<P extends object, R>(compose: (parameters: P) => Compilable<R>)
   const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) }) as P
   const { sql, parameters } = compose(placeholders).compile()
   const slots = parameters.map((value) =>
-    value instanceof Placeholder ? { key: value.key as keyof P } : { value: value as SqlValue },
+    value instanceof Placeholder
+      ? { key: value.key as keyof P, value: null }
+      : { key: undefined, value: value as SqlValue },
   )
   return {
     sql,
-    bind: (given: P) =>
-      slots.map((slot) => ('key' in slot ? (given[slot.key] as SqlValue) : slot.value)),
+    bind: (given: P) => {
+      const values: SqlValue[] = []
+      for (const { key, value } of slots) {
+        values.push(key === undefined ? value : bound(given[key], key))
+      }
+      return values
+    },
   }
+}
+
+/** Both hosts would take a missing value for NULL without a word. */
+function bound(value: unknown, name: PropertyKey): SqlValue {
+  if (value === undefined) throw new Error(`No value is given for ${String(name)}.`)
+  return value as SqlValue
 }
 
 /** All rows of a prepared query. */
@@ -116,7 +129,7 @@ function insertOf(table: Table) {
 /** Writes one row. If its table is witnessed, the row becomes part of the current event's digest. */
 export function insert<T extends Table>(writer: Writer, table: T, row: Row<T>): void {
   const { sql, names, witnessed: covered } = insertOf(table)
-  const values = names.map((name) => (row as SqlRow)[name] as SqlValue)
+  const values = names.map((name) => bound((row as SqlRow)[name], name))
   writer.run(sql, values)
   if (covered) writer.witness(table as Witnessed, values)
 }

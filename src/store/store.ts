@@ -4,6 +4,11 @@
  */
 import type { Row, Table, Witnessed } from '../../db/schema.ts'
 
+/**
+ * What a statement takes and a row holds. Both hosts bind every number as a REAL, which an INTEGER column
+ * turns back into an integer, exact up to 2^53 - 1; so in SQL that divides or concatenates a parameter,
+ * write `cast(? as integer)`. A number beyond 2^53 - 1 comes back rounded: keep sums within it.
+ */
 export type SqlValue = null | number | string | Uint8Array
 
 export type SqlRow = Record<string, SqlValue>
@@ -12,7 +17,10 @@ export type SqlRow = Record<string, SqlValue>
 export interface Reader {
   /** All rows of a SELECT; integers as numbers, blobs as Uint8Array. */
   all(sql: string, values: readonly SqlValue[]): SqlRow[]
-  /** The rows one by one, for walks over a whole table. Must be read to its end or returned. */
+  /**
+   * The rows one by one, for walks over a whole table. Nothing is read before the first step. While a walk
+   * is open one may read but not write; `for of` closes it, also when left early.
+   */
   each(sql: string, values: readonly SqlValue[]): Iterable<SqlRow>
 }
 
@@ -31,13 +39,25 @@ export interface Store extends Reader {
   script(sql: string): void
   /**
    * Runs `body` in a transaction, or in a savepoint inside one; an exception rolls it back and passes
-   * on. A body that answers a promise is refused and rolled back, by type and at run time: nothing may
+   * on. Disk, file and lock troubles come as the refusals `store.*`, broken constraints as errors. A body that answers a promise is refused and rolled back, by type and at run time: nothing may
    * wait while a transaction is open (design rule 5).
    */
   transaction<T>(body: () => T extends PromiseLike<unknown> ? never : T): T
   /** Runs reads that belong together on one state of the book, whatever other processes write. */
   snapshot<T>(body: () => T): T
   close(): void
+}
+
+/** Asserts, in both adapters, that a walk over rows has come to its end before a write. */
+export function requireNoWalk(walks: number): void {
+  if (walks > 0) {
+    throw new Error('A walk over rows is still open: read it to its end, or leave it, then write.')
+  }
+}
+
+/** Asserts, in both adapters, that a snapshot only reads. */
+export function requireNoSnapshot(snapshots: number): void {
+  if (snapshots > 0) throw new Error('A snapshot only reads: write in a transaction of its own.')
 }
 
 /** Refuses a promise at run time; used by both adapters. */

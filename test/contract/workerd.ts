@@ -1,0 +1,103 @@
+/**
+ * Bundles a worker and runs it in real workerd, without a network. The store's contract and the journeys
+ * of the Cloudflare host both use it.
+ */
+import { builtinModules } from 'node:module'
+import { build, type Plugin } from 'esbuild'
+import { Miniflare, type WorkerOptions } from 'miniflare'
+
+/** The runtime behaviour the worker is written for; wrangler.toml names the same. */
+const compatibilityDate = '2026-04-01'
+
+export interface WorkerdOptions {
+  /** The worker's entry file. */
+  readonly entry: string
+  /** Its variables, as JSON values. */
+  readonly bindings?: NonNullable<WorkerOptions['bindings']>
+  /** Binding name → exported class of a Durable Object with SQLite storage. */
+  readonly objects?: Readonly<Record<string, string>>
+  /** A folder in which the objects outlive `stop`; without it they are forgotten. */
+  readonly persist?: string
+  /** Whatever else a host needs of miniflare: service bindings, assets. */
+  readonly more?: Partial<WorkerOptions>
+}
+
+export interface Workerd {
+  readonly url: URL
+  /** Sends a request to the worker; `path` begins with a slash. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  stop(): Promise<void>
+}
+
+/** Bundles `entry` as wrangler would and starts it; stop it, or the process stays. */
+export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
+  const miniflare = new Miniflare({
+    cf: false,
+    telemetry: { enabled: false },
+    ...(options.persist ? { durableObjectsPersist: options.persist } : {}),
+    workers: [
+      {
+        name: 'worker',
+        modules: true,
+        script: await bundle(options.entry),
+        compatibilityDate,
+        compatibilityFlags: ['nodejs_compat'],
+        bindings: options.bindings ?? {},
+        durableObjects: Object.fromEntries(
+          Object.entries(options.objects ?? {}).map(([binding, className]) => [
+            binding,
+            { className, useSQLite: true },
+          ]),
+        ),
+        ...options.more,
+      } as WorkerOptions,
+    ],
+  })
+  const url = await miniflare.ready
+  return {
+    url,
+    fetch: (path, init) =>
+      miniflare.dispatchFetch(
+        new URL(path, url).href,
+        init as Parameters<typeof miniflare.dispatchFetch>[1],
+      ) as unknown as Promise<Response>,
+    stop: () => miniflare.dispose(),
+  }
+}
+
+/** The worker as one module: SQL as text, Node's and Cloudflare's own modules left to the runtime. */
+export async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    platform: 'node',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    loader: { '.sql': 'text' },
+    // pdfkit asks where it stands; in a worker there is no file.
+    define: { 'import.meta.url': '"file:///worker.js"' },
+    plugins: [nodeModules],
+    logLevel: 'error',
+  })
+  return result.outputFiles[0]!.text
+}
+
+/** workerd knows Node's modules only by `import` and `node:`; CommonJS packages say `require('fs')`. */
+const nodeModules: Plugin = {
+  name: 'node-modules',
+  setup(building) {
+    const names = builtinModules.filter((name) => !name.startsWith('_')).join('|')
+    building.onResolve({ filter: new RegExp(`^(node:)?(${names})$`) }, ({ path, kind }) => {
+      const named = path.startsWith('node:') ? path : `node:${path}`
+      return kind === 'require-call'
+        ? { path: named, namespace: 'required-node-module' }
+        : { path: named, external: true }
+    })
+    building.onLoad({ filter: /.*/, namespace: 'required-node-module' }, ({ path }) => ({
+      contents: `import whole from '${path}'\nmodule.exports = whole`,
+    }))
+  },
+}
