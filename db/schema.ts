@@ -130,6 +130,8 @@ export const columns = {
   entry: {
     id: int<EntryId>(),
     kind: text(),
+    first_posting_id: int<PostingId>(),
+    legs: int(),
     effective_on: text<Day>(),
     recorded_at: int(),
     subject: text(),
@@ -198,6 +200,7 @@ export const columns = {
     event_seq: int<EventSeq>(),
   },
   contribution_identification: {
+    id: int(),
     contribution_id: int<ContributionId>(),
     source: text<'member' | 'organisation' | 'public_money' | 'upper_level'>(),
     party_id: int<PartyId>(),

@@ -142,14 +142,17 @@ CREATE TABLE period (
   state TEXT NOT NULL CHECK (state IN ('closed', 'reopening_requested', 'open'))
 ) STRICT, WITHOUT ROWID;
 
--- WITNESSED. One row is one journal entry: what happened on a day, recorded at an instant.
+-- WITNESSED. One row is one journal entry: what happened on a day, recorded at an instant. Its postings
+-- are the `legs` rows from first_posting_id on.
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
+  first_posting_id INTEGER NOT NULL CHECK (first_posting_id > 0),
+  legs INTEGER NOT NULL CHECK (legs > 0),
   effective_on TEXT NOT NULL CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   recorded_at INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  reverses INTEGER REFERENCES entry,
+  reverses INTEGER REFERENCES entry CHECK (reverses <> id),
   note_detail_id INTEGER REFERENCES detail,
   event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -248,14 +251,16 @@ CREATE TABLE contribution (
   event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
--- WITNESSED. One row says whose an unidentified contribution was.
+-- WITNESSED. One row says whose an unidentified contribution was; the newest whose entry stands counts.
 CREATE TABLE contribution_identification (
-  contribution_id INTEGER PRIMARY KEY REFERENCES contribution,
+  id INTEGER PRIMARY KEY,
+  contribution_id INTEGER NOT NULL REFERENCES contribution,
   source TEXT NOT NULL CHECK (source IN ('member', 'organisation', 'public_money', 'upper_level')),
   party_id INTEGER NOT NULL REFERENCES party,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
   event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX contribution_identification_of ON contribution_identification (contribution_id);
 
 -- WITNESSED. One row gives a contribution back, in part or whole.
 CREATE TABLE contribution_refund (

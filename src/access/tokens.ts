@@ -1,0 +1,167 @@
+/** Bearer tokens: made outside the book, kept in it only as a hash, with a role and an end. */
+import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { keepDetail, readDetail } from '../book/details.ts'
+import { idField, nameField } from '../book/fields.ts'
+import { type Caller, command, query, type Role, roles } from '../book/registry.ts'
+import { base64url } from '../kit/bytes.ts'
+import { sha256, unhex } from '../kit/digest.ts'
+import { id, type TokenId } from '../kit/ids.ts'
+import { refusal } from '../kit/refusal.ts'
+import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+
+/** 256 random bits: nothing to guess. */
+const secretBytes = 32
+const prefix = 'clt_'
+
+export const tokenMissing = refusal<Record<never, never>>(
+  'token.missing',
+  401,
+  () => 'The interface answers only to a token.',
+  'Send the header Authorization: Bearer with a token made by `care-ledger token`.',
+)
+
+export const tokenInvalid = refusal<Record<never, never>>(
+  'token.invalid',
+  401,
+  () => 'This token is not one of this book, has ended, or was revoked.',
+  'Have a new one made with `care-ledger token`.',
+)
+
+export const tokenEnded = refusal<{ expires_at: number }>(
+  'token.ends_in_the_past',
+  422,
+  ({ expires_at }) => `The token would end at ${expires_at}, which is over.`,
+  'Give an end in the future.',
+)
+
+export const tokenUnknown = refusal<{ token: number }>(
+  'token.unknown',
+  404,
+  ({ token }) => `There is no token ${token} in force in this book.`,
+  'Look it up in the list of tokens.',
+)
+
+type Token = Row<'token'>
+
+const byHash = prepare((p: { hash: Uint8Array }) =>
+  build
+    .selectFrom('token as t')
+    .leftJoin('token_revocation as r', 'r.token_id', 't.id')
+    .selectAll('t')
+    .where('t.hash', '=', p.hash)
+    .where('r.token_id', 'is', null),
+)
+const inForce = prepare((p: { now: number }) =>
+  build
+    .selectFrom('token as t')
+    .leftJoin('token_revocation as r', 'r.token_id', 't.id')
+    .selectAll('t')
+    .where('t.expires_at', '>', p.now)
+    .where('r.token_id', 'is', null)
+    .orderBy('t.id'),
+)
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('token').select((e) => e.fn.max('id').as('id')),
+)
+
+/** A new secret from 32 random bytes. It is shown once and never kept. */
+export function tokenSecret(random: (bytes: number) => Uint8Array): string {
+  return prefix + base64url(random(secretBytes))
+}
+
+/** The hash under which a secret is kept. */
+export function tokenHash(secret: string): Uint8Array {
+  return sha256(secret)
+}
+
+/** Who comes with an `Authorization` header. Refuses `token.missing`, `token.invalid`. */
+export function callerWith(reader: Reader, header: string | undefined, now: number): Caller {
+  const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(header ?? '')?.[1]
+  if (secret === undefined) throw tokenMissing({})
+  const token = first(reader, byHash, { hash: tokenHash(secret) })
+  if (!token || token.expires_at <= now) throw tokenInvalid({})
+  return {
+    actor: `token:${token.id}`,
+    role: token.role as Role,
+    readsNames: token.reads_names === 1,
+  }
+}
+
+const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the secret in hex')
+
+export const create = command({
+  name: 'tokens.create',
+  summary:
+    'Lets a token use the book: its hash, a role and an end; the secret stays with its maker',
+  may: ['owner'],
+  route: { method: 'POST', path: '/tokens' },
+  input: z.strictObject({
+    hash: hashField,
+    role: z.enum(roles),
+    reads_names: z.boolean().default(false),
+    expires_at: z.number().int().positive().max(8_640_000_000_000_000),
+    label: nameField,
+  }),
+  output: z.object({ token: z.number() }),
+  subject: ({ token }) => `token/${token}`,
+  run: (act, input) => {
+    if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
+    const tokenId = id<TokenId>((first(act, highest, {})?.id ?? 0) + 1)
+    insert(act, 'token', {
+      id: tokenId,
+      hash: unhex(input.hash),
+      role: input.role,
+      reads_names: input.reads_names ? 1 : 0,
+      expires_at: input.expires_at,
+      label_detail_id: keepDetail(act, 'token_label', input.label),
+      event_seq: act.seq,
+    })
+    return { token: tokenId }
+  },
+})
+
+export const revoke = command({
+  name: 'tokens.revoke',
+  summary: 'Ends a token at once',
+  may: ['owner'],
+  route: { method: 'POST', path: '/tokens/{token}/revocation' },
+  input: z.strictObject({ token: idField }),
+  output: z.object({ token: z.number() }),
+  subject: ({ token }) => `token/${token}`,
+  run: (act, input) => {
+    const found = rows(act, inForce, { now: act.at }).find((token) => token.id === input.token)
+    if (!found) throw tokenUnknown({ token: input.token })
+    insert(act, 'token_revocation', { token_id: found.id, event_seq: act.seq })
+    return { token: found.id }
+  },
+})
+
+export const list = query({
+  name: 'tokens.list',
+  summary: 'Lists the tokens in force',
+  may: ['owner', 'auditor'],
+  route: { method: 'GET', path: '/tokens' },
+  input: z.strictObject({}),
+  output: z.object({
+    tokens: z.array(
+      z.object({
+        token: z.number(),
+        label: z.string().nullable(),
+        role: z.enum(roles),
+        reads_names: z.boolean(),
+        expires_at: z.number(),
+      }),
+    ),
+  }),
+  run: (view) => ({
+    tokens: rows(view, inForce, { now: view.at }).map((token: Token) => ({
+      token: token.id,
+      label: readDetail(view, token.label_detail_id)?.body ?? null,
+      role: token.role as Role,
+      reads_names: token.reads_names === 1,
+      expires_at: token.expires_at,
+    })),
+  }),
+})

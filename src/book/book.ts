@@ -1,0 +1,200 @@
+/** The door: `perform` for every change, `ask` for every question (design section 5). */
+import type { z } from 'zod'
+import { canonicalJson } from '../kit/canonical.ts'
+import { type Day, dayAt } from '../kit/day.ts'
+import { sameBytes, sha256 } from '../kit/digest.ts'
+import type { EventSeq } from '../kit/ids.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import type { Reader, Store } from '../store/store.ts'
+import { appendEvent, chainHead, RowLog } from './events.ts'
+import {
+  type InputIssue,
+  inputInvalid,
+  keyInvalid,
+  keyMissing,
+  keyReused,
+  notAllowed,
+  notSetUp,
+} from './refusals.ts'
+import type { Act, AnyCommand, Caller, Command, Query, Registry, Surroundings } from './registry.ts'
+
+export interface Book {
+  readonly store: Store
+  readonly surroundings: Surroundings
+  readonly registry: Registry
+}
+
+export interface Request<C extends AnyCommand = AnyCommand> {
+  readonly command: C
+  readonly input: unknown
+  /** Made by the sender for this one act. */
+  readonly key: string | undefined
+  readonly caller: Caller
+  /** The same path, rolled back: says what would happen. */
+  readonly dryRun?: boolean
+}
+
+export interface Answer<T = unknown> {
+  readonly output: T
+  readonly seq: EventSeq
+  /** True when the key had been seen and this is the first answer again. */
+  readonly replayed: boolean
+  readonly dryRun: boolean
+}
+
+export interface Organisation {
+  readonly id: number
+  readonly book: string
+  readonly name: string
+  readonly time_zone: string
+  readonly currency: string
+  readonly chart: string
+  readonly chart_version: number
+}
+
+const inForce = prepare<Record<never, never>, Organisation>(() =>
+  build.selectFrom('organisation').selectAll().orderBy('id', 'desc').limit(1),
+)
+
+/** The organisation's particulars in force, or undefined before it is set up. */
+export function findOrganisation(reader: Reader): Organisation | undefined {
+  return first(reader, inForce, {})
+}
+
+/** The organisation's particulars in force. Refuses `book.not_set_up`. */
+export function organisationOf(reader: Reader): Organisation {
+  const found = findOrganisation(reader)
+  if (!found) throw notSetUp({})
+  return found
+}
+
+const seen = prepare((p: { key: string }) =>
+  build.selectFrom('request').selectAll().where('key', '=', p.key),
+)
+
+class DryRun extends Error {
+  readonly answer: Answer
+  constructor(answer: Answer) {
+    super('dry run')
+    this.answer = answer
+  }
+}
+
+/**
+ * Does one command in one transaction: parse, seen key, permission, run, event. Refuses what the
+ * command refuses, and `input.invalid`, `idempotency_key.*`, `access.not_allowed`.
+ */
+export function perform<I extends z.ZodType, O extends z.ZodType>(
+  book: Book,
+  request: Request<Command<I, O>>,
+): Answer<z.output<O>> {
+  const input = parse(request.command.input, request.input)
+  const key = requireKey(request.key)
+  try {
+    return book.store.transaction(() => inTransaction(book, request, input, key) as never)
+  } catch (error) {
+    if (error instanceof DryRun) return error.answer as Answer<z.output<O>>
+    throw error
+  }
+}
+
+function inTransaction(book: Book, request: Request, input: unknown, key: string): Answer {
+  const { command, caller } = request
+  const digest = sha256(
+    `${key}\n${caller.actor}\n${command.name}\n${canonicalJson(request.input ?? null)}`,
+  )
+  const earlier = first(book.store, seen, { key })
+  if (earlier) {
+    if (!sameBytes(earlier.input_digest, digest)) {
+      throw keyReused({ key, command: earlier.command })
+    }
+    const output: unknown = JSON.parse(earlier.answer)
+    return { output, seq: earlier.event_seq, replayed: true, dryRun: false }
+  }
+  requireRole(caller, command)
+  const head = chainHead(book.store)
+  const rows = new RowLog()
+  const act = actOn(book, caller, (head.seq + 1) as EventSeq, rows)
+  const output: unknown = command.run(act, input)
+  const { seq, at } = act
+  insert(act, 'request', {
+    key,
+    command: command.name,
+    input_digest: digest,
+    answer: JSON.stringify(output),
+    event_seq: seq,
+  })
+  const subject: string = command.subject(output)
+  appendEvent(act, head, { seq, at, actor: caller.actor, command: command.name, subject }, rows)
+  const answer = { output, seq, replayed: false, dryRun: request.dryRun ?? false }
+  if (request.dryRun) throw new DryRun(answer)
+  return answer
+}
+
+function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
+  const { store, surroundings } = book
+  const at = surroundings.now()
+  let today: Day | undefined
+  return {
+    all: store.all,
+    each: store.each,
+    run: store.run,
+    witness: (table, values) => rows.add(table, values),
+    random: surroundings.random,
+    seq,
+    at,
+    caller,
+    get today() {
+      today ??= dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
+      return today
+    },
+  }
+}
+
+/** Answers one question on one state of the book. Refuses `input.invalid`, `access.not_allowed`. */
+export function ask<I extends z.ZodType, O extends z.ZodType>(
+  book: Book,
+  query: Query<I, O>,
+  given: unknown,
+  caller: Caller,
+): z.output<O> {
+  const input = parse(query.input, given)
+  requireRole(caller, query)
+  const { store } = book
+  const at = book.surroundings.now()
+  return store.snapshot(() =>
+    query.run(
+      {
+        all: store.all,
+        each: store.each,
+        at,
+        caller,
+        get today() {
+          return dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
+        },
+      },
+      input,
+    ),
+  )
+}
+
+function requireRole(caller: Caller, asked: { name: string; may: readonly string[] }): void {
+  if (asked.may.includes(caller.role)) return
+  throw notAllowed({ role: caller.role, name: asked.name, may: asked.may })
+}
+
+function requireKey(key: string | undefined): string {
+  if (key === undefined) throw keyMissing({})
+  if (!/^[\x21-\x7e]{16,200}$/.test(key)) throw keyInvalid({ key: key.slice(0, 200) })
+  return key
+}
+
+function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issues: InputIssue[] = parsed.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.join('.'),
+    problem: issue.message,
+  }))
+  throw inputInvalid({ issues })
+}

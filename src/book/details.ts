@@ -1,0 +1,44 @@
+/**
+ * Texts kept apart because they may have to be erased: names and notes. What is hashed holds only a
+ * salted digest of them (design rule 11).
+ */
+import { sha256 } from '../kit/digest.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import type { Act } from './registry.ts'
+
+const saltBytes = 16
+
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('detail').select((e) => e.fn.max('id').as('id')),
+)
+
+const bodyOf = prepare((p: { id: number }) =>
+  build.selectFrom('detail_body').select(['salt', 'body']).where('detail_id', '=', p.id),
+)
+
+/** SHA-256 of the salt followed by the UTF-8 text. */
+export function detailDigest(salt: Uint8Array, body: string): Uint8Array {
+  const text = new TextEncoder().encode(body)
+  const both = new Uint8Array(salt.length + text.length)
+  both.set(salt)
+  both.set(text, salt.length)
+  return sha256(both)
+}
+
+/** Keeps a text apart and answers its id. */
+export function keepDetail(act: Act, kind: string, body: string): number {
+  const id = (first(act, highest, {})?.id ?? 0) + 1
+  const salt = act.random(saltBytes)
+  insert(act, 'detail', { id, kind, digest: detailDigest(salt, body), event_seq: act.seq })
+  insert(act, 'detail_body', { detail_id: id, salt, body })
+  return id
+}
+
+/** The text and its salt, or undefined once it has been erased. */
+export function readDetail(
+  reader: Reader,
+  id: number,
+): { salt: Uint8Array; body: string } | undefined {
+  return first(reader, bodyOf, { id })
+}

@@ -1,0 +1,106 @@
+/**
+ * The chain of events. Each event covers the rows it wrote and the event before it (design section 7).
+ *
+ * Format, fixed for ever: a row is the JSON array of its table's name and its columns' values in schema
+ * order, bytes as hex; the rows of an event stand one a line, tables in the order of `witnessed`, rows
+ * in the order written; the event is the RFC 8785 form of `{actor, at, command, rows, seq, subject}`
+ * with `rows` the SHA-256 of those lines; its hash is SHA-256 of previous hash in hex, newline, event.
+ */
+import { type Witnessed, witnessed } from '../../db/schema.ts'
+import { canonicalJson } from '../kit/canonical.ts'
+import { hex, sha256, sha256Hex } from '../kit/digest.ts'
+import type { EventSeq } from '../kit/ids.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import type { Reader, SqlValue, Writer } from '../store/store.ts'
+
+/** The hash before the first event. */
+export const genesis = new Uint8Array(32)
+
+export interface EventFields {
+  readonly seq: EventSeq
+  readonly at: number
+  readonly actor: string
+  readonly command: string
+  readonly subject: string
+}
+
+const order = new Map<Witnessed, number>(witnessed.map((table, position) => [table, position]))
+
+const erasedKey = 'erased:'
+
+/** A row as the chain digests it. A sender's key stands as its digest, so that it can be erased. */
+export function rowText(table: Witnessed, values: readonly SqlValue[]): string {
+  const plain: unknown[] = [table]
+  for (const value of values) plain.push(value instanceof Uint8Array ? hex(value) : value)
+  if (table === 'request') {
+    const key = String(values[0])
+    plain[1] = key.startsWith(erasedKey) ? key.slice(erasedKey.length) : sha256Hex(key)
+  }
+  return JSON.stringify(plain)
+}
+
+/** Collects the rows of one event. */
+export class RowLog {
+  readonly #tables: string[][] = []
+
+  add(table: Witnessed, values: readonly SqlValue[]): void {
+    const position = order.get(table)!
+    const lines = this.#tables[position]
+    if (lines) lines.push(rowText(table, values))
+    else this.#tables[position] = [rowText(table, values)]
+  }
+
+  /** All rows, one a line, in the chain's order. */
+  text(): string {
+    const lines: string[] = []
+    for (const table of this.#tables) if (table) for (const line of table) lines.push(line)
+    return lines.join('\n')
+  }
+}
+
+/** The canonical text of an event. */
+export function eventText(fields: EventFields, rowsDigest: Uint8Array): string {
+  const { actor, at, command, seq, subject } = fields
+  return canonicalJson({ actor, at, command, rows: hex(rowsDigest), seq, subject })
+}
+
+/** The hash that an event takes in the chain after `previous`. */
+export function eventHash(previous: Uint8Array, text: string): Uint8Array {
+  return sha256(`${hex(previous)}\n${text}`)
+}
+
+export interface ChainHead {
+  readonly seq: EventSeq
+  readonly hash: Uint8Array
+}
+
+const newest = prepare<Record<never, never>, ChainHead>(() =>
+  build.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+)
+
+const hashAt = prepare((p: { seq: EventSeq }) =>
+  build.selectFrom('event').select(['seq', 'hash']).where('seq', '=', p.seq),
+)
+
+/** The newest event's number and hash; 0 and the genesis hash in an empty book. */
+export function chainHead(reader: Reader): ChainHead {
+  return first(reader, newest, {}) ?? { seq: 0 as EventSeq, hash: genesis }
+}
+
+/** The chain's head as it was right after event `seq`. */
+export function chainHeadAt(reader: Reader, seq: EventSeq): ChainHead | undefined {
+  return seq === 0 ? { seq, hash: genesis } : first(reader, hashAt, { seq })
+}
+
+/** Appends an event after `head`. */
+export function appendEvent(
+  writer: Writer,
+  head: ChainHead,
+  fields: EventFields,
+  rows: RowLog,
+): ChainHead {
+  const digest = sha256(rows.text())
+  const hash = eventHash(head.hash, eventText(fields, digest))
+  insert(writer, 'event', { ...fields, rows_digest: digest, hash })
+  return { seq: fields.seq, hash }
+}

@@ -1,0 +1,106 @@
+/**
+ * Commands and queries as values. From the registry come the API, its description, the permission
+ * matrix, the audit trail, idempotency and dry runs (design section 5).
+ */
+import type { z } from 'zod'
+import type { Day } from '../kit/day.ts'
+import type { EventSeq } from '../kit/ids.ts'
+import type { Reader, Writer } from '../store/store.ts'
+
+export const roles = [
+  'owner',
+  'fund_administrator',
+  'approver',
+  'pairing_coordinator',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Every role: for what anyone with a token may read. */
+export const anyRole: readonly Role[] = roles
+
+/** Who is asking: an actor such as `token:3` (never a name), a role, and the right to read names. */
+export interface Caller {
+  readonly actor: string
+  readonly role: Role
+  readonly readsNames: boolean
+}
+
+/** What the host gives, so that no module reads the clock or randomness for itself. */
+export interface Surroundings {
+  /** Milliseconds since the epoch, UTC. */
+  now(): number
+  random(bytes: number): Uint8Array
+}
+
+/** A command at work: the writer of its transaction, and what it may know of its surroundings. */
+export interface Act extends Writer {
+  readonly seq: EventSeq
+  readonly at: number
+  /** The accounting day in the organisation's time zone. */
+  readonly today: Day
+  readonly caller: Caller
+  random(bytes: number): Uint8Array
+}
+
+/** A query at work. */
+export interface View extends Reader {
+  readonly at: number
+  readonly today: Day
+  readonly caller: Caller
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** With `{name}` for fields of the input that stand in the path. */
+  readonly path: string
+}
+
+export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly type: 'command'
+  /** Noun and verb, for example `payouts.pay`. */
+  readonly name: string
+  readonly summary: string
+  readonly may: readonly Role[]
+  readonly input: I
+  readonly output: O
+  readonly route: Route
+  /** What the act was on, for the audit trail, for example `payout/12`. */
+  subject(output: z.output<O>): string
+  /** Refusals first, in a fixed order; then writes; nothing can fail after that line. */
+  run(act: Act, input: z.output<I>): z.output<O>
+}
+
+export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly type: 'query'
+  readonly name: string
+  readonly summary: string
+  readonly may: readonly Role[]
+  readonly input: I
+  readonly output: O
+  readonly route: Route
+  run(view: View, input: z.output<I>): z.output<O>
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  spoken: Omit<Command<I, O>, 'type'>,
+): Command<I, O> {
+  return { type: 'command', ...spoken }
+}
+
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  spoken: Omit<Query<I, O>, 'type'>,
+): Query<I, O> {
+  return { type: 'query', ...spoken }
+}
+
+// The registry holds commands of every shape; each one checks its own input, so the widening is safe.
+// biome-ignore lint/suspicious/noExplicitAny: variance of `run` forbids a precise common type.
+export type AnyCommand = Command<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnyQuery = Query<any, any>
+
+export interface Registry {
+  readonly commands: readonly AnyCommand[]
+  readonly queries: readonly AnyQuery[]
+}

@@ -1,0 +1,132 @@
+/** Commitments: money of a fund set aside for something promised but not yet owed. */
+import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { amountField, amountOut, codeField, dayField, idField } from '../book/fields.ts'
+import { command } from '../book/registry.ts'
+import { type CommitmentId, id } from '../kit/ids.ts'
+import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
+import { findReversal } from '../ledger/entries.ts'
+import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { legsOf } from '../ledger/legs.ts'
+import { requireOpenDay } from '../ledger/periods.ts'
+import { post } from '../ledger/post.ts'
+import { type CommitmentRole, commitmentRoles } from '../ledger/roles.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { requireAvailable } from './policy.ts'
+import { commitmentUnknown, releaseTooLarge } from './refusals.ts'
+
+const byId = prepare((p: { id: CommitmentId }) =>
+  build.selectFrom('commitment').selectAll().where('id', '=', p.id),
+)
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('commitment').select((e) => e.fn.max('id').as('id')),
+)
+const highestRelease = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('commitment_release').select((e) => e.fn.max('id').as('id')),
+)
+const released = prepare((p: { commitmentId: CommitmentId }) =>
+  build
+    .selectFrom('commitment_release as b')
+    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
+    .where('b.commitment_id', '=', p.commitmentId)
+    .where('r.id', 'is', null),
+)
+
+/** What of a commitment was released and stays so. */
+export function releasedOf(reader: Reader, commitmentId: CommitmentId): Minor {
+  return minor(first(reader, released, { commitmentId })!.total)
+}
+
+function commitmentWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
+  const found = first(reader, byId, { id: commitmentId as CommitmentId })
+  if (!found || findReversal(reader, found.entry_id)) {
+    throw commitmentUnknown({ commitment: commitmentId })
+  }
+  return found
+}
+
+export const make = command({
+  name: 'commitments.make',
+  summary: 'Sets money of a fund aside for something promised but not yet owed',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/funds/{fund}/commitments' },
+  input: z.strictObject({
+    fund: codeField,
+    kind: z.enum(commitmentRoles),
+    amount: amountField,
+    made_on: dayField.optional(),
+  }),
+  output: z.object({ commitment: z.number(), entry: z.number(), serial: z.number() }),
+  subject: ({ commitment }) => `commitment/${commitment}`,
+  run: (act, input) => {
+    const fund = fundWithCode(act, input.fund)
+    const amountMinor = parseAmount(input.amount, fund.currency)
+    const day = input.made_on ?? act.today
+    requireOpenDay(act, day)
+    requireAvailable(act, fund, amountMinor)
+    const commitmentId = id<CommitmentId>((first(act, highest, {})?.id ?? 0) + 1)
+    const slots = { $commitment: input.kind }
+    const posted = post(act, {
+      kind: 'commitment.made',
+      effectiveOn: day,
+      subject: `commitment/${commitmentId}`,
+      legs: legsOf(act, 'commitment.made', { fund, amountMinor, partyId: null, slots }),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'commitment', {
+      id: commitmentId,
+      fund_id: fund.id,
+      role: input.kind,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return { commitment: commitmentId, entry: posted.id, serial: posted.serials.get(fund.id)! }
+  },
+})
+
+export const release = command({
+  name: 'commitments.release',
+  summary: 'Frees a commitment, or part of it',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/commitments/{commitment}/releases' },
+  input: z.strictObject({
+    commitment: idField,
+    amount: amountField.optional(),
+    released_on: dayField.optional(),
+  }),
+  output: z.object({ commitment: z.number(), entry: z.number(), amount: amountOut }),
+  subject: ({ commitment }) => `commitment/${commitment}`,
+  run: (act, input) => {
+    const commitment = commitmentWithId(act, input.commitment)
+    const fund = fundById(act, commitment.fund_id)
+    const { currency } = fund
+    const left = subtractMinor(commitment.amount_minor, releasedOf(act, commitment.id))
+    const amountMinor = input.amount === undefined ? left : parseAmount(input.amount, currency)
+    if (amountMinor > left || left === 0) {
+      const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
+      throw releaseTooLarge({ commitment: commitment.id, amount, left: rest, currency })
+    }
+    const slots = { $commitment: commitment.role as CommitmentRole }
+    const posted = post(act, {
+      kind: 'commitment.released',
+      effectiveOn: input.released_on ?? act.today,
+      subject: `commitment/${commitment.id}`,
+      legs: legsOf(act, 'commitment.released', { fund, amountMinor, partyId: null, slots }),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'commitment_release', {
+      id: (first(act, highestRelease, {})?.id ?? 0) + 1,
+      commitment_id: commitment.id,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    const amount = amountText(amountMinor, currency)
+    return { commitment: commitment.id, entry: posted.id, amount }
+  },
+})

@@ -1,0 +1,110 @@
+/** What stands in the book about contributions and pledges: shared by their commands and queries. */
+import type { Row } from '../../db/schema.ts'
+import type { ContributionId } from '../kit/ids.ts'
+import { type Minor, minor } from '../kit/money.ts'
+import { findReversal } from '../ledger/entries.ts'
+import type { Fund } from '../ledger/funds.ts'
+import type { AccountRole } from '../ledger/roles.ts'
+import { build, first, prepare } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { contributionReversed, contributionUnknown, pledgeUnknown } from './refusals.ts'
+
+export type Contribution = Row<'contribution'>
+export type Pledge = Row<'pledge'>
+export type Identification = Row<'contribution_identification'>
+
+/** Sources that can be named; `unidentified` is the want of one. */
+export const knownSources = ['member', 'organisation', 'public_money', 'upper_level'] as const
+export type KnownSource = (typeof knownSources)[number]
+
+const byId = prepare((p: { id: ContributionId }) =>
+  build.selectFrom('contribution').selectAll().where('id', '=', p.id),
+)
+const pledgeById = prepare((p: { id: number }) =>
+  build.selectFrom('pledge').selectAll().where('id', '=', p.id),
+)
+const identification = prepare((p: { id: ContributionId }) =>
+  build
+    .selectFrom('contribution_identification as i')
+    .leftJoin('entry as r', 'r.reverses', 'i.entry_id')
+    .selectAll('i')
+    .where('i.contribution_id', '=', p.id)
+    .where('r.id', 'is', null),
+)
+const refunded = prepare((p: { id: ContributionId }) =>
+  build
+    .selectFrom('contribution_refund as b')
+    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
+    .where('b.contribution_id', '=', p.id)
+    .where('r.id', 'is', null),
+)
+const keptOfPledge = prepare((p: { id: number }) =>
+  build
+    .selectFrom('contribution as c')
+    .leftJoin('entry as r', 'r.reverses', 'c.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('c.amount_minor'), e.lit(0)).as('total'))
+    .where('c.pledge_id', '=', p.id)
+    .where('r.id', 'is', null),
+)
+const receiptOf = prepare((p: { id: ContributionId }) =>
+  build.selectFrom('receipt').selectAll().where('contribution_id', '=', p.id),
+)
+
+/** The contribution with an id. Refuses `contribution.unknown`. */
+export function contributionWithId(reader: Reader, contribution: number): Contribution {
+  const found = first(reader, byId, { id: contribution as ContributionId })
+  if (!found) throw contributionUnknown({ contribution })
+  return found
+}
+
+/** Refuses `contribution.reversed`. */
+export function requireStanding(reader: Reader, contribution: Contribution): void {
+  if (findReversal(reader, contribution.entry_id)) {
+    throw contributionReversed({ contribution: contribution.id })
+  }
+}
+
+/** Who an unidentified contribution turned out to be from, unless that was reversed. */
+export function identificationOf(
+  reader: Reader,
+  contributionId: ContributionId,
+): Identification | undefined {
+  return first(reader, identification, { id: contributionId })
+}
+
+/** What was refunded of a contribution and stands. */
+export function refundedOf(reader: Reader, contributionId: ContributionId): Minor {
+  return minor(first(reader, refunded, { id: contributionId })!.total)
+}
+
+/** The pledge with an id that was not reversed. Refuses `pledge.unknown`. */
+export function pledgeWithId(reader: Reader, pledge: number): Pledge {
+  const found = first(reader, pledgeById, { id: pledge })
+  if (!found || findReversal(reader, found.entry_id)) throw pledgeUnknown({ pledge })
+  return found
+}
+
+/** What contributions have kept of a pledge. */
+export function keptOf(reader: Reader, pledgeId: number): Minor {
+  return minor(first(reader, keptOfPledge, { id: pledgeId })!.total)
+}
+
+/** The receipt given for a contribution, or undefined. */
+export function receiptFor(
+  reader: Reader,
+  contributionId: ContributionId,
+): Row<'receipt'> | undefined {
+  return first(reader, receiptOf, { id: contributionId })
+}
+
+/**
+ * The income account's role: public money and allotments by their source, gifts by whether a giver's
+ * restriction binds them (domain handbook A1, G1).
+ */
+export function incomeRole(fund: Fund, source: KnownSource, earmarked: boolean): AccountRole {
+  if (source === 'public_money') return 'public_grants'
+  if (source === 'upper_level') return 'upper_level_grants'
+  const free = fund.restriction === 'unrestricted' || fund.restriction === 'board_designated'
+  return free && !earmarked ? 'contributions_unrestricted' : 'contributions_restricted'
+}

@@ -1,0 +1,351 @@
+/** Commands of contributions: received, identified, refunded; and the pledges they keep. */
+import { z } from 'zod'
+import { organisationOf } from '../book/book.ts'
+import { keepDetail } from '../book/details.ts'
+import {
+  amountField,
+  amountOut,
+  codeField,
+  dayField,
+  idField,
+  reasonField,
+} from '../book/fields.ts'
+import { type Act, command } from '../book/registry.ts'
+import { compareDays, type Day } from '../kit/day.ts'
+import { type ContributionId, id, type PartyId } from '../kit/ids.ts'
+import {
+  allocate,
+  amountText,
+  type Minor,
+  minor,
+  parseAmount,
+  subtractMinor,
+} from '../kit/money.ts'
+import { charts } from '../ledger/charts/charts.ts'
+import { entryWithId, legsOfEntry, turned } from '../ledger/entries.ts'
+import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
+import { legsOf } from '../ledger/legs.ts'
+import { requireOpenDay } from '../ledger/periods.ts'
+import { type Leg, type PostedEntry, post } from '../ledger/post.ts'
+import type { PostingKind } from '../ledger/posting-rules.ts'
+import type { AccountRole } from '../ledger/roles.ts'
+import { partyField, partyMeant } from '../people/commands.ts'
+import { partyRef } from '../people/parties.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import {
+  type Contribution,
+  contributionWithId,
+  identificationOf,
+  incomeRole,
+  keptOf,
+  knownSources,
+  type Pledge,
+  pledgeWithId,
+  refundedOf,
+  requireStanding,
+} from './contribution-facts.ts'
+import {
+  beforeOrigin,
+  notUnidentified,
+  partyNeeded,
+  partyNotKnownYet,
+  pledgeExceeded,
+  pledgeMismatch,
+  refundTooLarge,
+  unidentifiedInMoneyOnly,
+} from './refusals.ts'
+
+const administrators = ['owner', 'fund_administrator'] as const
+
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('contribution').select((e) => e.fn.max('id').as('id')),
+)
+const highestPledge = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('pledge').select((e) => e.fn.max('id').as('id')),
+)
+const highestIdentification = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('contribution_identification').select((e) => e.fn.max('id').as('id')),
+)
+const highestRefund = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('contribution_refund').select((e) => e.fn.max('id').as('id')),
+)
+
+function recognisesPledges(act: Act): boolean {
+  return charts[organisationOf(act).chart as keyof typeof charts].recognisesPledges
+}
+
+export const pledge = command({
+  name: 'pledges.make',
+  summary: 'Records a promise to give',
+  may: administrators,
+  route: { method: 'POST', path: '/funds/{fund}/pledges' },
+  input: z.strictObject({
+    fund: codeField,
+    source: z.enum(knownSources),
+    party: partyField,
+    amount: amountField,
+    made_on: dayField.optional(),
+  }),
+  output: z.object({ pledge: z.number(), entry: z.number(), party: z.string() }),
+  subject: (output) => `pledge/${output.pledge}`,
+  run: (act, input) => {
+    const fund = fundWithCode(act, input.fund)
+    const amountMinor = parseAmount(input.amount, fund.currency)
+    const day = input.made_on ?? act.today
+    requireOpenDay(act, day)
+    const party = partyMeant(act, input.party)
+    const pledgeId = (first(act, highestPledge, {})?.id ?? 0) + 1
+    const kind = recognisesPledges(act) ? 'pledge.recognised' : 'pledge.made'
+    const slots = { $income: incomeRole(fund, input.source, false) }
+    const posted = post(act, {
+      kind,
+      effectiveOn: day,
+      subject: `pledge/${pledgeId}`,
+      legs: legsOf(act, kind, { fund, amountMinor, partyId: party.id, slots }),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'pledge', {
+      id: pledgeId,
+      fund_id: fund.id,
+      party_id: party.id,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return { pledge: pledgeId, entry: posted.id, party: partyRef(party.id) }
+  },
+})
+
+const forms = ['bank', 'cash', 'in_kind'] as const
+type Form = (typeof forms)[number]
+
+export const receive = command({
+  name: 'contributions.receive',
+  summary: 'Records a contribution, in money or in kind; one of unknown origin is identified later',
+  may: administrators,
+  route: { method: 'POST', path: '/funds/{fund}/contributions' },
+  input: z.strictObject({
+    fund: codeField,
+    source: z.enum([...knownSources, 'unidentified']),
+    party: partyField.optional(),
+    /** In kind: the supported value. */
+    amount: amountField,
+    form: z.enum(forms).default('bank'),
+    received_on: dayField.optional(),
+    pledge: idField.optional(),
+    /** The giver's wish for it; it then counts as restricted. */
+    earmark: reasonField.optional(),
+  }),
+  output: z.object({
+    contribution: z.number(),
+    entry: z.number(),
+    serial: z.number(),
+    party: z.string().nullable(),
+  }),
+  subject: ({ contribution }) => `contribution/${contribution}`,
+  run: (act, input) => {
+    const fund = fundWithCode(act, input.fund)
+    const amountMinor = parseAmount(input.amount, fund.currency)
+    const receivedOn = input.received_on ?? act.today
+    requireOpenDay(act, receivedOn)
+    const { source, form } = input
+    if (source === 'unidentified') {
+      if (input.party !== undefined) throw partyNotKnownYet({})
+      if (form === 'in_kind') throw unidentifiedInMoneyOnly({ form })
+    } else if (input.party === undefined) throw partyNeeded({ source })
+    const promised = input.pledge === undefined ? null : pledgeWithId(act, input.pledge)
+    const party = input.party === undefined ? null : partyMeant(act, input.party)
+    if (promised) requireKeeps(act, promised, { fund, partyId: party?.id ?? null, amountMinor })
+    const kind = receivedKind(act, source, form, promised)
+    const slots: Partial<Record<'$money' | '$income', AccountRole>> = {}
+    if (form !== 'in_kind') slots.$money = form
+    if (source !== 'unidentified') {
+      slots.$income = incomeRole(fund, source, input.earmark !== undefined)
+    }
+    const contributionId = id<ContributionId>((first(act, highest, {})?.id ?? 0) + 1)
+    const posted = post(act, {
+      kind,
+      effectiveOn: receivedOn,
+      subject: `contribution/${contributionId}`,
+      legs: legsOf(act, kind, { fund, amountMinor, partyId: party?.id ?? null, slots }),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'contribution', {
+      id: contributionId,
+      fund_id: fund.id,
+      source,
+      form,
+      party_id: party?.id ?? null,
+      amount_minor: amountMinor,
+      received_on: receivedOn,
+      pledge_id: promised?.id ?? null,
+      earmark_detail_id:
+        input.earmark === undefined ? null : keepDetail(act, 'earmark', input.earmark),
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return {
+      contribution: contributionId,
+      entry: posted.id,
+      serial: posted.serials.get(fund.id)!,
+      party: party ? partyRef(party.id) : null,
+    }
+  },
+})
+
+function receivedKind(
+  act: Act,
+  source: Contribution['source'],
+  form: Form,
+  promised: Pledge | null,
+): PostingKind {
+  if (source === 'unidentified') return 'contribution.unidentified'
+  if (form === 'in_kind') return 'contribution.in_kind'
+  if (!promised) return 'contribution.received'
+  return recognisesPledges(act) ? 'contribution.receivable_kept' : 'contribution.pledge_kept'
+}
+
+function requireKeeps(
+  act: Act,
+  promised: Pledge,
+  given: { fund: Fund; partyId: PartyId | null; amountMinor: Minor },
+): void {
+  const { fund, partyId, amountMinor } = given
+  if (promised.fund_id !== fund.id) throw pledgeMismatch({ pledge: promised.id, what: 'fund' })
+  if (promised.party_id !== partyId) throw pledgeMismatch({ pledge: promised.id, what: 'party' })
+  const left = subtractMinor(promised.amount_minor, keptOf(act, promised.id))
+  if (amountMinor <= left) return
+  const { currency } = fund
+  const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
+  throw pledgeExceeded({ pledge: promised.id, amount, left: rest, currency })
+}
+
+export const identify = command({
+  name: 'contributions.identify',
+  summary: 'Says whose an unidentified contribution was',
+  may: administrators,
+  route: { method: 'POST', path: '/contributions/{contribution}/identification' },
+  input: z.strictObject({
+    contribution: idField,
+    source: z.enum(knownSources),
+    party: partyField,
+    identified_on: dayField.optional(),
+  }),
+  output: z.object({ contribution: z.number(), entry: z.number(), party: z.string() }),
+  subject: ({ contribution }) => `contribution/${contribution}`,
+  run: (act, input) => {
+    const contribution = contributionWithId(act, input.contribution)
+    requireStanding(act, contribution)
+    const refunded = refundedOf(act, contribution.id)
+    const known = contribution.source !== 'unidentified' || identificationOf(act, contribution.id)
+    if (known) throw notUnidentified({ contribution: contribution.id, state: 'already identified' })
+    if (refunded > 0) throw notUnidentified({ contribution: contribution.id, state: 'refunded' })
+    const day = input.identified_on ?? act.today
+    requireNotBefore(day, contribution.received_on)
+    requireOpenDay(act, day)
+    const fund = fundById(act, contribution.fund_id)
+    const party = partyMeant(act, input.party)
+    const slots = {
+      $income: incomeRole(fund, input.source, contribution.earmark_detail_id !== null),
+    }
+    const asked = { fund, amountMinor: contribution.amount_minor, partyId: party.id, slots }
+    const posted = post(act, {
+      kind: 'contribution.identified',
+      effectiveOn: day,
+      subject: `contribution/${contribution.id}`,
+      legs: legsOf(act, 'contribution.identified', asked),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'contribution_identification', {
+      id: (first(act, highestIdentification, {})?.id ?? 0) + 1,
+      contribution_id: contribution.id,
+      source: input.source,
+      party_id: party.id,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return { contribution: contribution.id, entry: posted.id, party: partyRef(party.id) }
+  },
+})
+
+export const refund = command({
+  name: 'contributions.refund',
+  summary: 'Gives a contribution back, in part or whole; its stored split is turned round',
+  may: administrators,
+  route: { method: 'POST', path: '/contributions/{contribution}/refunds' },
+  input: z.strictObject({
+    contribution: idField,
+    /** All that is left when it is not given. */
+    amount: amountField.optional(),
+    refunded_on: dayField.optional(),
+    reason: reasonField,
+  }),
+  output: z.object({ contribution: z.number(), entry: z.number(), amount: amountOut }),
+  subject: ({ contribution }) => `contribution/${contribution}`,
+  run: (act, input) => {
+    const contribution = contributionWithId(act, input.contribution)
+    requireStanding(act, contribution)
+    const fund = fundById(act, contribution.fund_id)
+    const { currency } = fund
+    const before = refundedOf(act, contribution.id)
+    const left = subtractMinor(contribution.amount_minor, before)
+    const amountMinor = input.amount === undefined ? left : parseAmount(input.amount, currency)
+    if (amountMinor > left || left === 0) {
+      const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
+      throw refundTooLarge({ contribution: contribution.id, amount, left: rest, currency })
+    }
+    const day = input.refunded_on ?? act.today
+    requireNotBefore(day, contribution.received_on)
+    const posted: PostedEntry = post(act, {
+      kind: 'contribution.refunded',
+      effectiveOn: day,
+      subject: `contribution/${contribution.id}`,
+      legs: refundLegs(act, contribution, { before, amountMinor }),
+      reverses: null,
+      noteDetailId: keepDetail(act, 'refund_reason', input.reason),
+    })
+    insert(act, 'contribution_refund', {
+      id: (first(act, highestRefund, {})?.id ?? 0) + 1,
+      contribution_id: contribution.id,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    const amount = amountText(amountMinor, currency)
+    return { contribution: contribution.id, entry: posted.id, amount }
+  },
+})
+
+/**
+ * The contribution's stored legs turned round, each with its share of the refund. Shares are differences
+ * of cumulative allocations, so that any number of part refunds ends at exactly the stored split.
+ */
+function refundLegs(
+  act: Act,
+  contribution: Contribution,
+  refunded: { before: Minor; amountMinor: Minor },
+): Leg[] {
+  const stored = legsOfEntry(act, entryWithId(act, contribution.entry_id)).filter(
+    (leg) => leg.debit.class !== 'memorandum',
+  )
+  const identified = identificationOf(act, contribution.id)
+  const income = identified && legsOfEntry(act, entryWithId(act, identified.entry_id))[0]!.credit
+  const weights = stored.map((leg) => leg.amountMinor)
+  const total = minor(refunded.before + refunded.amountMinor)
+  const after = allocate(total, weights)
+  const earlier = refunded.before === 0 ? weights.map(() => 0) : allocate(refunded.before, weights)
+  return stored
+    .map((leg, position) => ({
+      ...turned(income ? { ...leg, credit: income } : leg),
+      partyId: identified?.party_id ?? leg.partyId,
+      amountMinor: minor(after[position]! - earlier[position]!),
+    }))
+    .filter((leg) => leg.amountMinor > 0)
+}
+
+function requireNotBefore(day: Day, origin: Day): void {
+  if (compareDays(day, origin) < 0) throw beforeOrigin({ day, origin })
+}

@@ -1,0 +1,280 @@
+/** Direct payouts: to a person, or to a vendor on a person's behalf; and what comes back of them. */
+import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { keepDetail } from '../book/details.ts'
+import {
+  amountField,
+  amountOut,
+  codeField,
+  dayField,
+  dayOut,
+  idField,
+  limitField,
+  reasonField,
+} from '../book/fields.ts'
+import { anyRole, command, query, type View } from '../book/registry.ts'
+import { compareDays } from '../kit/day.ts'
+import { id, type PayoutId } from '../kit/ids.ts'
+import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
+import { findReversal } from '../ledger/entries.ts'
+import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
+import { legsOf } from '../ledger/legs.ts'
+import { requireOpenDay } from '../ledger/periods.ts'
+import { post } from '../ledger/post.ts'
+import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
+import { partyField, partyMeant } from '../people/commands.ts'
+import { nameFor, partyRef } from '../people/parties.ts'
+import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { policyOf, requireAvailable } from './policy.ts'
+import {
+  beforeOrigin,
+  categoryNotAllowed,
+  largerThanPolicy,
+  payoutReversed,
+  payoutUnknown,
+  returnTooLarge,
+} from './refusals.ts'
+
+type Payout = Row<'payout'>
+
+const byId = prepare((p: { id: PayoutId }) =>
+  build.selectFrom('payout').selectAll().where('id', '=', p.id),
+)
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('payout').select((e) => e.fn.max('id').as('id')),
+)
+const highestReturn = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('payout_return').select((e) => e.fn.max('id').as('id')),
+)
+const pageBefore = prepare((p: { before: PayoutId; limit: number }) =>
+  build
+    .selectFrom('payout')
+    .selectAll()
+    .where('id', '<', p.before)
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+)
+const returned = prepare((p: { payoutId: PayoutId }) =>
+  build
+    .selectFrom('payout_return as b')
+    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
+    .where('b.payout_id', '=', p.payoutId)
+    .where('r.id', 'is', null),
+)
+
+/** What came back of a payout and stands. */
+export function returnedOf(reader: Reader, payoutId: PayoutId): Minor {
+  return minor(first(reader, returned, { payoutId })!.total)
+}
+
+function payoutWithId(reader: Reader, payoutId: number): Payout {
+  const found = first(reader, byId, { id: payoutId as PayoutId })
+  if (!found) throw payoutUnknown({ payout: payoutId })
+  return found
+}
+
+function requirePolicy(reader: Reader, fund: Fund, category: PayoutCategory, amount: Minor): void {
+  const policy = policyOf(reader, fund)
+  const allowed = policy.payout_categories
+  if (allowed && !allowed.includes(category)) {
+    throw categoryNotAllowed({ fund: fund.code, category, allowed })
+  }
+  const { currency } = fund
+  if (policy.largest_payout === null) return
+  if (amount <= parseAmount(policy.largest_payout, currency)) return
+  throw largerThanPolicy({
+    fund: fund.code,
+    amount: amountText(amount, currency),
+    largest: policy.largest_payout,
+    currency,
+  })
+}
+
+export const pay = command({
+  name: 'payouts.pay',
+  summary: 'Records a payout to a person, or to a vendor on a person’s behalf',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/funds/{fund}/payouts' },
+  input: z.strictObject({
+    fund: codeField,
+    payee: partyField,
+    /** Whom it helps, when the payee is a vendor or a relative. */
+    beneficiary: partyField.optional(),
+    category: z.enum(payoutCategories),
+    amount: amountField,
+    form: z.enum(['bank', 'cash']).default('bank'),
+    paid_on: dayField.optional(),
+    note: reasonField.optional(),
+  }),
+  output: z.object({
+    payout: z.number(),
+    entry: z.number(),
+    serial: z.number(),
+    payee: z.string(),
+    beneficiary: z.string(),
+  }),
+  subject: ({ payout }) => `payout/${payout}`,
+  run: (act, input) => {
+    const fund = fundWithCode(act, input.fund)
+    const amountMinor = parseAmount(input.amount, fund.currency)
+    const paidOn = input.paid_on ?? act.today
+    requireOpenDay(act, paidOn)
+    requirePolicy(act, fund, input.category, amountMinor)
+    requireAvailable(act, fund, amountMinor)
+    const payee = partyMeant(act, input.payee)
+    const beneficiary = input.beneficiary === undefined ? payee : partyMeant(act, input.beneficiary)
+    const payoutId = id<PayoutId>((first(act, highest, {})?.id ?? 0) + 1)
+    const slots = { $expense: input.category, $money: input.form }
+    const posted = post(act, {
+      kind: 'payout.paid',
+      effectiveOn: paidOn,
+      subject: `payout/${payoutId}`,
+      legs: legsOf(act, 'payout.paid', { fund, amountMinor, partyId: payee.id, slots }),
+      reverses: null,
+      noteDetailId: input.note === undefined ? null : keepDetail(act, 'payout_note', input.note),
+    })
+    insert(act, 'payout', {
+      id: payoutId,
+      fund_id: fund.id,
+      payee_id: payee.id,
+      beneficiary_id: beneficiary.id,
+      category: input.category,
+      form: input.form,
+      amount_minor: amountMinor,
+      paid_on: paidOn,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return {
+      payout: payoutId,
+      entry: posted.id,
+      serial: posted.serials.get(fund.id)!,
+      payee: partyRef(payee.id),
+      beneficiary: partyRef(beneficiary.id),
+    }
+  },
+})
+
+export const comeBack = command({
+  name: 'payouts.return',
+  summary: 'Records that a payout, or part of it, came back',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/payouts/{payout}/returns' },
+  input: z.strictObject({
+    payout: idField,
+    /** All that is left when it is not given. */
+    amount: amountField.optional(),
+    returned_on: dayField.optional(),
+  }),
+  output: z.object({
+    payout: z.number(),
+    entry: z.number(),
+    serial: z.number(),
+    amount: amountOut,
+  }),
+  subject: ({ payout }) => `payout/${payout}`,
+  run: (act, input) => {
+    const payout = payoutWithId(act, input.payout)
+    if (findReversal(act, payout.entry_id)) throw payoutReversed({ payout: payout.id })
+    const fund = fundById(act, payout.fund_id)
+    const { currency } = fund
+    const left = subtractMinor(payout.amount_minor, returnedOf(act, payout.id))
+    const amountMinor = input.amount === undefined ? left : parseAmount(input.amount, currency)
+    if (amountMinor > left || left === 0) {
+      const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
+      throw returnTooLarge({ payout: payout.id, amount, left: rest, currency })
+    }
+    const day = input.returned_on ?? act.today
+    if (compareDays(day, payout.paid_on) < 0) throw beforeOrigin({ day, origin: payout.paid_on })
+    const slots = { $expense: payout.category as PayoutCategory, $money: payout.form }
+    const asked = { fund, amountMinor, partyId: payout.payee_id, slots }
+    const posted = post(act, {
+      kind: 'payout.returned',
+      effectiveOn: day,
+      subject: `payout/${payout.id}`,
+      legs: legsOf(act, 'payout.returned', asked),
+      reverses: null,
+      noteDetailId: null,
+    })
+    insert(act, 'payout_return', {
+      id: (first(act, highestReturn, {})?.id ?? 0) + 1,
+      payout_id: payout.id,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    const serial = posted.serials.get(fund.id)!
+    return {
+      payout: payout.id,
+      entry: posted.id,
+      serial,
+      amount: amountText(amountMinor, currency),
+    }
+  },
+})
+
+const payoutOut = z.object({
+  payout: z.number(),
+  fund: z.string(),
+  payee: z.object({ party: z.string(), name: z.string() }),
+  beneficiary: z.object({ party: z.string(), name: z.string() }),
+  category: z.enum(payoutCategories),
+  form: z.enum(['bank', 'cash']),
+  currency: z.string(),
+  amount: amountOut,
+  returned: amountOut,
+  paid_on: dayOut,
+  entry: z.number(),
+  reversed_by: z.number().nullable(),
+})
+
+function shown(view: View, payout: Payout): z.output<typeof payoutOut> {
+  const { code, currency } = fundById(view, payout.fund_id)
+  const named = (partyId: Payout['payee_id']) => ({
+    party: partyRef(partyId),
+    name: nameFor(view, view.caller, partyId),
+  })
+  return {
+    payout: payout.id,
+    fund: code,
+    payee: named(payout.payee_id),
+    beneficiary: named(payout.beneficiary_id),
+    category: payout.category as PayoutCategory,
+    form: payout.form,
+    currency,
+    amount: amountText(payout.amount_minor, currency),
+    returned: amountText(returnedOf(view, payout.id), currency),
+    paid_on: payout.paid_on,
+    entry: payout.entry_id,
+    reversed_by: findReversal(view, payout.entry_id)?.id ?? null,
+  }
+}
+
+export const list = query({
+  name: 'payouts.list',
+  summary: 'Lists payouts, newest first',
+  may: anyRole,
+  route: { method: 'GET', path: '/payouts' },
+  input: z.strictObject({ before: idField.optional(), limit: limitField }),
+  output: z.object({ payouts: z.array(payoutOut), before: z.number().nullable() }),
+  run: (view, { before, limit }) => {
+    const from = (before ?? Number.MAX_SAFE_INTEGER) as PayoutId
+    const found = rows(view, pageBefore, { before: from, limit })
+    return {
+      payouts: found.map((payout) => shown(view, payout)),
+      before: found.length === limit ? found.at(-1)!.id : null,
+    }
+  },
+})
+
+export const show = query({
+  name: 'payouts.show',
+  summary: 'Shows a payout',
+  may: anyRole,
+  route: { method: 'GET', path: '/payouts/{payout}' },
+  input: z.strictObject({ payout: idField }),
+  output: payoutOut,
+  run: (view, input) => shown(view, payoutWithId(view, input.payout)),
+})

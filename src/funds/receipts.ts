@@ -1,0 +1,66 @@
+/** Receipts: numbered, one for each contribution that is identified and stands. */
+import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { dayOut, idField, nameField } from '../book/fields.ts'
+import { command } from '../book/registry.ts'
+import { id, type ReceiptId } from '../kit/ids.ts'
+import { fundById } from '../ledger/funds.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import {
+  contributionWithId,
+  identificationOf,
+  receiptFor,
+  requireStanding,
+} from './contribution-facts.ts'
+import { receiptImpossible } from './refusals.ts'
+
+export type Receipt = Row<'receipt'>
+
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('receipt').select((e) => e.fn.max('id').as('id')),
+)
+const highestOfYear = prepare((p: { from: string; to: string }) =>
+  build
+    .selectFrom('receipt')
+    .select((e) => e.fn.count<number>('id').as('count'))
+    .where('number', '>=', p.from)
+    .where('number', '<', p.to),
+)
+
+export const give = command({
+  name: 'receipts.give',
+  summary: 'Gives the numbered receipt for a contribution',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/contributions/{contribution}/receipt' },
+  input: z.strictObject({
+    contribution: idField,
+    /** The number of the statutory donation receipt, where a qualified body issued one. */
+    statutory_number: nameField.optional(),
+  }),
+  output: z.object({ receipt: z.string(), contribution: z.number(), issued_on: dayOut }),
+  subject: ({ receipt }) => `receipt/${receipt}`,
+  run: (act, input) => {
+    const contribution = contributionWithId(act, input.contribution)
+    requireStanding(act, contribution)
+    const identified =
+      contribution.source !== 'unidentified' || identificationOf(act, contribution.id)
+    const impossible = (why: string) => receiptImpossible({ contribution: contribution.id, why })
+    if (!identified) throw impossible('it is not yet known whose it is')
+    const earlier = receiptFor(act, contribution.id)
+    if (earlier) throw impossible(`it has the receipt ${earlier.number}`)
+    const fund = fundById(act, contribution.fund_id)
+    const year = act.today.slice(0, 4)
+    const prefix = `R-${fund.code.toUpperCase()}-${year}-`
+    const count = first(act, highestOfYear, { from: prefix, to: `${prefix}:` })!.count
+    const number = `${prefix}${String(count + 1).padStart(4, '0')}`
+    insert(act, 'receipt', {
+      id: id<ReceiptId>((first(act, highest, {})?.id ?? 0) + 1),
+      number,
+      contribution_id: contribution.id,
+      issued_on: act.today,
+      statutory_number: input.statutory_number ?? null,
+      event_seq: act.seq,
+    })
+    return { receipt: number, contribution: contribution.id, issued_on: act.today }
+  },
+})

@@ -1,0 +1,134 @@
+/** Transfers between funds: an advance and its repayment by due-from and due-to, or for good. */
+import { z } from 'zod'
+import { keepDetail } from '../book/details.ts'
+import { amountField, codeField, dayField, reasonField } from '../book/fields.ts'
+import { command } from '../book/registry.ts'
+import { id, type TransferId } from '../kit/ids.ts'
+import { amountText, type Minor, minor, parseAmount } from '../kit/money.ts'
+import { type Fund, fundWithCode } from '../ledger/funds.ts'
+import { legsOf } from '../ledger/legs.ts'
+import { requireOpenDay } from '../ledger/periods.ts'
+import { post } from '../ledger/post.ts'
+import type { PostingKind } from '../ledger/posting-rules.ts'
+import { build, first, insert, prepare } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { requireAvailable } from './policy.ts'
+import { currenciesDiffer, repaymentTooLarge, restrictionBroken, sameFund } from './refusals.ts'
+
+const terms = ['advance', 'repayment', 'permanent'] as const
+type Terms = (typeof terms)[number]
+
+/** What the giving and the taking fund post. */
+const kinds: Readonly<Record<Terms, readonly [PostingKind, PostingKind]>> = {
+  advance: ['transfer.advanced', 'transfer.advance_received'],
+  repayment: ['transfer.repaid', 'transfer.repayment_received'],
+  permanent: ['transfer.given', 'transfer.taken'],
+}
+
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('transfer').select((e) => e.fn.max('id').as('id')),
+)
+
+const moved = prepare((p: { from: Fund['id']; to: Fund['id']; terms: Terms }) =>
+  build
+    .selectFrom('transfer as t')
+    .leftJoin('entry as r', 'r.reverses', 't.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('t.amount_minor'), e.lit(0)).as('total'))
+    .where('t.from_fund_id', '=', p.from)
+    .where('t.to_fund_id', '=', p.to)
+    .where('t.terms', '=', p.terms)
+    .where('r.id', 'is', null),
+)
+
+/** What `debtor` still owes `creditor` from advances. */
+function owed(reader: Reader, debtor: Fund, creditor: Fund): Minor {
+  const lent = first(reader, moved, { from: creditor.id, to: debtor.id, terms: 'advance' })!.total
+  const repaid = first(reader, moved, {
+    from: debtor.id,
+    to: creditor.id,
+    terms: 'repayment',
+  })!.total
+  return minor(lent - repaid)
+}
+
+function isFree(fund: Fund): boolean {
+  return fund.restriction === 'unrestricted' || fund.restriction === 'board_designated'
+}
+
+function requireTransferable(act: Reader, from: Fund, to: Fund, asked: Terms, amount: Minor): void {
+  if (from.id === to.id) throw sameFund({ fund: from.code })
+  if (from.currency !== to.currency)
+    throw currenciesDiffer({ from: from.currency, to: to.currency })
+  if (asked === 'repayment') {
+    const debt = owed(act, from, to)
+    if (amount <= debt) return
+    const { currency } = from
+    const [text, rest] = [amountText(amount, currency), amountText(debt, currency)]
+    throw repaymentTooLarge({ from: from.code, to: to.code, amount: text, owed: rest, currency })
+  }
+  // Restricted money may not be lent or given to free money (domain handbook F1).
+  if (!isFree(from) && isFree(to)) {
+    throw restrictionBroken({ from: from.code, to: to.code, restriction: from.restriction })
+  }
+}
+
+export const make = command({
+  name: 'transfers.make',
+  summary: 'Moves money between two funds: as an advance, its repayment, or for good',
+  may: ['owner', 'fund_administrator'],
+  route: { method: 'POST', path: '/transfers' },
+  input: z.strictObject({
+    from: codeField,
+    to: codeField,
+    terms: z.enum(terms),
+    amount: amountField,
+    form: z.enum(['bank', 'cash']).default('bank'),
+    made_on: dayField.optional(),
+    reason: reasonField,
+  }),
+  output: z.object({
+    transfer: z.number(),
+    entry: z.number(),
+    from_serial: z.number(),
+    to_serial: z.number(),
+  }),
+  subject: ({ transfer }) => `transfer/${transfer}`,
+  run: (act, input) => {
+    const from = fundWithCode(act, input.from)
+    const to = fundWithCode(act, input.to)
+    const amountMinor = parseAmount(input.amount, from.currency)
+    const day = input.made_on ?? act.today
+    requireOpenDay(act, day)
+    requireTransferable(act, from, to, input.terms, amountMinor)
+    if (input.terms !== 'repayment') requireAvailable(act, from, amountMinor)
+    const transferId = id<TransferId>((first(act, highest, {})?.id ?? 0) + 1)
+    const [giving, taking] = kinds[input.terms]
+    const asked = { amountMinor, partyId: null, slots: { $money: input.form } }
+    const posted = post(act, {
+      kind: 'transfer.made',
+      effectiveOn: day,
+      subject: `transfer/${transferId}`,
+      legs: [
+        ...legsOf(act, giving, { ...asked, fund: from }),
+        ...legsOf(act, taking, { ...asked, fund: to }),
+      ],
+      reverses: null,
+      noteDetailId: keepDetail(act, 'transfer_reason', input.reason),
+    })
+    insert(act, 'transfer', {
+      id: transferId,
+      from_fund_id: from.id,
+      to_fund_id: to.id,
+      terms: input.terms,
+      amount_minor: amountMinor,
+      entry_id: posted.id,
+      event_seq: act.seq,
+    })
+    return {
+      transfer: transferId,
+      entry: posted.id,
+      from_serial: posted.serials.get(from.id)!,
+      to_serial: posted.serials.get(to.id)!,
+    }
+  },
+})

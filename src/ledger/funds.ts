@@ -1,0 +1,42 @@
+/** Funds as the ledger knows them: the dimension of every posting. */
+import type { Row } from '../../db/schema.ts'
+import type { FundId } from '../kit/ids.ts'
+import { build, first, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { fundUnknown } from './refusals.ts'
+
+export type Fund = Row<'fund'>
+
+const byCode = prepare((p: { code: string }) =>
+  build.selectFrom('fund').selectAll().where('code', '=', p.code),
+)
+const byId = prepare((p: { id: FundId }) =>
+  build.selectFrom('fund').selectAll().where('id', '=', p.id),
+)
+const all = prepare<Record<never, never>, Fund>(() =>
+  build.selectFrom('fund').selectAll().orderBy('code'),
+)
+
+/** The fund with a code, or undefined. */
+export function findFund(reader: Reader, code: string): Fund | undefined {
+  return first(reader, byCode, { code })
+}
+
+/** The fund with a code. Refuses `fund.unknown`. */
+export function fundWithCode(reader: Reader, code: string): Fund {
+  const found = findFund(reader, code)
+  if (!found) throw fundUnknown({ fund: code })
+  return found
+}
+
+/** The fund with an id that stands in the book. */
+export function fundById(reader: Reader, fundId: FundId): Fund {
+  const found = first(reader, byId, { id: fundId })
+  if (!found) throw fundUnknown({ fund: String(fundId) })
+  return found
+}
+
+/** All funds by code. */
+export function listFunds(reader: Reader): Fund[] {
+  return rows(reader, all, {})
+}

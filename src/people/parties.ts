@@ -1,0 +1,104 @@
+/** Parties: persons and bodies that give, receive, or are paid on another's behalf. */
+import type { Row } from '../../db/schema.ts'
+import { keepDetail, readDetail } from '../book/details.ts'
+import type { Act, Caller } from '../book/registry.ts'
+import { hex } from '../kit/digest.ts'
+import { id, type PartyId } from '../kit/ids.ts'
+import { maskName } from '../kit/mask.ts'
+import { refusal } from '../kit/refusal.ts'
+import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+
+export const partyKinds = [
+  'person',
+  'organisation',
+  'public_body',
+  'upper_level',
+  'vendor',
+] as const
+export type PartyKind = (typeof partyKinds)[number]
+
+export type Party = Row<'party'>
+
+export const partyUnknown = refusal<{ party: string }>(
+  'party.unknown',
+  404,
+  ({ party }) => `There is no party "${party}" in this book.`,
+  'Register it first, or give kind and name in its place.',
+)
+
+const byId = prepare((p: { id: PartyId }) =>
+  build.selectFrom('party').selectAll().where('id', '=', p.id),
+)
+const pageAfter = prepare((p: { after: PartyId; limit: number }) =>
+  build.selectFrom('party').selectAll().where('id', '>', p.after).orderBy('id').limit(p.limit),
+)
+const highest = prepare<Record<never, never>, { id: number | null }>(() =>
+  build.selectFrom('party').select((e) => e.fn.max('id').as('id')),
+)
+
+/** A party's reference: `P-` and at least six digits. */
+export function partyRef(partyId: PartyId): string {
+  return `P-${String(partyId).padStart(6, '0')}`
+}
+
+/** The party with a reference. Refuses `party.unknown`. */
+export function partyWithRef(reader: Reader, ref: string): Party {
+  const digits = /^P-(\d{6,15})$/.exec(ref)?.[1]
+  const found =
+    digits === undefined ? undefined : first(reader, byId, { id: Number(digits) as PartyId })
+  if (!found) throw partyUnknown({ party: ref })
+  return found
+}
+
+/** The party with an id that stands in the book. */
+export function partyById(reader: Reader, partyId: PartyId): Party {
+  const found = first(reader, byId, { id: partyId })
+  if (!found) throw partyUnknown({ party: partyRef(partyId) })
+  return found
+}
+
+/** Parties in the order of their references. */
+export function listParties(reader: Reader, after: PartyId, limit: number): Party[] {
+  return rows(reader, pageAfter, { after, limit })
+}
+
+/** Registers a party; its name is kept as given, apart from what is hashed. */
+export function registerParty(act: Act, party: { kind: PartyKind; name: string }): Party {
+  const row: Party = {
+    id: id<PartyId>((first(act, highest, {})?.id ?? 0) + 1),
+    kind: party.kind,
+    name_detail_id: keepDetail(act, 'party_name', party.name),
+    event_seq: act.seq,
+  }
+  insert(act, 'party', row)
+  return row
+}
+
+export interface PartyName {
+  /** The full name and its salt; null once erased. */
+  readonly full: { readonly name: string; readonly salt: Uint8Array } | null
+  /** Persons are masked; bodies are shown. */
+  readonly masked: string
+  /** SHA-256 (hex) of salt and name. */
+  readonly digest: string
+}
+
+const digestOf = prepare((p: { id: number }) =>
+  build.selectFrom('detail').select('digest').where('id', '=', p.id),
+)
+
+/** A party's name, its mask and its digest. */
+export function partyName(reader: Reader, party: Party): PartyName {
+  const detail = readDetail(reader, party.name_detail_id)
+  const digest = hex(first(reader, digestOf, { id: party.name_detail_id })!.digest)
+  if (!detail) return { full: null, masked: '***', digest }
+  const { body: name, salt } = detail
+  return { full: { name, salt }, masked: party.kind === 'person' ? maskName(name) : name, digest }
+}
+
+/** A party's name as this caller may read it. */
+export function nameFor(reader: Reader, caller: Caller, partyId: PartyId): string {
+  const { full, masked } = partyName(reader, partyById(reader, partyId))
+  return caller.readsNames && full ? full.name : masked
+}
