@@ -1,0 +1,64 @@
+/** A small book written row by row, for tests of what the database itself refuses. */
+import { columns, type Table } from '../../db/schema.ts'
+import type { SqlRow, SqlValue, Store } from '../../src/store/store.ts'
+
+const digest = new Uint8Array(32)
+
+/** What a plausible row of a table holds where 1, 'x', 32 bytes and NULL would not do. */
+const particulars: Partial<Record<Table, SqlRow>> = {
+  request: { key: 'key-0123456789abcdef' },
+  organisation: { currency: 'CNY' },
+  detail_body: { salt: new Uint8Array(16) },
+  party: { kind: 'person' },
+  account: { class: 'asset' },
+  fund: { restriction: 'purpose', currency: 'CNY' },
+  period_act: { month: '2025-03', act: 'closed' },
+  period: { month: '2025-03', state: 'open' },
+  entry: { effective_on: '2025-03-01' },
+  posting: { debit_account_id: 1, credit_account_id: 2, effective_on: '2025-03-01' },
+  balance: { floor: 0 },
+  balance_day: { floor: 0 },
+  contribution: { source: 'member', form: 'bank', party_id: 1 },
+  contribution_identification: { source: 'member' },
+  transfer: { terms: 'permanent', from_fund_id: 1, to_fund_id: 2 },
+  payout: { form: 'bank' },
+  statement: { from_on: '2025-01-01', to_on: '2025-03-31', language: 'en' },
+}
+
+/** A row of `table` with `given` in place of what a plausible one holds. */
+export function sample(table: Table, given: SqlRow = {}): SqlRow {
+  const plain = Object.entries(columns[table]).map(([name, { sql, nullable }]) => {
+    const value: SqlValue = sql === 'INTEGER' ? 1 : sql === 'TEXT' ? 'x' : digest
+    return [name, nullable ? null : value]
+  })
+  return { ...Object.fromEntries(plain), ...particulars[table], ...given }
+}
+
+/** Writes such a row. `verb` may be `insert or replace`. */
+export function put(store: Store, table: Table, given: SqlRow = {}, verb = 'insert'): void {
+  const row = sample(table, given)
+  const names = Object.keys(row).map((name) => `"${name}"`)
+  const marks = names.map(() => '?')
+  store.run(`${verb} into "${table}" (${names}) values (${marks})`, Object.values(row))
+}
+
+/**
+ * Event 1; accounts 1 and 2; funds 1 and 2; entries 1, 2 (which reverses 1) and 3, without postings;
+ * January closed, February with a reopening requested, March open; one row of every other table.
+ */
+export function fillSampleBook(store: Store): void {
+  store.transaction((): undefined => {
+    put(store, 'event')
+    put(store, 'detail')
+    put(store, 'account', { id: 2, code: 'y' })
+    put(store, 'fund', { id: 2, code: 'y' })
+    put(store, 'period', { month: '2025-01', state: 'closed' })
+    put(store, 'period', { month: '2025-02', state: 'reopening_requested' })
+    put(store, 'entry')
+    put(store, 'entry', { id: 2, reverses: 1 })
+    put(store, 'entry', { id: 3 })
+    const done: readonly Table[] = ['event', 'detail', 'entry']
+    const rest = (Object.keys(columns) as Table[]).filter((table) => !done.includes(table))
+    for (const table of rest) put(store, table)
+  })
+}
