@@ -82,14 +82,20 @@ function setUp(connection: Connection, reading: boolean): void {
   requireWritable(connection)
 }
 
-/** SQLite opens a file it may not write as one to read only, without a word; this asks at once. */
+/**
+ * SQLite opens a file it may not write as one to read only, without a word, and even begins a writing
+ * transaction on it; only a write tells. This one is undone.
+ */
 function requireWritable(connection: Connection): void {
+  const unchanged = Number(connection.pragma('user_version', { simple: true }))
   connection.pragma('busy_timeout = 0')
   try {
-    connection.exec('begin immediate; rollback')
+    connection.exec('begin immediate')
+    connection.pragma(`user_version = ${unchanged}`)
   } catch (error) {
     if (codeOf(error) !== 'SQLITE_BUSY') throw error
   } finally {
+    if (connection.inTransaction) connection.exec('rollback')
     connection.pragma(`busy_timeout = ${busyTimeoutMs}`)
   }
 }
