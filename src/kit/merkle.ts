@@ -45,21 +45,7 @@ export function subtreeHash(leafHashes: readonly Uint8Array[]): Uint8Array {
 
 /** The sibling hashes from a leaf up to the head. The index must lie in the tree (asserted). */
 export function inclusionProof(leafHashes: readonly Uint8Array[], index: number): Uint8Array[] {
-  assertIndex(index, leafHashes.length)
-  const proof: Uint8Array[] = []
-  let from = 0
-  let to = leafHashes.length
-  while (to - from > 1) {
-    const middle = from + splitOf(to - from)
-    if (index < middle) {
-      proof.push(rootOf(leafHashes, middle, to))
-      to = middle
-    } else {
-      proof.push(rootOf(leafHashes, from, middle))
-      from = middle
-    }
-  }
-  return proof.reverse()
+  return inclusionPath(over(leafHashes), index, leafHashes.length)
 }
 
 export interface InclusionClaim {
@@ -100,27 +86,7 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
  * tree's own are allowed (asserted); for both ends there is nothing to show and the proof is empty.
  */
 export function consistencyProof(leafHashes: readonly Uint8Array[], oldSize: number): Uint8Array[] {
-  const size = leafHashes.length
-  if (!isCount(oldSize) || oldSize > size) throw new RangeError(`no size ${oldSize} in ${size}`)
-  if (oldSize === 0 || oldSize === size) return []
-  const proof: Uint8Array[] = []
-  let from = 0
-  let to = size
-  // The old head itself is known to the verifier, so it is left out when it is a whole subtree.
-  let oldIsSubtree = true
-  while (to !== oldSize) {
-    const middle = from + splitOf(to - from)
-    if (oldSize <= middle) {
-      proof.push(rootOf(leafHashes, middle, to))
-      to = middle
-    } else {
-      proof.push(rootOf(leafHashes, from, middle))
-      from = middle
-      oldIsSubtree = false
-    }
-  }
-  if (!oldIsSubtree) proof.push(rootOf(leafHashes, from, to))
-  return proof.reverse()
+  return consistencyPath(over(leafHashes), oldSize, leafHashes.length)
 }
 
 export interface ConsistencyClaim {
@@ -167,6 +133,73 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
   return last === 0 && sameBytes(oldHash, claim.oldRoot) && sameBytes(hash, claim.root)
 }
 
+/** The leaves in one stored block: small enough to hash at once, large enough to keep few blocks. */
+export const BLOCK_LEAVES = 256
+const BLOCK_LEVEL = 8
+
+/**
+ * A large tree whose complete blocks are kept. `block(level, index)` is the `subtreeHash` of the 2^level
+ * leaves from index × 2^level on; it is asked for complete blocks of level 8 (256 leaves) and above.
+ * `leaves(from, to)` gives leaf hashes up to, not including, `to`; at most 256 at a time are asked for.
+ */
+export interface Blocks {
+  readonly size: number
+  block(level: number, index: number): Uint8Array
+  leaves(from: number, to: number): readonly Uint8Array[]
+}
+
+/** The tree head from kept blocks: the same as `merkleRoot`, reading at most 255 leaves. */
+export function rootFromBlocks(blocks: Blocks): Uint8Array {
+  if (blocks.size === 0) return merkleRoot([])
+  return overBlocks(blocks)(0, blocks.size)
+}
+
+/** The same proof as `inclusionProof`, reading the leaf's own block and the open one at the end. */
+export function inclusionFromBlocks(blocks: Blocks, index: number): Uint8Array[] {
+  return inclusionPath(overBlocks(blocks), index, blocks.size)
+}
+
+/** The same proof as `consistencyProof`, reading at most two blocks' leaves. */
+export function consistencyFromBlocks(blocks: Blocks, oldSize: number): Uint8Array[] {
+  return consistencyPath(overBlocks(blocks), oldSize, blocks.size)
+}
+
+function overBlocks(blocks: Blocks): RangeHash {
+  const loaded = new Map<number, readonly Uint8Array[]>()
+  const leavesOf = (start: number): readonly Uint8Array[] => {
+    let leaves = loaded.get(start)
+    if (leaves === undefined) {
+      const end = Math.min(start + BLOCK_LEAVES, blocks.size)
+      leaves = blocks.leaves(start, end)
+      if (leaves.length !== end - start) throw new RangeError(`leaves missing from ${start} on`)
+      loaded.set(start, leaves)
+    }
+    return leaves
+  }
+  const hashOf: RangeHash = (from, to) => {
+    const size = to - from
+    if (size < BLOCK_LEAVES) {
+      const start = from - (from % BLOCK_LEAVES)
+      return rootOf(leavesOf(start), from - start, to - start)
+    }
+    if (!isPowerOfTwo(size)) {
+      const middle = from + splitOf(size)
+      return nodeHash(hashOf(from, middle), hashOf(middle, to))
+    }
+    let level = BLOCK_LEVEL
+    while (2 ** level < size) level++
+    return blocks.block(level, from / size)
+  }
+  return hashOf
+}
+
+/** The hash of the subtree over the leaves from one place up to, not including, another. */
+type RangeHash = (from: number, to: number) => Uint8Array
+
+function over(leafHashes: readonly Uint8Array[]): RangeHash {
+  return (from, to) => rootOf(leafHashes, from, to)
+}
+
 function rootOf(leafHashes: readonly Uint8Array[], from: number, to: number): Uint8Array {
   if (to - from === 1) {
     const leaf = leafHashes[from] as Uint8Array
@@ -177,15 +210,56 @@ function rootOf(leafHashes: readonly Uint8Array[], from: number, to: number): Ui
   return nodeHash(rootOf(leafHashes, from, middle), rootOf(leafHashes, middle, to))
 }
 
+function inclusionPath(hashOf: RangeHash, index: number, size: number): Uint8Array[] {
+  if (!isCount(index) || index >= size) throw new RangeError(`no leaf ${index} among ${size}`)
+  const proof: Uint8Array[] = []
+  let from = 0
+  let to = size
+  while (to - from > 1) {
+    const middle = from + splitOf(to - from)
+    if (index < middle) {
+      proof.push(hashOf(middle, to))
+      to = middle
+    } else {
+      proof.push(hashOf(from, middle))
+      from = middle
+    }
+  }
+  return proof.reverse()
+}
+
+function consistencyPath(hashOf: RangeHash, oldSize: number, size: number): Uint8Array[] {
+  if (!isCount(oldSize) || oldSize > size) throw new RangeError(`no size ${oldSize} in ${size}`)
+  if (oldSize === 0 || oldSize === size) return []
+  const proof: Uint8Array[] = []
+  let from = 0
+  let to = size
+  // The old head itself is known to the verifier, so it is left out when it is a whole subtree.
+  let oldIsSubtree = true
+  while (to !== oldSize) {
+    const middle = from + splitOf(to - from)
+    if (oldSize <= middle) {
+      proof.push(hashOf(middle, to))
+      to = middle
+    } else {
+      proof.push(hashOf(from, middle))
+      from = middle
+      oldIsSubtree = false
+    }
+  }
+  if (!oldIsSubtree) proof.push(hashOf(from, to))
+  return proof.reverse()
+}
+
 /** The largest power of two below a size of two or more: how many leaves go to the left. */
-export function splitOf(size: number): number {
+function splitOf(size: number): number {
   let split = 1
   while (split * 2 < size) split *= 2
   return split
 }
 
 /** Whether a positive count is a power of two; right above 2^31, where bit operators are not. */
-export function isPowerOfTwo(size: number): boolean {
+function isPowerOfTwo(size: number): boolean {
   return size === 1 || (size > 1 && splitOf(size) * 2 === size)
 }
 
@@ -203,8 +277,4 @@ function isDigest(bytes: Uint8Array): boolean {
 
 function assertDigest(bytes: Uint8Array): void {
   if (!isDigest(bytes)) throw new TypeError(`not a SHA-256 digest: ${bytes.byteLength} bytes`)
-}
-
-function assertIndex(index: number, size: number): void {
-  if (!isCount(index) || index >= size) throw new RangeError(`no leaf ${index} among ${size}`)
 }
