@@ -18,12 +18,12 @@ BEGIN SELECT raise(abort, 'events form a gap-free sequence'); END;
 
 -- WITNESSED. One row is the answer given to one sender's key, so that the same request happens once.
 CREATE TABLE request (
-  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 16 AND 200),
+  key TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 16 AND 200),
   command TEXT NOT NULL,
   input_digest BLOB NOT NULL CHECK (length(input_digest) = 32),
   answer TEXT NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
+  event_seq INTEGER PRIMARY KEY REFERENCES event DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 -- WITNESSED. One row is a version of the organisation's own particulars; the highest id is in force.
 CREATE TABLE organisation (

@@ -12,6 +12,7 @@ import { hex, sha256, sha256Hex } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import type { Reader, SqlValue, Writer } from '../store/store.ts'
+import { growTree } from './tree.ts'
 
 /** The hash before the first event. */
 export const genesis = new Uint8Array(32)
@@ -102,5 +103,6 @@ export function appendEvent(
   const digest = sha256(rows.text())
   const hash = eventHash(head.hash, eventText(fields, digest))
   insert(writer, 'event', { ...fields, rows_digest: digest, hash })
+  growTree(writer, fields.seq)
   return { seq: fields.seq, hash }
 }

@@ -122,19 +122,19 @@ const balanceNow = prepare((p: { accountId: AccountId; fundId: FundId }) =>
     .where('fund_id', '=', p.fundId)
     .where('account_id', '=', p.accountId),
 )
-const addToBalance = prepare(
-  (p: { accountId: AccountId; fundId: FundId; amount: Minor; floor: number }) =>
+const setBalance = prepare(
+  (p: { accountId: AccountId; fundId: FundId; balance: Minor; floor: number }) =>
     build
       .insertInto('balance')
       .values({
         account_id: p.accountId,
         fund_id: p.fundId,
-        balance_minor: p.amount,
+        balance_minor: p.balance,
         floor: p.floor,
       })
       .onConflict((on) =>
         on.columns(['fund_id', 'account_id']).doUpdateSet((e) => ({
-          balance_minor: e('balance.balance_minor', '+', e.ref('excluded.balance_minor')),
+          balance_minor: e.ref('excluded.balance_minor'),
         })),
       ),
 )
@@ -237,14 +237,13 @@ function move(
   const moved = minor((sameDay ? last.moved_minor : 0) + amount)
   if (account.floor * amount < 0) requireFloor(act, leg, side, bucket)
   const backdated = day < side.highOn
+  // Nothing lies after the newest day, so its close is the balance now.
+  const now = backdated
+    ? minor((first(act, balanceNow, bucket)?.balance_minor ?? 0) + amount)
+    : balance
   write(act, setDay, { ...bucket, balance, moved, posting: side.postingId, floor: account.floor })
   if (backdated) write(act, shiftLaterDays, { ...bucket, amount })
-  write(act, addToBalance, {
-    accountId: account.id,
-    fundId: leg.fund.id,
-    amount,
-    floor: account.floor,
-  })
+  write(act, setBalance, { ...bucket, balance: now, floor: account.floor })
   return { previousId: sameDay ? last.last_posting_id : null, runningMinor: moved }
 }
 

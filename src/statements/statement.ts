@@ -40,7 +40,10 @@ export interface StatementParty {
   readonly digest: string
 }
 
-/** One entry of the fund that falls in the period. Every serial of the period has exactly one line. */
+/**
+ * One entry of the fund that falls in the period, or one category of it. Every serial of the period has
+ * a line at least; an entry against several accounts has one for each.
+ */
 export interface StatementLine {
   /** The fund's own gap-free serial. */
   readonly serial: number

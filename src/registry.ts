@@ -1,0 +1,65 @@
+/** The registry: every command and every query of the house. */
+import * as organisation from './access/organisation.ts'
+import * as tokens from './access/tokens.ts'
+import * as events from './book/queries.ts'
+import type { Registry } from './book/registry.ts'
+import * as commitments from './funds/commitments.ts'
+import * as contributionQueries from './funds/contribution-queries.ts'
+import * as contributions from './funds/contributions.ts'
+import * as funds from './funds/funds.ts'
+import * as payouts from './funds/payouts.ts'
+import * as receipts from './funds/receipts.ts'
+import * as reversals from './funds/reversals.ts'
+import * as transfers from './funds/transfers.ts'
+import * as ledger from './ledger/commands.ts'
+import * as ledgerQueries from './ledger/queries.ts'
+import * as people from './people/commands.ts'
+import * as peopleQueries from './people/queries.ts'
+import * as statements from './statements/commands.ts'
+
+export const registry: Registry = {
+  commands: [
+    organisation.setUp,
+    organisation.adoptKey,
+    tokens.create,
+    tokens.revoke,
+    people.register,
+    funds.open,
+    funds.changePolicy,
+    contributions.pledge,
+    contributions.receive,
+    contributions.identify,
+    contributions.refund,
+    receipts.give,
+    transfers.make,
+    payouts.pay,
+    payouts.comeBack,
+    commitments.make,
+    commitments.release,
+    reversals.reverse,
+    ledger.add,
+    ledger.close,
+    ledger.request,
+    ledger.reopen,
+    statements.issue,
+  ],
+  queries: [
+    organisation.show,
+    tokens.list,
+    peopleQueries.list,
+    peopleQueries.show,
+    funds.list,
+    funds.show,
+    contributionQueries.list,
+    contributionQueries.show,
+    payouts.list,
+    payouts.show,
+    ledgerQueries.accounts,
+    ledgerQueries.entry,
+    ledgerQueries.register,
+    ledgerQueries.trialBalance,
+    ledgerQueries.periods,
+    events.head,
+    events.list,
+  ],
+}
