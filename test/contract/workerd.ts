@@ -4,22 +4,22 @@
  */
 import { builtinModules } from 'node:module'
 import { build, type Plugin } from 'esbuild'
-import { Miniflare, type WorkerOptions } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptionsShape } from 'miniflare'
 
 /** The runtime behaviour the worker is written for; wrangler.toml names the same. */
-const compatibilityDate = '2026-04-01'
+const compatibilityDate = '2026-11-01'
 
 export interface WorkerdOptions {
   /** The worker's entry file. */
   readonly entry: string
-  /** Its variables, as JSON values. */
-  readonly bindings?: NonNullable<WorkerOptions['bindings']>
+  /** Its variables. */
+  readonly bindings?: Readonly<Record<string, string | number | boolean>>
   /** Binding name → exported class of a Durable Object with SQLite storage. */
   readonly objects?: Readonly<Record<string, string>>
   /** A folder in which the objects outlive `stop`; without it they are forgotten. */
   readonly persist?: string
   /** Whatever else a host needs of miniflare: service bindings, assets. */
-  readonly more?: Partial<WorkerOptions>
+  readonly more?: Partial<V4WorkerOptionsShape>
 }
 
 export interface Workerd {
@@ -31,28 +31,28 @@ export interface Workerd {
 
 /** Bundles `entry` as wrangler would and starts it; stop it, or the process stays. */
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
-  const miniflare = new Miniflare({
-    cf: false,
-    telemetry: { enabled: false },
-    ...(options.persist ? { durableObjectsPersist: options.persist } : {}),
-    workers: [
-      {
-        name: 'worker',
-        modules: true,
-        script: await bundle(options.entry),
-        compatibilityDate,
-        compatibilityFlags: ['nodejs_compat'],
-        bindings: options.bindings ?? {},
-        durableObjects: Object.fromEntries(
-          Object.entries(options.objects ?? {}).map(([binding, className]) => [
-            binding,
-            { className, useSQLite: true },
-          ]),
-        ),
-        ...options.more,
-      } as WorkerOptions,
-    ],
-  })
+  const objects = Object.entries(options.objects ?? {})
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      cf: false,
+      telemetry: { enabled: false },
+      ...(options.persist ? { resourcePersistencePath: options.persist } : {}),
+      workers: [
+        {
+          name: 'worker',
+          modules: true,
+          script: await bundle(options.entry),
+          compatibilityDate,
+          compatibilityFlags: ['nodejs_compat'],
+          bindings: options.bindings ?? {},
+          durableObjects: Object.fromEntries(
+            objects.map(([binding, className]) => [binding, { className, useSQLite: true }]),
+          ),
+          ...options.more,
+        },
+      ],
+    }),
+  )
   const url = await miniflare.ready
   return {
     url,
