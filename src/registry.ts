@@ -16,6 +16,7 @@ import * as ledgerQueries from './ledger/queries.ts'
 import * as people from './people/commands.ts'
 import * as peopleQueries from './people/queries.ts'
 import * as statements from './statements/commands.ts'
+import * as statementQueries from './statements/queries.ts'
 
 export const registry: Registry = {
   commands: [
@@ -59,6 +60,10 @@ export const registry: Registry = {
     ledgerQueries.register,
     ledgerQueries.trialBalance,
     ledgerQueries.periods,
+    statementQueries.list,
+    statementQueries.show,
+    statementQueries.changes,
+    statementQueries.checkpoint,
     events.head,
     events.list,
   ],

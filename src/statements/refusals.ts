@@ -35,3 +35,11 @@ export const namesNotAllowed = refusal<Record<never, never>>(
   () => 'Full names are for those who may read them.',
   'Take the masked edition, or have a token made that may read names.',
 )
+
+export const statementKeyMissing = refusal<{ number: string; kid: string }>(
+  'statement.key_missing',
+  409,
+  ({ number, kid }) =>
+    `Statement ${number} was issued under the signing key ${kid}, which this server does not hold.`,
+  'Keep earlier signing keys beside the one in force, in one JWK Set with the newest first.',
+)

@@ -1,0 +1,169 @@
+/** Queries of statements, and of the tree head that their proofs lead to. */
+import { z } from 'zod'
+import { organisationOf } from '../book/book.ts'
+import { chainHead } from '../book/events.ts'
+import { amountOut, codeField, dayOut, limitField } from '../book/fields.ts'
+import { detailErased } from '../book/refusals.ts'
+import { anyRole, query } from '../book/registry.ts'
+import { checkpointOf } from '../book/tree.ts'
+import { hex } from '../kit/digest.ts'
+import type { EventSeq, FundId, StatementId } from '../kit/ids.ts'
+import { amountText, minor } from '../kit/money.ts'
+import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { build, first, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { buildStatement } from './build.ts'
+import { changesSince } from './changes.ts'
+import { frozen, type IssuedStatement } from './commands.ts'
+import { issueWithNumber } from './document.ts'
+import { statementLanguages } from './statement.ts'
+
+const pageBefore = prepare((p: { fundId: FundId; before: StatementId; limit: number }) =>
+  build
+    .selectFrom('statement')
+    .selectAll()
+    .where('fund_id', '=', p.fundId)
+    .where('id', '<', p.before)
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+)
+const byId = prepare((p: { id: StatementId }) =>
+  build.selectFrom('statement').selectAll().where('id', '=', p.id),
+)
+const eventAt = prepare((p: { seq: EventSeq }) =>
+  build.selectFrom('event').select('at').where('seq', '=', p.seq),
+)
+
+const numberField = z
+  .string()
+  .max(100)
+  .meta({ examples: ['CARE-2026-0001'] })
+
+const statementOut = z.object({
+  statement: z.string(),
+  fund: z.string(),
+  from: dayOut,
+  to: dayOut,
+  language: z.enum(statementLanguages),
+  /** Milliseconds since the epoch, UTC. */
+  issued_at: z.number(),
+  /** The last event that it counts. */
+  known_at: z.number(),
+  /** The event that issued it. */
+  sequence: z.number(),
+  /** SHA-256 (hex) of the statement's canonical JSON. */
+  digest: z.string(),
+  /** The issue before it for the same fund and period. */
+  since: z.string().nullable(),
+})
+
+function shown(reader: Reader, issued: IssuedStatement): z.output<typeof statementOut> {
+  const since = issued.since_id === null ? null : (issued.since_id as StatementId)
+  return {
+    statement: issued.number,
+    fund: fundById(reader, issued.fund_id).code,
+    from: issued.from_on,
+    to: issued.to_on,
+    language: issued.language,
+    issued_at: first(reader, eventAt, { seq: issued.event_seq })!.at,
+    known_at: issued.known_seq,
+    sequence: issued.event_seq,
+    digest: hex(issued.digest),
+    since: since && first(reader, byId, { id: since })!.number,
+  }
+}
+
+export const list = query({
+  name: 'statements.list',
+  summary: 'Lists the statements issued for a fund, newest first',
+  may: anyRole,
+  route: { method: 'GET', path: '/funds/{fund}/statements' },
+  input: z.strictObject({ fund: codeField, before: numberField.optional(), limit: limitField }),
+  output: z.object({ statements: z.array(statementOut), before: z.string().nullable() }),
+  run: (view, { fund, before, limit }) => {
+    const newest = Number.MAX_SAFE_INTEGER as StatementId
+    const from = before === undefined ? newest : issueWithNumber(view, before).id
+    const found = rows(view, pageBefore, {
+      fundId: fundWithCode(view, fund).id,
+      before: from,
+      limit,
+    })
+    return {
+      statements: found.map((issued) => shown(view, issued)),
+      before: found.length === limit ? found.at(-1)!.number : null,
+    }
+  },
+})
+
+export const show = query({
+  name: 'statements.show',
+  summary: 'Shows an issued statement: its period, what it counts, its digest, the issue before it',
+  may: anyRole,
+  route: { method: 'GET', path: '/statements/{statement}' },
+  input: z.strictObject({ statement: numberField }),
+  output: statementOut,
+  run: (view, { statement }) => shown(view, issueWithNumber(view, statement)),
+})
+
+export const changes = query({
+  name: 'statements.changes',
+  summary: 'What has changed in the period of a statement since it was issued, as known now',
+  may: anyRole,
+  route: { method: 'GET', path: '/statements/{statement}/changes' },
+  input: z.strictObject({ statement: numberField }),
+  output: z.object({
+    since: z.string(),
+    since_sequence: z.number(),
+    known_at: z.number(),
+    /** Serials in the fund that the statement does not have. */
+    added: z.array(z.number()),
+    /** Serials of the statement that have been reversed since. */
+    reversed: z.array(z.number()),
+    receipts_delta: amountOut,
+    payments_delta: amountOut,
+    currency: z.string(),
+  }),
+  run: (view, { statement }) => {
+    const issued = issueWithNumber(view, statement)
+    const earlier = frozen(view, issued)
+    if (!earlier) throw detailErased({ what: `statement ${statement}` })
+    const fund = fundById(view, issued.fund_id)
+    const known = chainHead(view).seq
+    const now = buildStatement(view, {
+      fund,
+      from: issued.from_on,
+      to: issued.to_on,
+      known,
+      issue: null,
+      changes: () => null,
+    })
+    const found = changesSince(view, fund.id, earlier, now)
+    const text = (amount: number) => amountText(minor(amount), fund.currency)
+    return {
+      since: found.since,
+      since_sequence: found.since_sequence,
+      known_at: known,
+      added: [...found.added],
+      reversed: [...found.reversed],
+      receipts_delta: text(found.receipts_delta_minor),
+      payments_delta: text(found.payments_delta_minor),
+      currency: fund.currency,
+    }
+  },
+})
+
+export const checkpoint = query({
+  name: 'checkpoints.current',
+  summary: 'The head of the Merkle tree over all events, as a checkpoint signs it (RFC 6962)',
+  may: anyRole,
+  route: { method: 'GET', path: '/checkpoints/current' },
+  input: z.strictObject({}),
+  output: z.object({
+    book: z.string(),
+    tree_size: z.number(),
+    root: z.string(),
+    chain_head: z.string(),
+    at: z.number(),
+  }),
+  run: (view) => checkpointOf(view, organisationOf(view).book, chainHead(view).seq),
+})
