@@ -22,7 +22,7 @@ CREATE TABLE request (
   command TEXT NOT NULL,
   input_digest BLOB NOT NULL CHECK (length(input_digest) = 32),
   answer TEXT NOT NULL,
-  event_seq INTEGER PRIMARY KEY REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER PRIMARY KEY
 ) STRICT;
 
 -- WITNESSED. One row is a version of the organisation's own particulars; the highest id is in force.
@@ -34,7 +34,7 @@ CREATE TABLE organisation (
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   chart TEXT NOT NULL,
   chart_version INTEGER NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a public key with which this book signs from that event on.
@@ -42,7 +42,7 @@ CREATE TABLE signing_key (
   id INTEGER PRIMARY KEY,
   kid TEXT NOT NULL UNIQUE,
   public_jwk TEXT NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row commits to a text kept apart because it may have to be erased: a name, a note.
@@ -50,7 +50,7 @@ CREATE TABLE detail (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32),
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- One row is such a text with its salt; the digest in `detail` is SHA-256 of salt and body.
@@ -68,13 +68,13 @@ CREATE TABLE token (
   reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
   expires_at INTEGER NOT NULL,
   label_detail_id INTEGER NOT NULL REFERENCES detail,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row ends a token before its time.
 CREATE TABLE token_revocation (
   token_id INTEGER PRIMARY KEY REFERENCES token,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a person or body that gives, receives or is paid on another's behalf.
@@ -82,7 +82,7 @@ CREATE TABLE party (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'public_body', 'upper_level', 'vendor')),
   name_detail_id INTEGER NOT NULL REFERENCES detail,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is an account of the chart. `floor`: 1 keeps the debit balance from going below
@@ -98,7 +98,7 @@ CREATE TABLE account (
   name TEXT NOT NULL,
   name_hans TEXT,
   name_hant TEXT,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a fund: money kept for a purpose, in one currency.
@@ -111,7 +111,7 @@ CREATE TABLE fund (
   purpose TEXT NOT NULL,
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   unit TEXT,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a version of a fund's policy (canonical JSON); the highest id is in force.
@@ -119,7 +119,7 @@ CREATE TABLE fund_policy (
   id INTEGER PRIMARY KEY,
   fund_id INTEGER NOT NULL REFERENCES fund,
   policy TEXT NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX fund_policy_of ON fund_policy (fund_id, id);
 
@@ -132,7 +132,7 @@ CREATE TABLE period_act (
   requested_by TEXT CHECK (act <> 'reopened' OR (requested_by IS NOT NULL AND requested_by <> actor)),
   reason_detail_id INTEGER REFERENCES detail
     CHECK (act <> 'reopening_requested' OR reason_detail_id IS NOT NULL),
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX period_act_of ON period_act (month, id);
 
@@ -154,7 +154,7 @@ CREATE TABLE entry (
   subject TEXT NOT NULL,
   reverses INTEGER REFERENCES entry CHECK (reverses <> id),
   note_detail_id INTEGER REFERENCES detail,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX entry_reversed_once ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE TRIGGER entry_period_open BEFORE INSERT ON entry
@@ -186,7 +186,7 @@ CREATE TABLE posting (
   credit_previous_id INTEGER,
   debit_running_minor INTEGER NOT NULL,
   credit_running_minor INTEGER NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED,
+  event_seq INTEGER NOT NULL,
   CHECK (debit_account_id <> credit_account_id)
 ) STRICT;
 CREATE UNIQUE INDEX posting_fund_serial ON posting (fund_id, fund_serial, leg);
@@ -232,7 +232,7 @@ CREATE TABLE pledge (
   party_id INTEGER NOT NULL REFERENCES party,
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a contribution received, in money or in kind.
@@ -248,7 +248,7 @@ CREATE TABLE contribution (
   pledge_id INTEGER REFERENCES pledge,
   earmark_detail_id INTEGER REFERENCES detail,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row says whose an unidentified contribution was; the newest whose entry stands counts.
@@ -258,7 +258,7 @@ CREATE TABLE contribution_identification (
   source TEXT NOT NULL CHECK (source IN ('member', 'organisation', 'public_money', 'upper_level')),
   party_id INTEGER NOT NULL REFERENCES party,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contribution_identification_of ON contribution_identification (contribution_id);
 
@@ -268,7 +268,7 @@ CREATE TABLE contribution_refund (
   contribution_id INTEGER NOT NULL REFERENCES contribution,
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contribution_refund_of ON contribution_refund (contribution_id);
 
@@ -279,7 +279,7 @@ CREATE TABLE receipt (
   contribution_id INTEGER NOT NULL UNIQUE REFERENCES contribution,
   issued_on TEXT NOT NULL,
   statutory_number TEXT,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is money moved between two funds.
@@ -290,7 +290,7 @@ CREATE TABLE transfer (
   terms TEXT NOT NULL CHECK (terms IN ('advance', 'repayment', 'permanent')),
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is money paid out to a person, or to a vendor on a person's behalf.
@@ -304,7 +304,7 @@ CREATE TABLE payout (
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   paid_on TEXT NOT NULL,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is a payout, or part of one, that came back.
@@ -313,7 +313,7 @@ CREATE TABLE payout_return (
   payout_id INTEGER NOT NULL REFERENCES payout,
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX payout_return_of ON payout_return (payout_id);
 
@@ -324,7 +324,7 @@ CREATE TABLE commitment (
   role TEXT NOT NULL,
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row frees a commitment, or part of one.
@@ -333,7 +333,7 @@ CREATE TABLE commitment_release (
   commitment_id INTEGER NOT NULL REFERENCES commitment,
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX commitment_release_of ON commitment_release (commitment_id);
 
@@ -342,7 +342,7 @@ CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   file_digest BLOB NOT NULL UNIQUE CHECK (length(file_digest) = 32),
   entries INTEGER NOT NULL,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 
 -- WITNESSED. One row is an issue of a disbursement statement; its frozen text is the detail.
@@ -357,7 +357,7 @@ CREATE TABLE statement (
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   document_detail_id INTEGER NOT NULL REFERENCES detail,
   since_id INTEGER REFERENCES statement,
-  event_seq INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED
+  event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX statement_of ON statement (fund_id, from_on, to_on, id);
 
@@ -474,3 +474,81 @@ CREATE TRIGGER statement_never_altered BEFORE UPDATE ON statement
 BEGIN SELECT raise(abort, 'statement rows are never altered'); END;
 CREATE TRIGGER statement_never_removed BEFORE DELETE ON statement
 BEGIN SELECT raise(abort, 'statement rows are never removed'); END;
+
+-- A witnessed row belongs to the event that is about to be appended, and to no other (rule 4). A foreign
+-- key could not say so, and a deferred one would search every table for each event.
+CREATE TRIGGER request_of_next_event BEFORE INSERT ON request
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'request: a row belongs to the next event'); END;
+CREATE TRIGGER organisation_of_next_event BEFORE INSERT ON organisation
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'organisation: a row belongs to the next event'); END;
+CREATE TRIGGER signing_key_of_next_event BEFORE INSERT ON signing_key
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'signing_key: a row belongs to the next event'); END;
+CREATE TRIGGER detail_of_next_event BEFORE INSERT ON detail
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'detail: a row belongs to the next event'); END;
+CREATE TRIGGER token_of_next_event BEFORE INSERT ON token
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'token: a row belongs to the next event'); END;
+CREATE TRIGGER token_revocation_of_next_event BEFORE INSERT ON token_revocation
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'token_revocation: a row belongs to the next event'); END;
+CREATE TRIGGER party_of_next_event BEFORE INSERT ON party
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party: a row belongs to the next event'); END;
+CREATE TRIGGER account_of_next_event BEFORE INSERT ON account
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'account: a row belongs to the next event'); END;
+CREATE TRIGGER fund_of_next_event BEFORE INSERT ON fund
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'fund: a row belongs to the next event'); END;
+CREATE TRIGGER fund_policy_of_next_event BEFORE INSERT ON fund_policy
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'fund_policy: a row belongs to the next event'); END;
+CREATE TRIGGER period_act_of_next_event BEFORE INSERT ON period_act
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'period_act: a row belongs to the next event'); END;
+CREATE TRIGGER entry_of_next_event BEFORE INSERT ON entry
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'entry: a row belongs to the next event'); END;
+CREATE TRIGGER posting_of_next_event BEFORE INSERT ON posting
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'posting: a row belongs to the next event'); END;
+CREATE TRIGGER pledge_of_next_event BEFORE INSERT ON pledge
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'pledge: a row belongs to the next event'); END;
+CREATE TRIGGER contribution_of_next_event BEFORE INSERT ON contribution
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'contribution: a row belongs to the next event'); END;
+CREATE TRIGGER contribution_identification_of_next_event BEFORE INSERT ON contribution_identification
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'contribution_identification: a row belongs to the next event'); END;
+CREATE TRIGGER contribution_refund_of_next_event BEFORE INSERT ON contribution_refund
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'contribution_refund: a row belongs to the next event'); END;
+CREATE TRIGGER receipt_of_next_event BEFORE INSERT ON receipt
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'receipt: a row belongs to the next event'); END;
+CREATE TRIGGER transfer_of_next_event BEFORE INSERT ON transfer
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'transfer: a row belongs to the next event'); END;
+CREATE TRIGGER payout_of_next_event BEFORE INSERT ON payout
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'payout: a row belongs to the next event'); END;
+CREATE TRIGGER payout_return_of_next_event BEFORE INSERT ON payout_return
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'payout_return: a row belongs to the next event'); END;
+CREATE TRIGGER commitment_of_next_event BEFORE INSERT ON commitment
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'commitment: a row belongs to the next event'); END;
+CREATE TRIGGER commitment_release_of_next_event BEFORE INSERT ON commitment_release
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'commitment_release: a row belongs to the next event'); END;
+CREATE TRIGGER import_of_next_event BEFORE INSERT ON import
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'import: a row belongs to the next event'); END;
+CREATE TRIGGER statement_of_next_event BEFORE INSERT ON statement
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'statement: a row belongs to the next event'); END;

@@ -20,13 +20,24 @@ import {
 } from '../../db/schema.ts'
 import type { Reader, SqlRow, SqlValue, Writer } from './store.ts'
 
+/**
+ * Writes `+?` for a value, which means the same and hides it from SQLite's planner. A planner built with
+ * STAT4 looks at bound values and so prepares a range query anew at every run: a look-up that takes 1.2 µs
+ * took 4 to 10 µs.
+ */
+class StablePlans extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
+  }
+}
+
 /** The typed query builder. It builds and compiles; it cannot execute. */
 export const build = new Kysely<Database>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new StablePlans(),
   },
 })
 

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The launcher: plain JavaScript that any Node can read, so that an old one is told so in a sentence
+// before anything native is loaded.
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `Care Ledger needs Node 22.12 or newer; this is Node ${process.versions.node}. ` +
+      'Inside the project, npm scripts and `npx care-ledger` use the Node that npm installed with it.\n',
+  )
+  process.exitCode = 69
+} else {
+  await import('../dist/cli.js')
+}
