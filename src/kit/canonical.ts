@@ -1,13 +1,16 @@
-/** Canonical JSON (RFC 8785): one value, one sequence of bytes, so that a digest means something. */
+/**
+ * Canonical JSON (RFC 8785): one value, one sequence of bytes, so that a digest means something.
+ */
 
 /** Deeper values than this are a mistake: nothing the book writes nests more than a few levels. */
 const DEPTH_LIMIT = 100
 
 /**
  * The canonical text of a JSON value by RFC 8785: no white space, keys in UTF-16 order, numbers and
- * strings as ECMAScript writes them (its section 3.2.2 takes both from `JSON.stringify`). Encode it as
- * UTF-8 before hashing. What JSON cannot say (NaN, infinities, undefined, functions, bigints, dates,
- * lone surrogates, cycles) is a mistake in the program and is asserted, never dropped in silence.
+ * strings as ECMAScript writes them (its section 3.2.2 takes both from `JSON.stringify`). Encode it
+ * as UTF-8 before hashing. What JSON cannot say (NaN, infinities, undefined, functions, bigints,
+ * dates, lone surrogates, cycles) is a mistake in the program and is asserted, never dropped in
+ * silence.
  */
 export function canonicalJson(value: unknown): string {
   return written(value, 0)

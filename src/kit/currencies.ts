@@ -1,7 +1,8 @@
 /**
- * The current currencies of ISO 4217 (List One of the maintenance agency), by the number of decimals
- * of their minor unit. Funds codes (BOV, CLF, UYI…), precious metals (XAU…), testing codes and
- * withdrawn currencies are left out on purpose: no one can be paid in them.
+ * The current currencies of ISO 4217, by the number of decimals of their minor unit: List One of
+ * the maintenance agency of 2024-06-25, with what changed since (XCG for ANG in 2025; CUC and BGN
+ * withdrawn). Funds codes (BOV, CLF, UYI…), precious metals (XAU…), testing codes and withdrawn
+ * currencies are left out on purpose: no one can be paid in them.
  */
 
 export type Exponent = 0 | 2 | 3 | 4
@@ -13,7 +14,7 @@ const CODES_BY_EXPONENT: Readonly<Record<Exponent, string>> = {
     HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK
     MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD
     RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS
-    UAH USD UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG`,
+    UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`,
   3: 'BHD IQD JOD KWD LYD OMR TND',
   4: 'UYW',
 }

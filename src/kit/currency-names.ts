@@ -1,10 +1,12 @@
 /**
- * Names of currencies for amounts in words. A table of our own, since the names that a host's Intl knows
- * differ from host to host and an issued statement must come out the same everywhere.
+ * Names of currencies for amounts in words. A table of our own, since the names that a host's Intl
+ * knows differ from host to host and an issued statement must come out the same everywhere.
  */
 
 export interface CurrencyNames {
-  /** English: one, many, and one and many of the minor unit (absent where ISO 4217 has no decimals). */
+  /**
+   * English: one, many, and one and many of the minor unit (absent where ISO 4217 has no decimals).
+   */
   readonly en: readonly [one: string, many: string, minorOne?: string, minorMany?: string]
   /**
    * Chinese in simplified and traditional script. `prefixed` names stand before 元角分, as 人民币 does;

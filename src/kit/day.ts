@@ -54,7 +54,9 @@ export function day(text: string): Day {
   return text
 }
 
-/** The day `count` days later (earlier when negative). Refuses `day.invalid` outside 1900 to 2199. */
+/**
+ * The day `count` days later (earlier when negative). Refuses `day.invalid` outside 1900 to 2199.
+ */
 export function addDays(from: Day, count: number): Day {
   if (!Number.isSafeInteger(count)) throw new RangeError(`not a number of days: ${count}`)
   const at = Date.UTC(yearOf(from), monthNumberOf(from) - 1, Number(from.slice(8))) + count * DAY_MS
@@ -119,8 +121,9 @@ export function requireTimeZone(name: string): string {
   return name
 }
 
-// A formatter costs some 50 µs to build and a book has one zone. The limit is above the number of
-// zone names there are, so a flood of invented names cannot grow it (unknown names are not kept).
+// A formatter costs some 50 µs to build and a book has one zone. Names are taken in any case, so the
+// number of spellings has no bound of its own and needs this one.
+const FORMATTER_LIMIT = 512
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
@@ -141,6 +144,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   } catch {
     throw timeZoneUnknown({ given: shortened(timeZone) })
   }
+  if (formatters.size >= FORMATTER_LIMIT) formatters.clear()
   formatters.set(timeZone, made)
   return made
 }

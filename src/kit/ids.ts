@@ -1,4 +1,6 @@
-/** Numbers and strings that carry their noun in the type, so a fund id cannot stand for an entry id. */
+/**
+ * Numbers and strings that carry their noun in the type, so a fund id cannot stand for an entry id.
+ */
 
 declare const brand: unique symbol
 

@@ -1,24 +1,25 @@
 /**
- * Names and account numbers made fit for a public notice. No national pattern for masked names was found;
- * the house style follows the notices that local bodies print: 张*, 张*明, 欧阳**.
+ * Names and account numbers made fit for a public notice. No national pattern for masked names was
+ * found; the house style follows the notices that local bodies print: 张*, 张*明, 欧阳**.
  */
 
 const STAR = '*'
 const HIDDEN_HEAD = '····'
 
-// Built once: a segmenter costs more than the names it cuts. The root locale cuts the same on any host.
+// Built once: a segmenter costs more than what it cuts. The root locale is the same anywhere.
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-// Planes 2 and 3 and the private use area hold Chinese characters that a host's Unicode tables may not
-// know yet, and that older systems put where they found room.
+// Planes 2 and 3 and the private use area hold Chinese characters that a host's Unicode tables may
+// not know yet, and that older systems put where they found room.
 const EAST_ASIAN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Co}\u{20000}-\u{3FFFD}]/u
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{Co}\u{20000}-\u{3FFFD}]/u
 
 const MIDDLE_DOT = /([·•・‧･])/u
 const UNSEEN = /^[\p{Cc}\p{Cf}\p{Z}]+$/u
 const LETTER = /[\p{L}\p{N}\p{So}]/u
 
-/** Two-character surnames in both scripts: the ones in use today, after the lists of the name registers. */
+// Two-character surnames in both scripts, the better known ones. A rarer one is masked like a
+// single surname: its second character is hidden and the name's last one is shown.
 const DOUBLE_SURNAMES = new Set(
   `欧阳 歐陽 上官 司马 司馬 东方 東方 独孤 獨孤 南宫 南宮 万俟 闻人 聞人 夏侯 诸葛 諸葛 尉迟 尉遲 公羊
   赫连 赫連 澹台 澹臺 皇甫 宗政 濮阳 濮陽 公冶 太叔 申屠 公孙 公孫 慕容 仲孙 仲孫 钟离 鍾離 鐘離 长孙
@@ -28,10 +29,11 @@ const DOUBLE_SURNAMES = new Set(
 )
 
 /**
- * A person's name with enough hidden for a notice. Chinese, Korean and Japanese names keep the surname
- * and the last character: 张* · 张*明 · 张**华 · 欧阳**; names with a middle dot keep the first character
- * only: 阿**·***. Other names keep initials and not even their length: “Maria Lopez” becomes “M. L.”.
- * A name of a single character is hidden whole. Names of organisations are not for this function.
+ * A person's name with enough hidden for a notice. Chinese, Korean and Japanese names keep the
+ * surname and the last character: 张* · 张*明 · 张**华 · 欧阳**; names with a middle dot keep the first
+ * character only: 阿**·***. Other names keep initials and not even their length: “Maria Lopez”
+ * becomes “M. L.”. A name of a single character is hidden whole. Names of organisations are not for
+ * this function.
  */
 export function maskName(name: string): string {
   const words = name.split(/\s+/u).filter((word) => unitsOf(word).length > 0)
@@ -44,8 +46,9 @@ export function maskName(name: string): string {
 }
 
 /**
- * An account or document number reduced to its last `shown` characters: ····5341. Spaces and hyphens do
- * not count. At most half of a number is ever shown, so a short one does not give itself away.
+ * An account or document number reduced to its last `shown` characters: ····5341. Spaces and
+ * hyphens do not count. At most half of a number is ever shown, so a short one does not give itself
+ * away.
  */
 export function maskTail(text: string, shown: number): string {
   if (!Number.isSafeInteger(shown) || shown < 0) throw new RangeError(`cannot show ${shown}`)
@@ -86,8 +89,8 @@ function maskDotted(parts: readonly string[]): string {
 }
 
 /**
- * The characters of an East Asian name. A run of letters inside it (黄杭là, where a system could not write
- * the character) stands for one character and is known by its first letter.
+ * The characters of an East Asian name. A run of letters inside it (黄杭là, where a system could not
+ * write the character) stands for one character and is known by its first letter.
  */
 function eastAsianUnits(name: string): string[] {
   const units: string[] = []

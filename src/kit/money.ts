@@ -1,4 +1,6 @@
-/** Money: an integer count of a currency's minor units (design invariant 3). No float holds money. */
+/**
+ * Money: an integer count of a currency's minor units (design invariant 3). No float holds money.
+ */
 
 import { EXPONENT_BY_CODE, type Exponent } from './currencies.ts'
 import type { Brand } from './ids.ts'
@@ -9,7 +11,10 @@ export type Minor = Brand<number, 'Minor'>
 
 const QUOTED_LENGTH = 40
 
-/** The longest amount worth reading: 16 digits of a safe integer, a point, and room to say "too large". */
+/**
+ * The longest amount worth reading: 16 digits of a safe integer, a point, and room to say "too
+ * large".
+ */
 const AMOUNT_LENGTH_LIMIT = 64
 
 export const currencyUnknown = refusal(
@@ -17,7 +22,7 @@ export const currencyUnknown = refusal(
   422,
   (v: { currency: string }) =>
     `${quoted(v.currency)} is not a current ISO 4217 currency that money can be held in.`,
-  'Give the three-letter code in capitals, such as CNY, USD or JPY; funds codes and metals are not taken.',
+  'Give the three-letter code in capitals, such as CNY; metals and funds codes are not taken.',
 )
 
 export const amountNotText = refusal(
@@ -52,7 +57,7 @@ export const amountTooFine = refusal(
   'amount.too_many_decimals',
   422,
   (v: { given: string; currency: string; decimals: number }) =>
-    `The amount ${quoted(v.given)} has more decimals than ${v.currency} has, which is ${v.decimals}.`,
+    `The amount ${quoted(v.given)} has more than the ${v.decimals} decimals of ${v.currency}.`,
   (v) =>
     v.decimals === 0
       ? `Give a whole number of ${v.currency}.`
@@ -63,7 +68,7 @@ export const amountTooLarge = refusal(
   'amount.too_large',
   422,
   (v: { given: string; currency: string; largest: string }) =>
-    `The amount ${quoted(v.given)} is above ${v.largest} ${v.currency}, the most one posting can hold.`,
+    `The amount ${quoted(v.given)} is above the ${v.largest} ${v.currency} a posting can hold.`,
   'Check the amount; if it is right, split it into several.',
 )
 
@@ -103,9 +108,10 @@ export function exponentOf(currency: string): Exponent {
 
 /**
  * Reads the strict machine form: ASCII digits, at most one point, at most the currency's decimals,
- * above zero. Refuses `amount.not_text`, `amount.missing`, `amount.unreadable`, `amount.not_positive`,
- * `amount.too_many_decimals`, `amount.too_large` and `currency.unknown`. Thousands separators and local
- * digits are the page's business; here they could mean two different amounts, so they are refused.
+ * above zero. Refuses `amount.not_text`, `amount.missing`, `amount.unreadable`,
+ * `amount.not_positive`, `amount.too_many_decimals`, `amount.too_large` and `currency.unknown`.
+ * Thousands separators and local digits are the page's business; here they could mean two different
+ * amounts, so they are refused.
  */
 export function parseAmount(text: unknown, currency: string): Minor {
   const exponent = exponentOf(currency)
@@ -141,10 +147,10 @@ export function groupedAmount(amount: Minor, currency: string): string {
 }
 
 /**
- * Splits a total in proportion to weights by the largest-remainder method; equal remainders go to the
- * earlier place. The parts always add up to the total, and each lies within one minor unit of its exact
- * share. Weights are safe non-negative integers with a positive sum (asserted): scale rates first.
- * A negative total is split as its mirror image.
+ * Splits a total in proportion to weights by the largest-remainder method; equal remainders go to
+ * the earlier place. The parts always add up to the total, and each lies within one minor unit of
+ * its exact share. Weights are safe non-negative integers with a positive sum (asserted): scale
+ * rates first. A negative total is split as its mirror image.
  */
 export function allocate(total: Minor, weights: readonly number[]): Minor[] {
   for (const weight of weights) {

@@ -1,12 +1,13 @@
 /**
- * Amounts in words, as they stand on payment papers beside the figures. Integers only, so that words and
- * figures cannot differ. Chinese capitals follow the rules for bills and settlement papers (支付结算办法
- * 附一) and those for accounting records (会计基础工作规范 §52) in the one style that satisfies both: 整
- * after 元 and after 角, 零 after 元 where its place is 0 and there are 角, none after 万 or 亿 where the
- * next place is filled, 10 written 壹拾.
+ * Amounts in words, as they stand on payment papers beside the figures. Integers only, so that
+ * words and figures cannot differ. Chinese capitals follow the rules for bills and settlement
+ * papers (支付结算办法 附一) and those for accounting records (会计基础工作规范 §52) in the one style that
+ * satisfies both: 整 after 元 and after 角, 零 after 元 where its place is 0 and there are 角, none after
+ * 万 or 亿 where the next place is filled, 10 written 壹拾.
  *
- * English integers come from the to-words library (its British “and”, checked against a second writing of
- * the rule over 300,000 numbers); the names of currencies, the hyphens and small letters are ours.
+ * English integers come from the to-words library (its British “and”, checked against a second
+ * writing of the rule over 300,000 numbers); the names of currencies, the hyphens and small letters
+ * are ours.
  */
 
 import { ToWords } from 'to-words/en-GB'
@@ -28,8 +29,8 @@ export const amountWordsUnreadable = refusal(
 )
 
 /**
- * An amount in words. English: 'one thousand two hundred and thirty-four US dollars and fifty cents'.
- * Chinese: 人民币壹仟贰佰叁拾肆元伍角整, 壹仟贰佰叁拾肆美元伍拾美分. Refuses `currency.unknown`.
+ * An amount in words. English: 'one thousand two hundred and thirty-four US dollars and fifty
+ * cents'. Chinese: 人民币壹仟贰佰叁拾肆元伍角整, 壹仟贰佰叁拾肆美元伍拾美分. Refuses `currency.unknown`.
  */
 export function amountInWords(amount: Minor, currency: string, language: WordsLanguage): string {
   const scale = 10 ** exponentOf(currency)
@@ -72,8 +73,8 @@ function englishInteger(n: number): string {
     .replace(/ty (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)/g, 'ty-')
 }
 
-// Chinese words are first made as a pattern, in which three letters stand for the places where the rules
-// leave a choice. Writing settles each by the house style; reading allows both.
+// Chinese words are first made as a pattern, in which three letters stand for the places where the
+// rules leave a choice. Writing settles each by the house style; reading allows both.
 const ZERO_LEFT_OUT = 'o'
 const ZERO_WRITTEN = 'O'
 const WHOLE_WRITTEN = 'W'
@@ -138,7 +139,9 @@ function integerPattern(n: number): string {
   return text
 }
 
-/** The part above a unit, the unit, and the part below it with the 零 the rules want between them. */
+/**
+ * The part above a unit, the unit, and the part below it with the 零 the rules want between them.
+ */
 function joined(n: number, unit: number, name: string): string {
   const above = Math.floor(n / unit)
   const below = n % unit
@@ -175,9 +178,10 @@ function traditional(text: string): string {
 
 /**
  * Reads an amount of 元, 角 and 分 in Chinese capitals: both scripts, 元 or 圆, 整 or 正, with or without
- * 人民币, and every choice the two rule sets leave (整 after 角, 零 where it is optional). The result is in
- * fen; 负 makes it negative. Refuses `amount.words_unreadable`: also where the figure could be guessed but
- * the rules are broken (拾元整, 贰亿零元整, a missing 整 after 元), since such words invite tampering.
+ * 人民币, and every choice the two rule sets leave (整 after 角, 零 where it is optional). The result is
+ * in fen; 负 makes it negative. Refuses `amount.words_unreadable`: also where the figure could be
+ * guessed but the rules are broken (拾元整, 贰亿零元整, a missing 整 after 元), since such words invite
+ * tampering.
  */
 export function parseChineseAmount(text: string): Minor {
   const given = text.length > WORDS_LENGTH_LIMIT ? `${text.slice(0, WORDS_LENGTH_LIMIT)}…` : text

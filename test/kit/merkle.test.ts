@@ -73,7 +73,8 @@ test.each(vectors<Consistency>('consistency'))('consistency %s', (_, vector) => 
   expect(verifyConsistency(claim)).toBe(!vector.wantErr)
 })
 
-// The eight leaves of the Certificate Transparency reference tests, and the heads over 1 to 8 of them.
+// The eight leaves of the Certificate Transparency reference tests, and the heads over 1 to 8 of
+// them.
 const REFERENCE_LEAVES = [
   '',
   '00',
@@ -197,6 +198,14 @@ test('a proof with one bit changed, a node missing, added or cut short proves no
     }),
     { numRuns: 60 },
   )
+})
+
+test('leaves of any size are hashed with their prefix', () => {
+  for (const size of [0, 1, 4094, 4095, 4096, 9000]) {
+    const data = new Uint8Array(size).fill(size % 251)
+    expect(hex(leafHash(data))).toBe(hex(sha256(Buffer.concat([Buffer.of(0), data]))))
+    expect(hex(leafHash(data.subarray(0, 1)))).toBe(hex(definedRoot([data.subarray(0, 1)])))
+  }
 })
 
 test('an inner node cannot be passed off as a leaf', () => {
