@@ -121,8 +121,8 @@ export function requireTimeZone(name: string): string {
   return name
 }
 
-// A formatter costs some 100 µs to build, a day from it 1.6, and a book has one zone. Names are taken in any case, so the
-// number of spellings has no bound of its own and needs this one.
+// A formatter costs some 100 µs to build and a day from it 1.6, so it is kept. Zone names are taken in
+// any case, so the number of spellings has no bound of its own and needs this one.
 const FORMATTER_LIMIT = 512
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
