@@ -61,10 +61,10 @@ function withFunds(store: Store): Writer {
   const writer = writerOn(store)
   migrate(store)
   store.transaction((): undefined => {
-    insert(writer, 'event', event)
     insert(writer, 'fund', fund(1, null))
     insert(writer, 'fund', fund(2, 'North'))
     insert(writer, 'fund', fund(3, null))
+    insert(writer, 'event', event)
   })
   return writer
 }
@@ -177,8 +177,8 @@ const queryCases: readonly StoreCase[] = [
       const told: unknown[] = []
       migrate(store)
       store.transaction((): undefined => {
-        insert(writerOn(store, told), 'event', event)
         insert(writerOn(store, told), 'fund', fund(1, null))
+        insert(writerOn(store, told), 'event', event)
       })
       const values = [1, 'F1', '互助关爱基金', 'purpose', 'hardship', 'CNY', null, 1]
       assert.deepEqual(told, [['fund', ...values]])

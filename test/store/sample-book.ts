@@ -36,10 +36,17 @@ export function sample(table: Table, given: SqlRow = {}): SqlRow {
 
 /** Writes such a row. `verb` may be `insert or replace`. */
 export function put(store: Store, table: Table, given: SqlRow = {}, verb = 'insert'): void {
-  const row = sample(table, given)
+  const row = sample(table, { ...ofNextEvent(store, table), ...given })
   const names = Object.keys(row).map((name) => `"${name}"`)
   const marks = names.map(() => '?')
   store.run(`${verb} into "${table}" (${names}) values (${marks})`, Object.values(row))
+}
+
+/** The event that the database lets a witnessed row belong to: the one about to be appended. */
+function ofNextEvent(store: Store, table: Table): SqlRow {
+  if (!('event_seq' in columns[table])) return {}
+  const [row] = store.all('select coalesce(max(seq), 0) + 1 as event_seq from event', [])
+  return row ?? {}
 }
 
 /**
@@ -48,7 +55,6 @@ export function put(store: Store, table: Table, given: SqlRow = {}, verb = 'inse
  */
 export function fillSampleBook(store: Store): void {
   store.transaction((): undefined => {
-    put(store, 'event')
     put(store, 'detail')
     put(store, 'account', { id: 2, code: 'y' })
     put(store, 'fund', { id: 2, code: 'y' })
@@ -60,5 +66,6 @@ export function fillSampleBook(store: Store): void {
     const done: readonly Table[] = ['event', 'detail', 'entry']
     const rest = (Object.keys(columns) as Table[]).filter((table) => !done.includes(table))
     for (const table of rest) put(store, table)
+    put(store, 'event')
   })
 }
