@@ -3,6 +3,7 @@ import * as organisation from './access/organisation.ts'
 import * as tokens from './access/tokens.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
+import * as imports from './exchange/imports.ts'
 import * as commitments from './funds/commitments.ts'
 import * as contributionQueries from './funds/contribution-queries.ts'
 import * as contributions from './funds/contributions.ts'
@@ -42,6 +43,8 @@ export const registry: Registry = {
     ledger.close,
     ledger.request,
     ledger.reopen,
+    imports.importJournal,
+    imports.importGrants,
     statements.issue,
   ],
   queries: [

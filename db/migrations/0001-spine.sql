@@ -361,7 +361,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_of ON statement (fund_id, from_on, to_on, id);
 
--- Derived. One row is the RFC 6962 hash of a complete block of 256 * 2^level event hashes.
+-- Derived. One row is the RFC 6962 hash of a complete block of 2^level event hashes, 256 and more.
 CREATE TABLE merkle_block (
   level INTEGER NOT NULL,
   position INTEGER NOT NULL,

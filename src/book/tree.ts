@@ -16,6 +16,9 @@ import {
 import { build, first, insert, prepare, rows } from '../store/prepare.ts'
 import type { Reader, Writer } from '../store/store.ts'
 
+/** A block of level n has 2^n leaves. */
+const lowestLevel = Math.log2(BLOCK_LEAVES)
+
 const hashes = prepare((p: { from: EventSeq; to: EventSeq }) =>
   build
     .selectFrom('event')
@@ -47,8 +50,8 @@ export function growTree(writer: Writer, seq: EventSeq): void {
   if (seq % BLOCK_LEAVES !== 0) return
   let position = seq / BLOCK_LEAVES - 1
   let hash = subtreeHash(leavesOf(writer, seq - BLOCK_LEAVES, seq))
-  insert(writer, 'merkle_block', { level: 0, position, hash })
-  for (let level = 1; position % 2 === 1; level += 1) {
+  insert(writer, 'merkle_block', { level: lowestLevel, position, hash })
+  for (let level = lowestLevel + 1; position % 2 === 1; level += 1) {
     hash = nodeHash(block(writer, level - 1, position - 1), hash)
     position = (position - 1) / 2
     insert(writer, 'merkle_block', { level, position, hash })

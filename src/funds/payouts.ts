@@ -12,8 +12,8 @@ import {
   limitField,
   reasonField,
 } from '../book/fields.ts'
-import { anyRole, command, query, type View } from '../book/registry.ts'
-import { compareDays } from '../kit/day.ts'
+import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
+import { compareDays, type Day } from '../kit/day.ts'
 import { id, type PayoutId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { findReversal } from '../ledger/entries.ts'
@@ -22,7 +22,7 @@ import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
-import { partyField, partyMeant } from '../people/commands.ts'
+import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { build, first, insert, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -119,43 +119,63 @@ export const pay = command({
   run: (act, input) => {
     const fund = fundWithCode(act, input.fund)
     const amountMinor = parseAmount(input.amount, fund.currency)
-    const paidOn = input.paid_on ?? act.today
-    requireOpenDay(act, paidOn)
-    requirePolicy(act, fund, input.category, amountMinor)
-    requireAvailable(act, fund, amountMinor)
-    const payee = partyMeant(act, input.payee)
-    const beneficiary = input.beneficiary === undefined ? payee : partyMeant(act, input.beneficiary)
-    const payoutId = id<PayoutId>((first(act, highest, {})?.id ?? 0) + 1)
-    const slots = { $expense: input.category, $money: input.form }
-    const posted = post(act, {
-      kind: 'payout.paid',
-      effectiveOn: paidOn,
-      subject: `payout/${payoutId}`,
-      legs: legsOf(act, 'payout.paid', { fund, amountMinor, partyId: payee.id, slots }),
-      reverses: null,
-      noteDetailId: input.note === undefined ? null : keepDetail(act, 'payout_note', input.note),
-    })
-    insert(act, 'payout', {
-      id: payoutId,
-      fund_id: fund.id,
-      payee_id: payee.id,
-      beneficiary_id: beneficiary.id,
-      category: input.category,
-      form: input.form,
-      amount_minor: amountMinor,
-      paid_on: paidOn,
-      entry_id: posted.id,
-      event_seq: act.seq,
-    })
-    return {
-      payout: payoutId,
-      entry: posted.id,
-      serial: posted.serials.get(fund.id)!,
-      payee: partyRef(payee.id),
-      beneficiary: partyRef(beneficiary.id),
-    }
+    return recordPayout(act, { ...input, fund, amountMinor, paidOn: input.paid_on ?? act.today })
   },
 })
+
+export interface PayoutGiven {
+  readonly fund: Fund
+  readonly amountMinor: Minor
+  readonly paidOn: Day
+  readonly payee: PartyGiven
+  readonly beneficiary?: PartyGiven | undefined
+  readonly category: PayoutCategory
+  readonly form: 'bank' | 'cash'
+  readonly note?: string | undefined
+}
+
+/**
+ * Records one payout. Refuses what `payouts.pay` refuses: `day.in_future`, `period.closed`,
+ * `fund.category_not_allowed`, `fund.larger_than_policy`, `fund.more_than_available`, `party.unknown`,
+ * `account.below_floor`.
+ */
+export function recordPayout(act: Act, given: PayoutGiven) {
+  const { fund, amountMinor, paidOn, category, form } = given
+  requireOpenDay(act, paidOn)
+  requirePolicy(act, fund, category, amountMinor)
+  requireAvailable(act, fund, amountMinor)
+  const payee = partyMeant(act, given.payee)
+  const beneficiary = given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary)
+  const payoutId = id<PayoutId>((first(act, highest, {})?.id ?? 0) + 1)
+  const slots = { $expense: category, $money: form }
+  const posted = post(act, {
+    kind: 'payout.paid',
+    effectiveOn: paidOn,
+    subject: `payout/${payoutId}`,
+    legs: legsOf(act, 'payout.paid', { fund, amountMinor, partyId: payee.id, slots }),
+    reverses: null,
+    noteDetailId: given.note === undefined ? null : keepDetail(act, 'payout_note', given.note),
+  })
+  insert(act, 'payout', {
+    id: payoutId,
+    fund_id: fund.id,
+    payee_id: payee.id,
+    beneficiary_id: beneficiary.id,
+    category,
+    form,
+    amount_minor: amountMinor,
+    paid_on: paidOn,
+    entry_id: posted.id,
+    event_seq: act.seq,
+  })
+  return {
+    payout: payoutId,
+    entry: posted.id,
+    serial: posted.serials.get(fund.id)!,
+    payee: partyRef(payee.id),
+    beneficiary: partyRef(beneficiary.id),
+  }
+}
 
 export const comeBack = command({
   name: 'payouts.return',
