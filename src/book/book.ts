@@ -178,7 +178,11 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
   )
 }
 
-function requireRole(caller: Caller, asked: { name: string; may: readonly string[] }): void {
+/** Refuses `access.not_allowed` unless the caller's role is among those that may. */
+export function requireRole(
+  caller: Caller,
+  asked: { readonly name: string; readonly may: readonly string[] },
+): void {
   if (asked.may.includes(caller.role)) return
   throw notAllowed({ role: caller.role, name: asked.name, may: asked.may })
 }

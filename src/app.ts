@@ -1,0 +1,87 @@
+/** The Hono app of one book, given the book and what its host offers. The same on every host. */
+import { Hono } from 'hono'
+import type { Answer, Book, Request as DoorRequest } from './book/book.ts'
+import type { Registry } from './book/registry.ts'
+import type { ReceiptDocument } from './statements/receipt.ts'
+import type { Signer } from './statements/signer.ts'
+import type { StatementDocument, StatementLanguage } from './statements/statement.ts'
+import { baseOf, mountApi, mountStrangers } from './web/api.ts'
+import { type Health, mountFront } from './web/front.ts'
+import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
+import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
+
+export type { Health, Log }
+
+/** A paper to draw, as plain data that can be handed to another thread or Worker. */
+export type RenderJob =
+  | {
+      readonly paper: 'statement'
+      readonly document: StatementDocument
+      readonly language: StatementLanguage
+    }
+  | { readonly paper: 'receipt'; readonly document: ReceiptDocument }
+
+export interface RenderedPdf {
+  readonly bytes: Uint8Array
+  /** Characters that the font lacks; each stands in the PDF as its code point. */
+  readonly missing: readonly string[]
+}
+
+/** What the host of a book offers to its app. */
+export interface Offer {
+  /** Performs a command and answers once it is durable. */
+  submit(request: DoorRequest): Promise<Answer>
+  /** The book's hand. Refuses `signing_key.*` when the host has no key of the book. */
+  signer(): Promise<Signer>
+  /**
+   * Draws a PDF where it holds up no posting, and seals it with `sign` unless that is null. Refuses
+   * `render.busy`.
+   */
+  renderPdf(job: RenderJob, sign: Signer['sign'] | null): Promise<RenderedPdf>
+  /** Whether the host's books open, and how much room its disk has. */
+  health(): Health | Promise<Health>
+  readonly log: Log
+  /** Milliseconds since the epoch, with fractions if the host has them: for the log's durations. */
+  now(): number
+}
+
+/** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
+export function createApp(book: Book, offer: Offer): Hono {
+  const app = appWith(offer, book.surroundings.random)
+  mountApi(app, book, offer)
+  return app
+}
+
+/** The app that answers for every book that is not there, as if it knew no token. */
+export function createStrangersApp(
+  registry: Registry,
+  offer: Pick<Offer, 'health' | 'log'>,
+  random: (bytes: number) => Uint8Array,
+): Hono {
+  const app = appWith(offer, random)
+  mountStrangers(app, registry)
+  return app
+}
+
+function appWith(offer: Pick<Offer, 'health' | 'log'>, random: (bytes: number) => Uint8Array) {
+  const app = new Hono()
+  mountFront(app, () => offer.health())
+  app.notFound((c) => {
+    const { method, path } = c.req
+    const allow = methods.filter((other) => app.router.match(other, path)[0].length > 0)
+    const refusal =
+      allow.length > 0
+        ? methodNotAllowed({ method, path, allow: withHead(allow) })
+        : routeUnknown({ method, path })
+    return problemAnswer(refusal, baseOf(c))
+  })
+  app.onError((error, c) => problemAnswer(refusalOf(error, offer.log, random), baseOf(c)))
+  return app
+}
+
+const methods = ['GET', 'POST'] as const
+
+/** HTTP answers HEAD wherever it answers GET. */
+function withHead(allow: readonly string[]): string[] {
+  return allow.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+}

@@ -1,0 +1,197 @@
+/**
+ * The Node host: one SQLite file for each book in one folder, behind one process. Here, and not below,
+ * are the clock, randomness and the environment.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { pino } from 'pino'
+import type { z } from 'zod'
+import { adoptKey, setUp } from './access/organisation.ts'
+import type { Log } from './app.ts'
+import { type Answer, type Book, perform } from './book/book.ts'
+import { groupCommit } from './book/group-commit.ts'
+import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
+import { bookExists } from './node/refusals.ts'
+import { renderPool } from './node/render-pool.ts'
+import {
+  bookPath,
+  jsonOrNull,
+  keyPath,
+  makeKeyFile,
+  type OpenBook,
+  openShelf,
+  signerBeside,
+} from './node/shelf.ts'
+import { registry } from './registry.ts'
+import { type Signer, signerFrom } from './statements/signer.ts'
+import { type OpenOptions, openSqlite } from './store/better-sqlite3.ts'
+import { migrate, requireCurrent } from './store/migrate.ts'
+
+export { bookPath, keyPath, type OpenBook }
+
+/** How long a stop waits for answers on their way before it cuts connections. */
+const stopPatienceMs = 10_000
+
+/** Log lines are written together once they are this long, or after this time. */
+const logBufferBytes = 4_096
+const logFlushMs = 500
+
+/** What every book on this host is given. */
+export const surroundings: Surroundings = {
+  now: () => Date.now(),
+  random: (bytes) => new Uint8Array(randomBytes(bytes)),
+}
+
+/** Who acts when the host itself does, at the command line: whoever can reach the files. */
+export const hostCaller: Caller = { actor: 'host', role: 'owner', readsNames: true }
+
+/** A key for one act of the host. */
+export function freshKey(): string {
+  return randomUUID()
+}
+
+/**
+ * Opens a book's file and brings its schema up to date; one opened to read only must be up to date.
+ * Refuses `store.*` and `book.*`.
+ */
+export function openBook(path: string, options: OpenOptions = {}): OpenBook {
+  const store = openSqlite(path, options)
+  try {
+    if (options.readOnly) requireCurrent(store)
+    else migrate(store)
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  const book: Book = { store, registry, surroundings }
+  return { book, submit: groupCommit(book), close: () => store.close() }
+}
+
+export interface NewBook {
+  readonly folder: string
+  readonly code: string
+  readonly organisation: Omit<z.input<typeof setUp.input>, 'book'>
+}
+
+/**
+ * Makes a new book: its file, its organisation and its signing key, and answers it open. Refuses
+ * `book.exists`, `book.code` and what `organisation.set_up` refuses; then nothing is left behind.
+ */
+export async function createBook({ folder, code, organisation }: NewBook): Promise<OpenBook> {
+  const path = bookPath(folder, code)
+  if (existsSync(path)) throw bookExists({ book: code })
+  mkdirSync(folder, { recursive: true })
+  const hadKey = existsSync(keyPath(folder, code))
+  const signer = await signerOf(folder, code, { make: true })
+  const opened = openBook(path)
+  const { book } = opened
+  try {
+    book.store.transaction((): undefined => {
+      done(book, setUp, { ...organisation, book: code })
+      done(book, adoptKey, signer.key)
+    })
+    return opened
+  } catch (error) {
+    opened.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+    if (!hadKey) rmSync(keyPath(folder, code), { force: true })
+    throw error
+  }
+}
+
+function done(book: Book, command: AnyCommand, input: unknown): Answer {
+  return perform(book, { command, input, key: freshKey(), caller: hostCaller })
+}
+
+/**
+ * The hand of a book: from CARE_LEDGER_SIGNING_KEY (a private JWK), else from the file beside the book,
+ * which is made if asked. Refuses `signing_key.*`.
+ */
+export async function signerOf(
+  folder: string,
+  code: string,
+  { make = false }: { readonly make?: boolean } = {},
+): Promise<Signer> {
+  const inEnvironment = process.env.CARE_LEDGER_SIGNING_KEY
+  if (inEnvironment) return signerFrom(jsonOrNull(inEnvironment))
+  if (make) await makeKeyFile(folder, code, surroundings.random)
+  return signerBeside(folder, code)
+}
+
+/** The log of a server: lines of JSON to standard output. `flush` writes what is still held back. */
+export function serverLog(): Log & { flush(): void } {
+  const target = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: logBufferBytes,
+    periodicFlush: logFlushMs,
+  })
+  return Object.assign(pino({ base: null }, target), { flush: () => target.flushSync() })
+}
+
+export interface ServeOptions {
+  /** The folder of the books, `<books>/<code>.db`. */
+  readonly books: string
+  readonly port: number
+  readonly hostname: string
+  readonly log: Log
+  /** The built file of `src/statements/render-worker.ts`, when it does not lie beside this one. */
+  readonly renderWorker?: URL
+}
+
+export interface Server {
+  /** The port it listens on; of use when 0 was asked for. */
+  readonly port: number
+  /** Takes no new request, answers those on their way, then closes the books. */
+  stop(): Promise<void>
+}
+
+/** Serves every book of a folder. */
+export async function serve(options: ServeOptions): Promise<Server> {
+  const { books: folder, log } = options
+  const beside = new URL('./statements/render-worker.js', import.meta.url)
+  const pool = renderPool(options.renderWorker ?? beside)
+  const now = () => performance.timeOrigin + performance.now()
+  const shelf = openShelf({
+    folder,
+    offer: { log, now, renderPdf: pool.render },
+    random: surroundings.random,
+    open: (path) => openBook(path, { mustExist: true }),
+    signer: (code) => signerOf(folder, code),
+  })
+  const server = createAdaptorServer({
+    fetch: (request) => shelf.appFor(request.url).fetch(request),
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.hostname, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      const cut = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }, stopPatienceMs)
+      await closed
+      clearTimeout(cut)
+      await pool.close()
+      shelf.close()
+    },
+  }
+}
+
+/** Stops the server at the first SIGTERM or SIGINT; resolves once it has stopped. */
+export function untilStopped(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      process.off('SIGTERM', stop)
+      process.off('SIGINT', stop)
+      server.stop().then(resolve, reject)
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  })
+}

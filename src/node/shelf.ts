@@ -1,0 +1,159 @@
+/** The books of one folder: where each has its file and its key, and which of them are open. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { createApp, createStrangersApp, type Health, type Offer } from '../app.ts'
+import type { Answer, Book, Request as DoorRequest } from '../book/book.ts'
+import { chainHead } from '../book/events.ts'
+import type { Surroundings } from '../book/registry.ts'
+import { hex } from '../kit/digest.ts'
+import { registry } from '../registry.ts'
+import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
+import { described, problemAnswer, refusalOf } from '../web/problem.ts'
+import { bookCodeInvalid, bookUnavailable, signingKeyMissing, tooManyBooks } from './refusals.ts'
+
+/** A book's code is also the name of its file: never a path. */
+const codePattern = /^[a-z0-9][a-z0-9-]{0,39}$/
+
+/** Each open book keeps a cache of some 32 MiB; more than this belong on another machine. */
+const mostOpenBooks = 200
+
+/** The file of a book in a folder of books. Refuses `book.code`. */
+export function bookPath(folder: string, code: string): string {
+  return join(folder, `${checkedCode(code)}.db`)
+}
+
+/** Where a book's private key is kept when the environment does not hold it. Refuses `book.code`. */
+export function keyPath(folder: string, code: string): string {
+  return join(folder, `${checkedCode(code)}.key.json`)
+}
+
+function checkedCode(code: string): string {
+  if (!codePattern.test(code)) throw bookCodeInvalid({ book: code })
+  return code
+}
+
+/** The hand of a book from the key file beside it. Refuses `signing_key.*`. */
+export async function signerBeside(folder: string, code: string): Promise<Signer> {
+  const path = keyPath(folder, code)
+  if (!existsSync(path)) throw signingKeyMissing({ book: code })
+  return signerFrom(jsonOrNull(readFileSync(path, 'utf8')))
+}
+
+/** Makes a book's key file, readable by its owner alone; one that is there stays. */
+export async function makeKeyFile(
+  folder: string,
+  code: string,
+  random: Surroundings['random'],
+): Promise<void> {
+  if (existsSync(keyPath(folder, code))) return
+  const key = await newSigningKey(random)
+  writeFileSync(keyPath(folder, code), `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' })
+}
+
+/** What is not JSON is refused by `signerFrom`, which does not quote a private key. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+export interface OpenBook {
+  readonly book: Book
+  /** Performs a command, sharing a commit with those that come in the same turn. */
+  submit(request: DoorRequest): Promise<Answer>
+  close(): void
+}
+
+export interface ShelfOptions {
+  readonly folder: string
+  readonly offer: Pick<Offer, 'log' | 'renderPdf' | 'now'>
+  readonly random: Surroundings['random']
+  open(path: string): OpenBook
+  signer(code: string): Promise<Signer>
+}
+
+export interface Shelf {
+  /** The app for a request: that of its book, or the one for books that are not there. */
+  appFor(url: string): Pick<Hono, 'fetch'>
+  close(): void
+}
+
+/**
+ * Opens the shelf: the books that are there now at once, so that a broken one is known from the start;
+ * those that come later when they are first asked for.
+ */
+export function openShelf(options: ShelfOptions): Shelf {
+  const { folder, random } = options
+  const standing = new Map<string, { opened: OpenBook; app: Hono }>()
+  const failed = new Set<string>()
+  const offer = { ...options.offer, health: () => healthOf(options, standing, failed) }
+  const strangers = createStrangersApp(registry, offer, random)
+
+  function take(code: string): Hono {
+    if (standing.size >= mostOpenBooks) throw tooManyBooks({ most: mostOpenBooks })
+    try {
+      const opened = options.open(bookPath(folder, code))
+      const { submit } = opened
+      const app = createApp(opened.book, { ...offer, submit, signer: () => options.signer(code) })
+      standing.set(code, { opened, app })
+      failed.delete(code)
+      return app
+    } catch (error) {
+      failed.add(code)
+      offer.log.error({ book: code, ...described(error) }, 'the book does not open')
+      throw bookUnavailable({})
+    }
+  }
+
+  function takenOr(code: string): Pick<Hono, 'fetch'> {
+    try {
+      return take(code)
+    } catch (error) {
+      const refused = refusalOf(error, offer.log, random)
+      return { fetch: () => problemAnswer(refused, `/b/${code}/api/v1`) }
+    }
+  }
+
+  for (const code of codesIn(folder).slice(0, mostOpenBooks)) takenOr(code)
+  return {
+    appFor: (url) => {
+      const code = /^https?:\/\/[^/]+\/b\/([^/?]*)/.exec(url)?.[1]
+      if (code === undefined || !codePattern.test(code)) return strangers
+      const found = standing.get(code)
+      if (found) return found.app
+      if (!existsSync(bookPath(folder, code))) return strangers
+      return takenOr(code)
+    },
+    close: () => {
+      for (const { opened } of standing.values()) opened.close()
+    },
+  }
+}
+
+function codesIn(folder: string): string[] {
+  const codes = readdirSync(folder).map((name) => (name.endsWith('.db') ? name.slice(0, -3) : ''))
+  return codes.filter((code) => codePattern.test(code)).sort()
+}
+
+async function healthOf(
+  { folder, offer }: ShelfOptions,
+  standing: ReadonlyMap<string, { opened: OpenBook }>,
+  failed: ReadonlySet<string>,
+): Promise<Health> {
+  const books: Health['books'][number][] = [...failed].map(() => ({ opens: false }))
+  for (const [code, { opened }] of standing) {
+    try {
+      const { seq, hash } = chainHead(opened.book.store)
+      books.push({ opens: true, sequence: seq, chain_head: hex(hash) })
+    } catch (error) {
+      offer.log.error({ book: code, ...described(error) }, 'the book cannot be read')
+      books.push({ opens: false })
+    }
+  }
+  const { bavail, bsize } = await statfs(folder)
+  return { books, free_disk_bytes: bavail * bsize }
+}

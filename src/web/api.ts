@@ -1,0 +1,188 @@
+/**
+ * The JSON interface, generated from the registry: a route for each command and query. It answers only
+ * to a token, which is looked at before anything else of a request.
+ */
+import type { Context, Handler, Hono } from 'hono'
+import { callerWith, tokenInvalid, tokenMissing } from '../access/tokens.ts'
+import type { Offer } from '../app.ts'
+import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
+import { chainHead } from '../book/events.ts'
+import { inputInvalid } from '../book/refusals.ts'
+import type { AnyCommand, AnyQuery, Caller, Registry } from '../book/registry.ts'
+import { readBody } from './body.ts'
+import { problemAnswer, refusalOf } from './problem.ts'
+
+/** Where a book's interface stands; the host has chosen the book by its code already. */
+export const apiBase = '/b/:book/api/v1'
+
+/** A route as Hono writes it: `{name}` becomes `:name`. */
+export function honoPath(path: string): string {
+  return apiBase + path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+/** The base path of the interface that a request speaks to, for links. */
+export function baseOf(c: Context): string {
+  return /^\/b\/[^/]+/.exec(c.req.path)?.[0].concat('/api/v1') ?? '/b/{book}/api/v1'
+}
+
+/** Mounts every command and query of the registry on an app. */
+export function mountApi(app: Hono, book: Book, offer: Offer): void {
+  for (const command of book.registry.commands) {
+    app.post(honoPath(command.route.path), commandRoute(book, offer, command))
+  }
+  for (const query of book.registry.queries) {
+    app.get(honoPath(query.route.path), queryRoute(book, offer, query))
+  }
+}
+
+/**
+ * The same routes where there is no book: they refuse as a book refuses those it does not know, so that
+ * a stranger cannot tell which books exist.
+ */
+export function mountStrangers(app: Hono, registry: Registry): void {
+  const refuse: Handler = (c) => {
+    const given = c.req.header('authorization')?.toLowerCase().startsWith('bearer ')
+    return problemAnswer(given ? tokenInvalid({}) : tokenMissing({}), baseOf(c))
+  }
+  for (const { route } of registry.commands) app.post(honoPath(route.path), refuse)
+  for (const { route } of registry.queries) app.get(honoPath(route.path), refuse)
+}
+
+/** A guarded request: who asks is known before its work begins. */
+export interface Visit {
+  readonly c: Context
+  readonly caller: Caller
+}
+
+/**
+ * A route behind the guard: finds who asks, does the work, turns what was thrown into problem details,
+ * and writes one line in the log, which names no person.
+ */
+export function guarded(
+  book: Book,
+  offer: Offer,
+  route: string,
+  work: (visit: Visit) => Response | Promise<Response>,
+): Handler {
+  return async (c) => {
+    const started = offer.now()
+    let actor = 'stranger'
+    let code: string | undefined
+    let answer: Response
+    try {
+      const header = c.req.header('authorization')
+      const caller = callerWith(book.store, header, book.surroundings.now())
+      actor = caller.actor
+      answer = await work({ c, caller })
+    } catch (error) {
+      const refusal = refusalOf(error, offer.log, book.surroundings.random)
+      code = refusal.code
+      answer = problemAnswer(refusal, baseOf(c))
+    }
+    const ms = Math.round((offer.now() - started) * 10) / 10
+    offer.log.info(
+      { method: c.req.method, route, status: answer.status, ms, actor, code },
+      'answer',
+    )
+    return answer
+  }
+}
+
+function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
+  const { path } = command.route
+  const places = placesIn(path)
+  return guarded(book, offer, path, async ({ c, caller }) => {
+    requireRole(caller, command)
+    const dryRun = dryRunAsked(c)
+    const body = await readBody(c.req.raw)
+    const input = withPlaces(body, places, c)
+    const key = c.req.header('idempotency-key')
+    return commandAnswer(await offer.submit({ command, input, key, caller, dryRun }))
+  })
+}
+
+function commandAnswer(answer: Answer): Response {
+  const headers: Record<string, string> = { ...jsonHeaders }
+  if (answer.dryRun) headers['preference-applied'] = 'dry-run'
+  else headers['care-ledger-sequence'] = String(answer.seq)
+  if (answer.replayed) headers['idempotent-replayed'] = 'true'
+  const status = answer.replayed || answer.dryRun ? 200 : 201
+  return new Response(JSON.stringify(answer.output), { status, headers })
+}
+
+function queryRoute(book: Book, offer: Offer, query: AnyQuery): Handler {
+  const { path } = query.route
+  const places = placesIn(path)
+  return guarded(book, offer, path, ({ c, caller }) => {
+    requireRole(caller, query)
+    const input = withPlaces(queryOf(c.req.raw.url), places, c)
+    return book.store.snapshot(() => {
+      const output: unknown = ask(book, query, input, caller)
+      const sequence = String(chainHead(book.store).seq)
+      return new Response(JSON.stringify(output), {
+        headers: { ...jsonHeaders, 'care-ledger-sequence': sequence },
+      })
+    })
+  })
+}
+
+const jsonHeaders = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
+
+/** The names of the fields of the input that stand in a path. */
+export function placesIn(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+}
+
+/** Adds what stands in the path. Refuses the same field given otherwise beside it. */
+function withPlaces(
+  given: Record<string, unknown>,
+  places: readonly string[],
+  c: Context,
+): Record<string, unknown> {
+  for (const name of places) {
+    const inPath = c.req.param(name)!
+    if (Object.hasOwn(given, name) && String(given[name]) !== inPath) {
+      const problem = `the path says ${inPath}; leave it out of the rest or write the same`
+      throw inputInvalid({ issues: [{ field: name, problem }] })
+    }
+    given[name] = inPath
+  }
+  return given
+}
+
+/** The query string as fields. Refuses a field given twice. */
+export function queryOf(url: string): Record<string, string> {
+  const mark = url.indexOf('?')
+  if (mark < 0) return {}
+  const fields = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(url.slice(mark))) {
+    if (fields.has(name)) {
+      throw inputInvalid({ issues: [{ field: name, problem: 'it is given twice' }] })
+    }
+    fields.set(name, value)
+  }
+  return Object.fromEntries(fields)
+}
+
+/**
+ * Whether only to say what would happen: `Prefer: dry-run` (RFC 7240) or `?dry_run=true`. Anything else
+ * in the query string of a command is refused, so that a slip of the pen does not perform it.
+ */
+function dryRunAsked(c: Context): boolean {
+  const { dry_run: asked = 'false', ...rest } = queryOf(c.req.raw.url)
+  const [other] = Object.keys(rest)
+  if (other !== undefined) {
+    throw inputInvalid({ issues: [{ field: other, problem: 'it belongs into the body' }] })
+  }
+  if (asked !== 'true' && asked !== 'false') {
+    throw inputInvalid({ issues: [{ field: 'dry_run', problem: 'write true or false' }] })
+  }
+  const preferred = c.req.header('prefer')
+  return (
+    asked === 'true' || (preferred !== undefined && /(^|[\s,;])dry-run($|[\s,;])/i.test(preferred))
+  )
+}

@@ -1,0 +1,52 @@
+/** Refusals of the HTTP interface itself. */
+import { refusal } from '../kit/refusal.ts'
+
+export const routeUnknown = refusal<{ method: string; path: string }>(
+  'route.unknown',
+  404,
+  ({ method, path }) => `There is nothing at ${method} ${path}.`,
+  'The reference lists every route: GET /b/{book}/api/v1/reference.',
+)
+
+export const methodNotAllowed = refusal<{ method: string; path: string; allow: readonly string[] }>(
+  'route.method_not_allowed',
+  405,
+  ({ method, path, allow }) => `${path} does not take ${method}; it takes ${allow.join(', ')}.`,
+  'Use one of the methods that the header Allow names.',
+)
+
+export const bodyType = refusal<{ type: string }>(
+  'body.type',
+  415,
+  ({ type }) => (type ? `The body is of type ${type}, not JSON.` : 'The body says no type.'),
+  'Send a JSON object in UTF-8 with the header Content-Type: application/json, not compressed.',
+)
+
+export const bodyTooLarge = refusal<{ limit_bytes: number }>(
+  'body.too_large',
+  413,
+  ({ limit_bytes }) => `The body is larger than ${limit_bytes} bytes.`,
+  'Send less at once; no command needs as much.',
+)
+
+export const bodyNotJson = refusal<{ why: string }>(
+  'body.not_json',
+  400,
+  ({ why }) => `The body is not a JSON object: ${why}.`,
+  'Send one JSON object (RFC 8259) in UTF-8.',
+)
+
+export const problemUnknown = refusal<{ code: string }>(
+  'problem.unknown',
+  404,
+  ({ code }) => `No refusal has the code ${code}.`,
+  'The reference lists every refusal: GET /b/{book}/api/v1/reference.',
+)
+
+/** What is said of a defect of ours: where to find it in the log, and nothing else. */
+export const incident = refusal<{ incident: string }>(
+  'server.incident',
+  500,
+  ({ incident: id }) => `Something went wrong on our side; it is noted as incident ${id}.`,
+  'Send the same request with the same key again; if it stays, give that number to whoever runs the server.',
+)
