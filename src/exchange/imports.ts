@@ -11,7 +11,7 @@ import { Refusal, refusal } from '../kit/refusal.ts'
 import { type Account, accountInRole, addAccount, findAccount } from '../ledger/accounts.ts'
 import { balancesOfFund } from '../ledger/balances.ts'
 import { type Fund, fundWithCode } from '../ledger/funds.ts'
-import { post } from '../ledger/post.ts'
+import { PostingRun } from '../ledger/post.ts'
 import { payoutCategories } from '../ledger/roles.ts'
 import { partyField } from '../people/commands.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
@@ -116,10 +116,16 @@ function balancesBefore(act: Act, fund: Fund, plan: ImportPlan): Map<string, Min
   return before
 }
 
-function postPlanned(act: Act, fund: Fund, entry: PlannedEntry, accounts: Map<string, Account>) {
+function postPlanned(
+  act: Act,
+  run: PostingRun,
+  fund: Fund,
+  entry: PlannedEntry,
+  accounts: Map<string, Account>,
+): void {
   const note = [entry.payee, entry.note, entry.comment].filter(Boolean).join(' | ')
   try {
-    return post(act, {
+    run.post({
       kind: 'journal.imported',
       effectiveOn: entry.on,
       subject: `fund/${fund.code}`,
@@ -178,7 +184,9 @@ export const importJournal = command({
     if (failed.length > 0) throw importProblems({ problems: failed })
     const accounts = accountsOf(act, plan)
     const entries = before === null ? plan.entries : plan.entries.filter(({ opening }) => !opening)
-    for (const entry of entries) postPlanned(act, fund, entry, accounts)
+    const run = new PostingRun(act)
+    for (const entry of entries) postPlanned(act, run, fund, entry, accounts)
+    run.close()
     return {
       import: recordImport(act, digest, entries.length),
       fund: fund.code,

@@ -24,9 +24,9 @@ import {
 import { charts } from '../ledger/charts/charts.ts'
 import { entryWithId, legsOfEntry, turned } from '../ledger/entries.ts'
 import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
-import { legsOf } from '../ledger/legs.ts'
+import { type Leg, legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
-import { type Leg, type PostedEntry, post } from '../ledger/post.ts'
+import { type PostedEntry, post } from '../ledger/post.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
 import { partyField, partyMeant } from '../people/commands.ts'
@@ -156,10 +156,14 @@ export const receive = command({
     } else if (input.party === undefined) throw partyNeeded({ source })
     const promised = input.pledge === undefined ? null : pledgeWithId(act, input.pledge)
     const party = input.party === undefined ? null : partyMeant(act, input.party)
-    if (promised) requireKeeps(act, promised, { fund, partyId: party?.id ?? null, amountMinor })
+    if (promised) {
+      requireNotBefore(receivedOn, entryWithId(act, promised.entry_id).effective_on)
+      requireKeeps(act, promised, { fund, partyId: party?.id ?? null, amountMinor })
+    }
     const kind = receivedKind(act, source, form, promised)
-    const slots: Partial<Record<'$money' | '$income', AccountRole>> = {}
-    if (form !== 'in_kind') slots.$money = form
+    const slots: Partial<Record<'$money' | '$income', AccountRole>> = {
+      $money: form === 'in_kind' ? 'relief_goods' : form,
+    }
     if (source !== 'unidentified') {
       slots.$income = incomeRole(fund, source, input.earmark !== undefined)
     }
@@ -202,8 +206,7 @@ function receivedKind(
   promised: Pledge | null,
 ): PostingKind {
   if (source === 'unidentified') return 'contribution.unidentified'
-  if (form === 'in_kind') return 'contribution.in_kind'
-  if (!promised) return 'contribution.received'
+  if (!promised) return form === 'in_kind' ? 'contribution.in_kind' : 'contribution.received'
   return recognisesPledges(act) ? 'contribution.receivable_kept' : 'contribution.pledge_kept'
 }
 
@@ -319,30 +322,42 @@ export const refund = command({
   },
 })
 
+interface Refunded {
+  readonly before: Minor
+  readonly amountMinor: Minor
+}
+
 /**
  * The contribution's stored legs turned round, each with its share of the refund. Shares are differences
- * of cumulative allocations, so that any number of part refunds ends at exactly the stored split.
+ * of cumulative allocations, so that any number of part refunds ends at exactly the stored split. Legs
+ * on the memorandum share among themselves: what is refunded of a kept pledge is open again.
  */
-function refundLegs(
-  act: Act,
-  contribution: Contribution,
-  refunded: { before: Minor; amountMinor: Minor },
-): Leg[] {
-  const stored = legsOfEntry(act, entryWithId(act, contribution.entry_id)).filter(
-    (leg) => leg.debit.class !== 'memorandum',
-  )
+function refundLegs(act: Act, contribution: Contribution, refunded: Refunded): Leg[] {
+  const stored = legsOfEntry(act, entryWithId(act, contribution.entry_id))
   const identified = identificationOf(act, contribution.id)
   const income = identified && legsOfEntry(act, entryWithId(act, identified.entry_id))[0]!.credit
-  const weights = stored.map((leg) => leg.amountMinor)
-  const total = minor(refunded.before + refunded.amountMinor)
-  const after = allocate(total, weights)
-  const earlier = refunded.before === 0 ? weights.map(() => 0) : allocate(refunded.before, weights)
-  return stored
-    .map((leg, position) => ({
-      ...turned(income ? { ...leg, credit: income } : leg),
-      partyId: identified?.party_id ?? leg.partyId,
-      amountMinor: minor(after[position]! - earlier[position]!),
-    }))
+  const made = (leg: Leg): Leg => ({
+    ...turned(income ? { ...leg, credit: income } : leg),
+    partyId: identified?.party_id ?? leg.partyId,
+  })
+  const onMemorandum = (leg: Leg) => leg.debit.class === 'memorandum'
+  return [
+    ...shared(
+      stored.filter((leg) => !onMemorandum(leg)),
+      refunded,
+    ).map(made),
+    ...shared(stored.filter(onMemorandum), refunded).map(turned),
+  ]
+}
+
+/** Each leg with its share of the amount; legs whose share is nothing are left out. */
+function shared(legs: readonly Leg[], { before, amountMinor }: Refunded): Leg[] {
+  if (legs.length === 0) return []
+  const weights = legs.map((leg) => leg.amountMinor)
+  const after = allocate(minor(before + amountMinor), weights)
+  const earlier = allocate(before, weights)
+  return legs
+    .map((leg, position) => ({ ...leg, amountMinor: minor(after[position]! - earlier[position]!) }))
     .filter((leg) => leg.amountMinor > 0)
 }
 

@@ -8,8 +8,9 @@ import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { accountById } from './accounts.ts'
 import { fundById } from './funds.ts'
+import type { Leg } from './legs.ts'
 import { firstOpenDay } from './periods.ts'
-import { type Leg, type PostedEntry, post } from './post.ts'
+import { type PostedEntry, post } from './post.ts'
 import { alreadyReversed, entryUnknown, isReversal } from './refusals.ts'
 
 export type Entry = Row<'entry'>

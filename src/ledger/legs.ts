@@ -4,9 +4,17 @@ import type { Minor } from '../kit/money.ts'
 import type { Reader } from '../store/store.ts'
 import { type Account, accountInRole } from './accounts.ts'
 import type { Fund } from './funds.ts'
-import type { Leg } from './post.ts'
 import { type PostingKind, type PostingRule, postingRules, type Slot } from './posting-rules.ts'
 import type { AccountRole } from './roles.ts'
+
+/** One movement of an entry: from the credit to the debit account, within one fund. */
+export interface Leg {
+  readonly fund: Fund
+  readonly debit: Account
+  readonly credit: Account
+  readonly amountMinor: Minor
+  readonly partyId: PartyId | null
+}
 
 export interface LegsAsked {
   readonly fund: Fund

@@ -9,6 +9,8 @@ export interface RawBook {
   readonly connection: Database
   /** Writes one payout with all its rows; the caller opens the transaction. */
   post(n: number): void
+  /** Writes one imported entry with its note, all in one event; the caller opens the transaction. */
+  take(n: number, on: string): void
   close(): void
 }
 
@@ -45,6 +47,9 @@ export function rawBook(path: string): RawBook {
      do update set balance_minor = excluded.balance_minor, moved_minor = excluded.moved_minor,
        last_posting_id = excluded.last_posting_id`,
   )
+  const detail = connection.prepare('insert into detail values (?, ?, ?, ?)')
+  const body = connection.prepare('insert into detail_body values (?, ?, ?)')
+  const salt = Buffer.alloc(16, 3)
   const on = '2026-03-10'
   return {
     connection,
@@ -60,6 +65,17 @@ export function rawBook(path: string): RawBook {
       const key = crypto.randomUUID()
       request.run(key, 'payouts.pay', digest, `{"payout":${n},"entry":${n},"serial":${n}}`, n + 1)
       event.run(n + 1, 0, 'token:1', 'payouts.pay', `payout/${n}`, digest, digest)
+    },
+    take: (n, day_) => {
+      const amount = 100 * n
+      detail.run(n + 1, 'import_note', digest, 2)
+      body.run(n + 1, salt, `CHECK ${n} | $${n}.00`)
+      entry.run(n, 'journal.imported', n, 1, day_, 0, 'fund/care', null, n + 1, 2)
+      day.run(1, day_, -amount, -amount, n)
+      balance.run(1, -amount)
+      day.run(2, day_, amount, amount, n)
+      balance.run(2, amount)
+      posting.run(n, n, 1, n, 1, 2, 1, 100, null, day_, day_, n - 1, n - 1, amount, -amount, 2)
     },
     close: () => {
       connection.close()
