@@ -5,9 +5,11 @@ import type { Registry } from './book/registry.ts'
 import type { ReceiptDocument } from './statements/receipt.ts'
 import type { Signer } from './statements/signer.ts'
 import type { StatementDocument, StatementLanguage } from './statements/statement.ts'
-import { baseOf, mountApi, mountStrangers } from './web/api.ts'
+import { mountApi, mountStrangers } from './web/api.ts'
+import { baseOf } from './web/base.ts'
 import { type Health, mountFront } from './web/front.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
+import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
 
 export type { Health, Log }
@@ -47,7 +49,7 @@ export interface Offer {
 
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
-  const app = appWith(offer, book.surroundings.random)
+  const app = appWith(book.registry, offer, book.surroundings.random)
   mountApi(app, book, offer)
   return app
 }
@@ -58,14 +60,19 @@ export function createStrangersApp(
   offer: Pick<Offer, 'health' | 'log'>,
   random: (bytes: number) => Uint8Array,
 ): Hono {
-  const app = appWith(offer, random)
+  const app = appWith(registry, offer, random)
   mountStrangers(app, registry)
   return app
 }
 
-function appWith(offer: Pick<Offer, 'health' | 'log'>, random: (bytes: number) => Uint8Array) {
+function appWith(
+  registry: Registry,
+  offer: Pick<Offer, 'health' | 'log'>,
+  random: (bytes: number) => Uint8Array,
+): Hono {
   const app = new Hono()
   mountFront(app, () => offer.health())
+  mountReference(app, registry)
   app.notFound((c) => {
     const { method, path } = c.req
     const allow = methods.filter((other) => app.router.match(other, path)[0].length > 0)

@@ -28,6 +28,19 @@ export class Refusal extends Error {
   }
 }
 
+export interface NamedRefusal {
+  readonly code: string
+  readonly status: RefusalStatus
+  readonly remedy: string
+}
+
+const named = new Map<string, NamedRefusal>()
+
+/** Every refusal that the loaded rooms name, by code: for the reference. */
+export function namedRefusals(): NamedRefusal[] {
+  return [...named.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
 /**
  * Names a refusal once. The result is a function from its values to the `Refusal` to throw.
  * `code` is lasting: scripts and translations depend on it.
@@ -38,6 +51,8 @@ export function refusal<V extends Record<string, unknown>>(
   sentence: (values: V) => string,
   remedy: string | ((values: V) => string),
 ): ((values: V) => Refusal) & { readonly code: string } {
+  if (named.has(code)) throw new Error(`The refusal ${code} is named twice.`)
+  named.set(code, { code, status, remedy: typeof remedy === 'string' ? remedy : '' })
   const make = (values: V) =>
     new Refusal({
       code,

@@ -9,21 +9,9 @@ import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import { inputInvalid } from '../book/refusals.ts'
 import type { AnyCommand, AnyQuery, Caller, Registry } from '../book/registry.ts'
+import { baseOf, honoPath } from './base.ts'
 import { readBody } from './body.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
-
-/** Where a book's interface stands; the host has chosen the book by its code already. */
-export const apiBase = '/b/:book/api/v1'
-
-/** A route as Hono writes it: `{name}` becomes `:name`. */
-export function honoPath(path: string): string {
-  return apiBase + path.replace(/\{(\w+)\}/g, ':$1')
-}
-
-/** The base path of the interface that a request speaks to, for links. */
-export function baseOf(c: Context): string {
-  return /^\/b\/[^/]+/.exec(c.req.path)?.[0].concat('/api/v1') ?? '/b/{book}/api/v1'
-}
 
 /** Mounts every command and query of the registry on an app. */
 export function mountApi(app: Hono, book: Book, offer: Offer): void {
@@ -101,7 +89,8 @@ function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
   })
 }
 
-function commandAnswer(answer: Answer): Response {
+/** What a command's sender is told. */
+export function commandAnswer(answer: Answer): Response {
   const headers: Record<string, string> = { ...jsonHeaders }
   if (answer.dryRun) headers['preference-applied'] = 'dry-run'
   else headers['care-ledger-sequence'] = String(answer.seq)

@@ -1,0 +1,85 @@
+/** The files that can be downloaded: where they stand, what they take, and their media types. */
+import { z } from 'zod'
+import { codeField, dayField } from '../book/fields.ts'
+import { anyRole, type Role, type Route } from '../book/registry.ts'
+import { statementLanguages } from '../statements/statement.ts'
+
+export interface Download {
+  readonly name: string
+  readonly summary: string
+  readonly may: readonly Role[]
+  readonly route: Route
+  readonly input: z.ZodType
+  /** File name extension → media type. */
+  readonly media: Readonly<Record<string, string>>
+}
+
+const statementMedia = {
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json',
+} as const
+
+export const statementFormats = ['pdf', 'html', 'csv', 'json'] as const
+export type StatementFormat = (typeof statementFormats)[number]
+
+const languageField = z
+  .enum(statementLanguages)
+  .optional()
+  .meta({ examples: ['en'] })
+const editionField = z.enum(['masked', 'named']).default('masked')
+const formatField = z.enum(statementFormats)
+const numberField = z
+  .string()
+  .max(100)
+  .meta({ examples: ['CARE-2026-0001'] })
+
+export const statementDownload = {
+  name: 'statements.download',
+  summary:
+    'An issued statement as a file, the same to the byte each time; its ETag is the statement’s digest',
+  may: anyRole,
+  route: { method: 'GET', path: '/statements/{statement}.{format}' },
+  input: z.strictObject({
+    statement: numberField,
+    format: formatField,
+    /** The language in which it was issued when it is not given. */
+    language: languageField,
+    edition: editionField,
+  }),
+  media: statementMedia,
+} as const satisfies Download
+
+export const previewDownload = {
+  name: 'statements.preview',
+  summary: 'A statement as the book is known now, not numbered and not signed',
+  may: anyRole,
+  route: { method: 'GET', path: '/funds/{fund}/statement-preview.{format}' },
+  input: z.strictObject({
+    fund: codeField,
+    format: formatField,
+    from: dayField,
+    to: dayField,
+    language: languageField,
+    edition: editionField,
+  }),
+  media: statementMedia,
+} as const satisfies Download
+
+export const receiptDownload = {
+  name: 'receipts.download',
+  summary: 'The receipt for a contribution as a PDF; the payer’s name as the caller may read it',
+  may: anyRole,
+  route: { method: 'GET', path: '/receipts/{receipt}.pdf' },
+  input: z.strictObject({
+    receipt: z
+      .string()
+      .max(100)
+      .meta({ examples: ['R-CARE-2026-0001'] }),
+    language: languageField,
+  }),
+  media: { pdf: statementMedia.pdf },
+} as const satisfies Download
+
+export const downloads: readonly Download[] = [statementDownload, previewDownload, receiptDownload]
