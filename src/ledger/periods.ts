@@ -3,6 +3,7 @@
 import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
 import { addDays, compareDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
+import type { EventSeq } from '../kit/ids.ts'
 import { build, first, insert, prepare, rows, write } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import {
@@ -30,6 +31,15 @@ const lastRequest = prepare((p: { month: Month }) =>
     .orderBy('id', 'desc')
     .limit(1),
 )
+const lastActKnown = prepare((p: { month: Month; known: EventSeq }) =>
+  build
+    .selectFrom('period_act')
+    .select('act')
+    .where('month', '=', p.month)
+    .where('event_seq', '<=', p.known)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
 const highest = prepare<Record<never, never>, { id: number | null }>(() =>
   build.selectFrom('period_act').select((e) => e.fn.max('id').as('id')),
 )
@@ -43,6 +53,12 @@ const setState = prepare((p: { month: Month; state: PeriodState }) =>
 /** The state of a month. */
 export function periodState(reader: Reader, month: Month): PeriodState {
   return first(reader, stateOf, { month })?.state ?? 'open'
+}
+
+/** The state of a month as the book knew it after event `known`. */
+export function periodStateKnown(reader: Reader, month: Month, known: EventSeq): PeriodState {
+  const act = first(reader, lastActKnown, { month, known })?.act
+  return act === undefined || act === 'reopened' ? 'open' : act
 }
 
 /** All months that were ever closed, newest first. */

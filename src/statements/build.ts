@@ -17,7 +17,7 @@ import { type Account, listAccounts } from '../ledger/accounts.ts'
 import { balancesOfFund, lastPostingKnown } from '../ledger/balances.ts'
 import type { Posting } from '../ledger/entries.ts'
 import type { Fund } from '../ledger/funds.ts'
-import { periodState } from '../ledger/periods.ts'
+import { periodStateKnown } from '../ledger/periods.ts'
 import { postingsOfFund } from '../ledger/register.ts'
 import { build as compose, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -94,7 +94,7 @@ export function buildStatement(reader: Reader, request: StatementRequest): State
       purpose: fund.purpose,
       unit: fund.unit,
     },
-    period: { from, to, closed: isClosed(reader, from, to) },
+    period: { from, to, closed: isClosed(reader, request) },
     issue: request.issue,
     known: { sequence: known, chain_head: hex(chainHeadAt(reader, known)!.hash) },
     opening_minor: opening,
@@ -175,9 +175,10 @@ function receiptsBySource(lines: readonly StatementLine[]): Statement['receipts'
   })
 }
 
-function isClosed(reader: Reader, from: Day, to: Day): boolean {
+/** Whether every month of the period was closed, as known then. */
+function isClosed(reader: Reader, { from, to, known }: StatementRequest): boolean {
   for (let day = from; day <= to; day = addDays(monthRange(monthOf(day)).to, 1)) {
-    if (periodState(reader, monthOf(day)) === 'open') return false
+    if (periodStateKnown(reader, monthOf(day), known) === 'open') return false
   }
   return true
 }

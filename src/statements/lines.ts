@@ -15,7 +15,9 @@ const sourceOf = prepare((p: { id: ContributionId; known: EventSeq }) =>
     .leftJoin('contribution_identification as i', (join) =>
       join.onRef('i.contribution_id', '=', 'c.id').on('i.event_seq', '<=', p.known),
     )
-    .leftJoin('entry as r', 'r.reverses', 'i.entry_id')
+    .leftJoin('entry as r', (join) =>
+      join.onRef('r.reverses', '=', 'i.entry_id').on('r.event_seq', '<=', p.known),
+    )
     .select(['c.source', 'i.source as identified', 'r.id as undone'])
     .where('c.id', '=', p.id)
     .orderBy('i.id', 'desc'),
