@@ -89,6 +89,11 @@ export function callerWith(reader: Reader, header: string | undefined, now: numb
   }
 }
 
+/** Whether an owner's token is in force, so that the book can be handed on from inside. */
+export function ownerInForce(reader: Reader, now: number): boolean {
+  return rows(reader, inForce, { now }).some(({ role }) => role === 'owner')
+}
+
 const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the secret in hex')
 
 export const create = command({

@@ -40,10 +40,13 @@ const table = `create table migration (
   digest text not null
 ) strict`
 
+/** Tables that workerd and its local simulator keep in every object. */
+const ofHost = /^(_cf_|__miniflare_)/
+
 /** The schema version of a database: 0 when it is empty. Refuses what is not a book. */
 export function schemaVersion(reader: Reader): number {
   const tables = reader.all("select name from sqlite_schema where type = 'table'", [])
-  const names = tables.map((row) => String(row.name)).filter((name) => !name.startsWith('_cf_'))
+  const names = tables.map((row) => String(row.name)).filter((name) => !ofHost.test(name))
   if (names.length === 0) return 0
   if (!names.includes('migration') || !names.includes('event')) {
     throw notABook({ found: `it holds the tables ${names.slice(0, 5).join(', ')}` })

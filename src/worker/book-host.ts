@@ -1,0 +1,99 @@
+/** A book inside its Durable Object: opened, founded, and answered for. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { DurableObjectStorage } from '@cloudflare/workers-types'
+import { callerWith } from '../access/tokens.ts'
+import { createApp, createStrangersApp, type Health, type Log, type Offer } from '../app.ts'
+import { type Book, perform } from '../book/book.ts'
+import { chainHead } from '../book/events.ts'
+import type { Surroundings } from '../book/registry.ts'
+import { hex } from '../kit/digest.ts'
+import { registry } from '../registry.ts'
+import { durableStore } from '../store/durable-object.ts'
+import { migrate } from '../store/migrate.ts'
+import { commandAnswer } from '../web/api.ts'
+import { readBody } from '../web/body.ts'
+import { problemAnswer, refusalOf } from '../web/problem.ts'
+import type { Environment } from './environment.ts'
+import { found, foundingCommand, isFounded, mayFound } from './founding.ts'
+import { keyRing } from './key-ring.ts'
+
+export type Draw = Offer['renderPdf']
+
+export interface BookHostOptions {
+  readonly storage: DurableObjectStorage
+  readonly environment: Environment
+  readonly surroundings: Surroundings
+  readonly log: Log
+}
+
+export interface BookHost {
+  /** Answers a request under `/b/{code}/`; papers are drawn by `draw`, which the asker brings. */
+  answer(code: string, request: Request, draw: Draw): Promise<Response>
+}
+
+/**
+ * The host of one book. A book that is there is brought up to date; where there is none nothing is
+ * written until its founder sets it up, and everybody else is answered as a stranger. Refuses `book.*`.
+ */
+export function hostBook({ storage, environment, surroundings, log }: BookHostOptions): BookHost {
+  const book: Book = { store: durableStore(storage), registry, surroundings }
+  const keys = keyRing({
+    storage,
+    secret: environment.CARE_LEDGER_SIGNING_KEY,
+    reader: book.store,
+    random: surroundings.random,
+  })
+  const drawing = new AsyncLocalStorage<Draw>()
+  const offer: Offer = {
+    // The output gate holds the answer until what was written is durable.
+    submit: async (request) => perform(book, request),
+    signer: keys.signer,
+    renderPdf: (job, sign) => drawing.getStore()!(job, sign),
+    health: () => healthOf(book),
+    log,
+    now: surroundings.now,
+  }
+  const app = createApp(book, offer)
+  const strangers = createStrangersApp(registry, offer, surroundings.random)
+  if (isFounded(book)) migrate(book.store)
+
+  async function foundBy(code: string, request: Request): Promise<Response> {
+    const command = foundingCommand(request)!
+    const input = await readBody(request)
+    const key = request.headers.get('idempotency-key') ?? undefined
+    const { signer, keep } = await keys.forFounding()
+    const answer = found(book, { command, code, input, key, signer, keepKey: keep })
+    log.info({ route: command.route.path, actor: 'host' }, 'founding')
+    return commandAnswer(answer)
+  }
+
+  /** How this book stands, for whoever has one of its tokens. */
+  async function healthFor(request: Request): Promise<Response> {
+    callerWith(book.store, request.headers.get('authorization') ?? undefined, surroundings.now())
+    return app.request('/healthz')
+  }
+
+  async function answerAny(code: string, request: Request, draw: Draw): Promise<Response> {
+    const secret = environment.CARE_LEDGER_OWNER_TOKEN
+    if (foundingCommand(request) && mayFound(book, request, secret)) return foundBy(code, request)
+    if (!isFounded(book)) return strangers.fetch(request)
+    if (new URL(request.url).pathname === `/b/${code}/healthz`) return healthFor(request)
+    return drawing.run(draw, () => app.fetch(request))
+  }
+
+  return {
+    answer: async (code, request, draw) => {
+      try {
+        return await answerAny(code, request, draw)
+      } catch (error) {
+        return problemAnswer(refusalOf(error, log, surroundings.random), `/b/${code}/api/v1`)
+      }
+    },
+  }
+}
+
+function healthOf(book: Book): Health {
+  const { seq, hash } = chainHead(book.store)
+  const standing = { opens: true, sequence: seq, chain_head: hex(hash) }
+  return { books: [standing], free_disk_bytes: null }
+}

@@ -1,0 +1,13 @@
+/** What the Worker is given by its configuration, `wrangler.toml`, and its secrets. */
+import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types'
+
+export interface Environment {
+  /** One object for each book. */
+  readonly BOOK: DurableObjectNamespace
+  /** The static files: the fonts that papers are set in. */
+  readonly ASSETS: Fetcher
+  /** Founds books, and makes an owner's token while a book has none. Absent: neither is possible. */
+  readonly CARE_LEDGER_OWNER_TOKEN?: string
+  /** A private JWK with which every book here signs. Absent: each object makes its own and keeps it. */
+  readonly CARE_LEDGER_SIGNING_KEY?: string
+}

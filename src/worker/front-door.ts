@@ -1,0 +1,48 @@
+/** The outer Worker: finds the object of a book by its code in the path, and answers strangers itself. */
+import { createStrangersApp, type Log, type Offer } from '../app.ts'
+import type { Surroundings } from '../book/registry.ts'
+import { bookUnavailable } from '../node/refusals.ts'
+import { registry } from '../registry.ts'
+import { described, problemAnswer } from '../web/problem.ts'
+import type { Environment } from './environment.ts'
+
+/** As many characters as a book's code has; nothing else reaches an object. */
+const bookPath = /^\/b\/([a-z0-9][a-z0-9-]{0,39})\//
+
+/** The verb of a book's object, as the outer Worker calls it. */
+export interface BookStub {
+  answer(code: string, request: Request, renderer: Renderer): Promise<Response>
+}
+
+/** What the outer Worker lends to the object for the time of one request. */
+export interface Renderer {
+  draw: Offer['renderPdf']
+}
+
+export type FrontDoor = (
+  request: Request,
+  environment: Environment,
+  renderer: Renderer,
+) => Promise<Response>
+
+/**
+ * Opens the front door. Without credentials no object is woken: what strangers are told is the same for
+ * every book, whether it is there or not.
+ */
+export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
+  const health = () => ({ books: [], free_disk_bytes: null })
+  const strangers = createStrangersApp(registry, { health, log }, surroundings.random)
+  return async (request, { BOOK }, renderer) => {
+    const code = bookPath.exec(new URL(request.url).pathname)?.[1]
+    if (code === undefined || request.headers.get('authorization') === null) {
+      return strangers.fetch(request)
+    }
+    const stub = BOOK.get(BOOK.idFromName(code)) as unknown as BookStub
+    try {
+      return await stub.answer(code, request, renderer)
+    } catch (error) {
+      log.error({ book: code, ...described(error) }, 'the object does not answer')
+      return problemAnswer(bookUnavailable({}), `/b/${code}/api/v1`)
+    }
+  }
+}
