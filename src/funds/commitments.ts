@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { amountField, amountOut, codeField, dayField, idField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
+import { compareDays } from '../kit/day.ts'
 import { type CommitmentId, id } from '../kit/ids.ts'
 import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
-import { findReversal } from '../ledger/entries.ts'
+import { entryWithId, findReversal } from '../ledger/entries.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
@@ -14,7 +15,7 @@ import { type CommitmentRole, commitmentRoles } from '../ledger/roles.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { requireAvailable } from './policy.ts'
-import { commitmentUnknown, releaseTooLarge } from './refusals.ts'
+import { beforeOrigin, commitmentUnknown, releaseTooLarge } from './refusals.ts'
 
 const byId = prepare((p: { id: CommitmentId }) =>
   build.selectFrom('commitment').selectAll().where('id', '=', p.id),
@@ -110,10 +111,13 @@ export const release = command({
       const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
       throw releaseTooLarge({ commitment: commitment.id, amount, left: rest, currency })
     }
+    const day = input.released_on ?? act.today
+    const origin = entryWithId(act, commitment.entry_id).effective_on
+    if (compareDays(day, origin) < 0) throw beforeOrigin({ day, origin })
     const slots = { $commitment: commitment.role as CommitmentRole }
     const posted = post(act, {
       kind: 'commitment.released',
-      effectiveOn: input.released_on ?? act.today,
+      effectiveOn: day,
       subject: `commitment/${commitment.id}`,
       legs: legsOf(act, 'commitment.released', { fund, amountMinor, partyId: null, slots }),
       reverses: null,

@@ -47,6 +47,17 @@ const keptOfPledge = prepare((p: { id: number }) =>
     .where('c.pledge_id', '=', p.id)
     .where('r.id', 'is', null),
 )
+const refundedOfPledge = prepare((p: { id: number }) =>
+  build
+    .selectFrom('contribution_refund as b')
+    .innerJoin('contribution as c', 'c.id', 'b.contribution_id')
+    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
+    .leftJoin('entry as s', 's.reverses', 'c.entry_id')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
+    .where('c.pledge_id', '=', p.id)
+    .where('r.id', 'is', null)
+    .where('s.id', 'is', null),
+)
 const receiptOf = prepare((p: { id: ContributionId }) =>
   build.selectFrom('receipt').selectAll().where('contribution_id', '=', p.id),
 )
@@ -85,9 +96,10 @@ export function pledgeWithId(reader: Reader, pledge: number): Pledge {
   return found
 }
 
-/** What contributions have kept of a pledge. */
+/** What contributions have kept of a pledge; what was refunded of them is open again. */
 export function keptOf(reader: Reader, pledgeId: number): Minor {
-  return minor(first(reader, keptOfPledge, { id: pledgeId })!.total)
+  const kept = first(reader, keptOfPledge, { id: pledgeId })!.total
+  return minor(kept - first(reader, refundedOfPledge, { id: pledgeId })!.total)
 }
 
 /** The receipt given for a contribution, or undefined. */

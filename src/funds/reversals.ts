@@ -3,10 +3,14 @@ import { z } from 'zod'
 import { dayOut, idField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import type { EntryId } from '../kit/ids.ts'
+import { amountText, subtractMinor } from '../kit/money.ts'
 import { entryWithId, findReversal, reverseEntry } from '../ledger/entries.ts'
-import { build, prepare, rows } from '../store/prepare.ts'
+import { fundById } from '../ledger/funds.ts'
+import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { hasDependants } from './refusals.ts'
+import { keptOf } from './contribution-facts.ts'
+import { repaymentsStandingOn } from './debts.ts'
+import { hasDependants, pledgeExceeded } from './refusals.ts'
 
 /** Entries that stand on an entry: refunds and identifications of its contribution, and so on. */
 const dependants = prepare((p: { entry: EntryId }) =>
@@ -56,8 +60,29 @@ function requireNoDependants(reader: Reader, entry: EntryId): void {
   const standing = rows(reader, dependants, { entry })
     .map(({ entry_id }) => entry_id)
     .filter((dependant) => !findReversal(reader, dependant))
+    .concat(repaymentsStandingOn(reader, entry))
   if (standing.length === 0) return
   throw hasDependants({ entry, dependants: standing.map((dependant) => `entry ${dependant}`) })
+}
+
+const refundedPledge = prepare((p: { entry: EntryId }) =>
+  build
+    .selectFrom('contribution_refund as b')
+    .innerJoin('contribution as c', 'c.id', 'b.contribution_id')
+    .innerJoin('pledge as p', 'p.id', 'c.pledge_id')
+    .select(['p.id', 'p.fund_id', 'p.amount_minor as promised', 'b.amount_minor as refunded'])
+    .where('b.entry_id', '=', p.entry),
+)
+
+/** A refund had opened its pledge again: it is undone only while nothing else has kept that part. */
+function requireRoomInPledge(reader: Reader, entry: EntryId): void {
+  const of = first(reader, refundedPledge, { entry })
+  if (!of || findReversal(reader, entry)) return
+  const left = subtractMinor(of.promised, keptOf(reader, of.id))
+  if (of.refunded <= left) return
+  const { currency } = fundById(reader, of.fund_id)
+  const [amount, rest] = [amountText(of.refunded, currency), amountText(left, currency)]
+  throw pledgeExceeded({ pledge: of.id, amount, left: rest, currency })
 }
 
 export const reverse = command({
@@ -77,6 +102,7 @@ export const reverse = command({
   run: (act, input) => {
     const entry = entryWithId(act, input.entry as EntryId)
     requireNoDependants(act, entry.id)
+    requireRoomInPledge(act, entry.id)
     const reversal = reverseEntry(act, entry.id, input.reason)
     return {
       entry: reversal.id,

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { keepDetail } from '../book/details.ts'
 import { amountField, codeField, dayField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
+import type { Day } from '../kit/day.ts'
 import { id, type TransferId } from '../kit/ids.ts'
-import { amountText, type Minor, minor, parseAmount } from '../kit/money.ts'
+import { amountText, type Minor, parseAmount } from '../kit/money.ts'
 import { type Fund, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
@@ -12,6 +13,7 @@ import { post } from '../ledger/post.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { owedFrom } from './debts.ts'
 import { requireAvailable } from './policy.ts'
 import { currenciesDiffer, repaymentTooLarge, restrictionBroken, sameFund } from './refusals.ts'
 
@@ -29,42 +31,26 @@ const highest = prepare<Record<never, never>, { id: number | null }>(() =>
   build.selectFrom('transfer').select((e) => e.fn.max('id').as('id')),
 )
 
-const moved = prepare((p: { from: Fund['id']; to: Fund['id']; terms: Terms }) =>
-  build
-    .selectFrom('transfer as t')
-    .leftJoin('entry as r', 'r.reverses', 't.entry_id')
-    .select((e) => e.fn.coalesce(e.fn.sum<number>('t.amount_minor'), e.lit(0)).as('total'))
-    .where('t.from_fund_id', '=', p.from)
-    .where('t.to_fund_id', '=', p.to)
-    .where('t.terms', '=', p.terms)
-    .where('r.id', 'is', null),
-)
-
-/** What `debtor` still owes `creditor` from advances. */
-function owed(reader: Reader, debtor: Fund, creditor: Fund): Minor {
-  const lent = first(reader, moved, { from: creditor.id, to: debtor.id, terms: 'advance' })!.total
-  const repaid = first(reader, moved, {
-    from: debtor.id,
-    to: creditor.id,
-    terms: 'repayment',
-  })!.total
-  return minor(lent - repaid)
-}
-
 function isFree(fund: Fund): boolean {
   return fund.restriction === 'unrestricted' || fund.restriction === 'board_designated'
 }
 
-function requireTransferable(act: Reader, from: Fund, to: Fund, asked: Terms, amount: Minor): void {
+interface Asked {
+  readonly terms: Terms
+  readonly amountMinor: Minor
+  readonly day: Day
+}
+
+function requireTransferable(reader: Reader, from: Fund, to: Fund, asked: Asked): void {
   if (from.id === to.id) throw sameFund({ fund: from.code })
   if (from.currency !== to.currency)
     throw currenciesDiffer({ from: from.currency, to: to.currency })
-  if (asked === 'repayment') {
-    const debt = owed(act, from, to)
-    if (amount <= debt) return
+  if (asked.terms === 'repayment') {
+    const debt = owedFrom(reader, { debtor: from.id, creditor: to.id }, asked.day)
+    if (asked.amountMinor <= debt) return
     const { currency } = from
-    const [text, rest] = [amountText(amount, currency), amountText(debt, currency)]
-    throw repaymentTooLarge({ from: from.code, to: to.code, amount: text, owed: rest, currency })
+    const [amount, owed] = [amountText(asked.amountMinor, currency), amountText(debt, currency)]
+    throw repaymentTooLarge({ from: from.code, to: to.code, amount, owed, currency })
   }
   // Restricted money may not be lent or given to free money (domain handbook F1).
   if (!isFree(from) && isFree(to)) {
@@ -99,7 +85,7 @@ export const make = command({
     const amountMinor = parseAmount(input.amount, from.currency)
     const day = input.made_on ?? act.today
     requireOpenDay(act, day)
-    requireTransferable(act, from, to, input.terms, amountMinor)
+    requireTransferable(act, from, to, { terms: input.terms, amountMinor, day })
     if (input.terms !== 'repayment') requireAvailable(act, from, amountMinor)
     const transferId = id<TransferId>((first(act, highest, {})?.id ?? 0) + 1)
     const [giving, taking] = kinds[input.terms]

@@ -2,8 +2,9 @@
  * Every journal entry the system can make, in one table (domain handbook G4, the journal map).
  *
  * A rule's legs are [debit, credit]. A name with `$` is a slot that the command fills: `$money` (bank
- * or cash), `$income`, `$expense`, `$commitment`, `$netAssets`, `$payable`, `$loan`. The basis is the
- * handbook's: D documented, J this project's judgement, M general knowledge.
+ * or cash; goods, where a pledge is kept in kind), `$income`, `$expense`, `$commitment`, `$netAssets`,
+ * `$payable`, `$loan`. The basis is the handbook's: D documented, J this project's judgement, M general
+ * knowledge.
  */
 import type { AccountRole } from './roles.ts'
 

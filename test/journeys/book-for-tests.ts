@@ -1,4 +1,5 @@
 /** A book for tests: real SQLite in a temporary file, a clock that the test turns. */
+import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +7,11 @@ import type { z } from 'zod'
 import { setUp } from '../../src/access/organisation.ts'
 import { type Answer, ask, type Book, perform } from '../../src/book/book.ts'
 import type { AnyCommand, AnyQuery, Caller, Command, Query, Role } from '../../src/book/registry.ts'
+import { Refusal } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { migrate } from '../../src/store/migrate.ts'
+import { dump } from './dump.ts'
 
 export interface TestBook {
   readonly book: Book
@@ -26,22 +29,39 @@ export interface TestBook {
     input: z.input<I>,
     as?: Partial<Caller>,
   ): z.output<O>
+  /** The refusal that a command meets; fails when it is done, or when a refusal leaves a trace. */
+  refuses<I extends z.ZodType, O extends z.ZodType>(
+    command: Command<I, O>,
+    input: z.input<I>,
+    as?: Partial<Caller> & { key?: string },
+  ): Refusal
+  /** The instant of the clock, in milliseconds. */
+  now(): number
   close(): void
 }
 
 export type { AnyCommand, AnyQuery }
 
+export interface TestBookOptions {
+  readonly setUp?: boolean
+  readonly chart?: 'general' | 'asc-958' | 'china-npo'
+  readonly currency?: string
+  readonly timeZone?: string
+  /** The clock's first instant. */
+  readonly at?: string
+  /** Keeps the book in memory: for many small books one after another. */
+  readonly inMemory?: boolean
+}
+
 const owner: Caller = { actor: 'test:owner', role: 'owner' as Role, readsNames: true }
 
 /** Makes a book that is set up (organisation `relief`, CNY, Asia/Shanghai) unless told not to. */
-export function bookForTests(
-  options: { setUp?: boolean; chart?: 'general' | 'asc-958' | 'china-npo'; currency?: string } = {},
-): TestBook {
-  const folder = mkdtempSync(join(tmpdir(), 'care-ledger-'))
-  const path = join(folder, 'relief.db')
+export function bookForTests(options: TestBookOptions = {}): TestBook {
+  const folder = options.inMemory ? undefined : mkdtempSync(join(tmpdir(), 'care-ledger-'))
+  const path = folder === undefined ? ':memory:' : join(folder, 'relief.db')
   const store = openSqlite(path)
   migrate(store)
-  let now = Date.parse('2026-03-31T02:00:00Z')
+  let now = Date.parse(options.at ?? '2026-03-31T02:00:00Z')
   let keys = 0
   let randomness = 0
   const book: Book = {
@@ -71,16 +91,28 @@ export function bookForTests(
       })
     },
     asks: (query, input, as = {}) => ask(book, query, input, { ...owner, ...as }),
+    refuses: (command, input, as = {}) => {
+      const before = dump(store)
+      try {
+        made.does(command, input, as)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        assert.equal(dump(store), before, `${error.code} left a trace`)
+        return error
+      }
+      throw new Error(`${command.name} was done, not refused.`)
+    },
+    now: () => now,
     close: () => {
       store.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
   if (options.setUp !== false) {
     made.does(setUp, {
       book: 'relief',
       name: 'Riverside Mutual Aid',
-      time_zone: 'Asia/Shanghai',
+      time_zone: options.timeZone ?? 'Asia/Shanghai',
       currency: options.currency ?? 'CNY',
       chart: options.chart ?? 'general',
     })
