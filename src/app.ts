@@ -11,6 +11,7 @@ import { type Health, mountFront } from './web/front.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
+import { mountDownloads } from './web/statements.ts'
 
 export type { Health, Log }
 
@@ -50,6 +51,7 @@ export interface Offer {
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
   const app = appWith(book.registry, offer, book.surroundings.random)
+  mountDownloads(app, book, offer)
   mountApi(app, book, offer)
   return app
 }

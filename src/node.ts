@@ -152,7 +152,7 @@ export interface Server {
 export async function serve(options: ServeOptions): Promise<Server> {
   const { books: folder, log } = options
   const beside = new URL('./statements/render-worker.js', import.meta.url)
-  const pool = renderPool(options.renderWorker ?? beside)
+  const pool = renderPool(options.renderWorker ?? beside, log)
   const now = () => performance.timeOrigin + performance.now()
   const shelf = openShelf({
     folder,

@@ -3,13 +3,15 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import type { Offer, RenderedPdf } from '../app.ts'
+import type { Log, Offer, RenderedPdf } from '../app.ts'
+import type { RenderTask, Signed } from '../statements/render-worker.ts'
+import type { Signer } from '../statements/signer.ts'
 import { renderBusy } from './refusals.ts'
 
 /** Papers that may wait for a thread; a client asks again for what is beyond. */
 const mostWaiting = 1_000
 
-/** A thread holds a parsed font of some 60 MiB; one that rests this long is let go. */
+/** A thread holds parsed fonts of some 60 MiB; one that rests this long is let go. */
 const restMs = 60_000
 
 export interface RenderPool {
@@ -21,39 +23,49 @@ export interface RenderPool {
  * A pool with one thread for each processor but one, each started when there is something to draw.
  * `worker` is the built file of `src/statements/render-worker.ts`.
  */
-export function renderPool(worker: URL): RenderPool {
-  let pool: Piscina | undefined
+export function renderPool(worker: URL, log: Log): RenderPool {
+  let pool: Piscina<RenderTask, RenderedPdf> | undefined
   const started = () => {
     pool ??= new Piscina({
       filename: fileURLToPath(worker),
+      name: 'render',
       minThreads: 0,
       maxThreads: Math.max(1, availableParallelism() - 1),
       maxQueue: mostWaiting,
       idleTimeout: restMs,
     })
+    // A thread that dies between papers is replaced; without a listener it would end the process.
+    if (pool.listenerCount('error') === 0) {
+      pool.on('error', (error: Error) => log.error({ error: error.name }, 'a drawing thread died'))
+    }
     return pool
   }
   return {
     render: async (job, sign) => {
       const threads = started()
       if (threads.queueSize >= mostWaiting) throw renderBusy({ waiting: threads.queueSize })
-      const { port1, port2 } = new MessageChannel()
-      port1.on('message', async (payload: object) => {
-        try {
-          port1.postMessage({ jws: await sign!(payload) })
-        } catch (error) {
-          port1.postMessage({ error: String(error) })
-        }
-      })
+      const { port1: ours, port2: theirs } = new MessageChannel()
+      if (sign) signFor(ours, sign)
       try {
-        const task = { job, sealed: sign !== null, port: port2 }
-        return (await threads.run(task, { transferList: [port2] })) as RenderedPdf
+        const task = { job, sealed: sign !== null, port: theirs }
+        return await threads.run(task, { transferList: [theirs] })
       } finally {
-        port1.close()
+        ours.close()
       }
     },
     close: async () => {
       await pool?.close()
     },
   }
+}
+
+/** The private key stays in this thread: what is to be signed comes here. */
+function signFor(port: MessageChannel['port1'], sign: Signer['sign']): void {
+  const answer = (signed: Signed) => port.postMessage(signed)
+  port.on('message', (payload: object) => {
+    sign(payload).then(
+      (jws) => answer({ jws }),
+      (error: unknown) => answer({ error: error instanceof Error ? error.message : 'unknown' }),
+    )
+  })
 }

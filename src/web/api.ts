@@ -11,6 +11,7 @@ import { inputInvalid } from '../book/refusals.ts'
 import type { AnyCommand, AnyQuery, Caller, Registry } from '../book/registry.ts'
 import { baseOf, honoPath } from './base.ts'
 import { readBody } from './body.ts'
+import { downloadPath, downloads } from './downloads.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 
 /** Mounts every command and query of the registry on an app. */
@@ -33,6 +34,7 @@ export function mountStrangers(app: Hono, registry: Registry): void {
     return problemAnswer(given ? tokenInvalid({}) : tokenMissing({}), baseOf(c))
   }
   for (const { route } of registry.commands) app.post(honoPath(route.path), refuse)
+  for (const download of downloads) app.get(downloadPath(download), refuse)
   for (const { route } of registry.queries) app.get(honoPath(route.path), refuse)
 }
 
@@ -83,7 +85,7 @@ function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
     requireRole(caller, command)
     const dryRun = dryRunAsked(c)
     const body = await readBody(c.req.raw)
-    const input = withPlaces(body, places, c)
+    const input = withPlaces(body, places, (name) => c.req.param(name))
     const key = c.req.header('idempotency-key')
     return commandAnswer(await offer.submit({ command, input, key, caller, dryRun }))
   })
@@ -104,7 +106,7 @@ function queryRoute(book: Book, offer: Offer, query: AnyQuery): Handler {
   const places = placesIn(path)
   return guarded(book, offer, path, ({ c, caller }) => {
     requireRole(caller, query)
-    const input = withPlaces(queryOf(c.req.raw.url), places, c)
+    const input = withPlaces(queryOf(c.req.raw.url), places, (name) => c.req.param(name))
     return book.store.snapshot(() => {
       const output: unknown = ask(book, query, input, caller)
       const sequence = String(chainHead(book.store).seq)
@@ -127,13 +129,13 @@ export function placesIn(path: string): string[] {
 }
 
 /** Adds what stands in the path. Refuses the same field given otherwise beside it. */
-function withPlaces(
+export function withPlaces(
   given: Record<string, unknown>,
   places: readonly string[],
-  c: Context,
+  inPathOf: (name: string) => string | undefined,
 ): Record<string, unknown> {
   for (const name of places) {
-    const inPath = c.req.param(name)!
+    const inPath = inPathOf(name)!
     if (Object.hasOwn(given, name) && String(given[name]) !== inPath) {
       const problem = `the path says ${inPath}; leave it out of the rest or write the same`
       throw inputInvalid({ issues: [{ field: name, problem }] })

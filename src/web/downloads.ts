@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { codeField, dayField } from '../book/fields.ts'
 import { anyRole, type Role, type Route } from '../book/registry.ts'
 import { statementLanguages } from '../statements/statement.ts'
+import { honoPath } from './base.ts'
 
 export interface Download {
   readonly name: string
@@ -83,3 +84,28 @@ export const receiptDownload = {
 } as const satisfies Download
 
 export const downloads: readonly Download[] = [statementDownload, previewDownload, receiptDownload]
+
+/** A route as Hono writes it: what stands in the file's name is one parameter, `file`. */
+export function downloadPath({ route, media }: Download): string {
+  const folders = route.path.split('/')
+  const name = folders.pop()!
+  return honoPath(`${folders.join('/')}/:file{${patternOf(name, media, () => '(?:')}}`)
+}
+
+/** The fields that stand in the name of a file. */
+export function fieldsInName({ route, media }: Download, file: string): Record<string, string> {
+  const name = route.path.split('/').pop()!
+  const pattern = new RegExp(`^${patternOf(name, media, (field) => `(?<${field}>`)}$`)
+  return { ...pattern.exec(file)?.groups }
+}
+
+function patternOf(
+  name: string,
+  media: Download['media'],
+  group: (field: string) => string,
+): string {
+  return name.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_, field: string) => {
+    const values = field === 'format' ? Object.keys(media).join('|') : '[^/]+'
+    return `${group(field)}${values})`
+  })
+}

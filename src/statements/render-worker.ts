@@ -1,0 +1,57 @@
+/** A thread of the Node host that draws papers. It parses the fonts once and keeps them. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { MessagePort } from 'node:worker_threads'
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { RenderedPdf, RenderJob } from '../app.ts'
+import { drawPaper } from './draw.ts'
+import { type Faces, parseFaces } from './pdf/font.ts'
+import type { SignSeal } from './pdf/seal.ts'
+
+export interface RenderTask {
+  readonly job: RenderJob
+  /** Whether the paper is sealed; then `port` leads to the hand that signs, which stays outside. */
+  readonly sealed: boolean
+  readonly port: MessagePort
+}
+
+/** What comes back through the port. */
+export type Signed = { readonly jws: string } | { readonly error: string }
+
+let parsed: Faces | undefined
+
+/** Draws one paper. The bytes are handed over, not copied. */
+export async function render({ job, sealed, port }: RenderTask): Promise<RenderedPdf> {
+  try {
+    parsed ??= parseFaces({ regular: fontFile('400Regular'), bold: fontFile('700Bold') })
+    return handedOver(await drawPaper(job, parsed, sealed ? signThrough(port) : null))
+  } finally {
+    port.close()
+  }
+}
+
+function fontFile(weight: '400Regular' | '700Bold'): Uint8Array {
+  const { resolve } = createRequire(import.meta.url)
+  return readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`))
+}
+
+function signThrough(port: MessagePort): SignSeal {
+  return (payload) =>
+    new Promise((done, failed) => {
+      port.once('message', (signed: Signed) => {
+        if ('jws' in signed) done(signed.jws)
+        else failed(new Error(signed.error))
+      })
+      port.postMessage(payload)
+    })
+}
+
+/** Marks the result so that its bytes are moved to the host's thread; a shared buffer is copied first. */
+function handedOver({ bytes, missing }: RenderedPdf): RenderedPdf {
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+  const marked = {
+    [transferableSymbol]: own.buffer as ArrayBuffer,
+    [valueSymbol]: { bytes: own, missing },
+  }
+  return move(marked as never) as unknown as RenderedPdf
+}

@@ -1,0 +1,157 @@
+/** Downloads: issued statements, previews and receipts as files. Drawing them holds up no posting. */
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Offer } from '../app.ts'
+import { ask, type Book, requireRole } from '../book/book.ts'
+import { type Caller, query } from '../book/registry.ts'
+import { hex } from '../kit/digest.ts'
+import { fundWithCode } from '../ledger/funds.ts'
+import type { IssuedStatement } from '../statements/commands.ts'
+import { documentOf, issueWithNumber, previewDocument } from '../statements/document.ts'
+import { namesNotAllowed } from '../statements/refusals.ts'
+import { renderStatementCsv, statementJson } from '../statements/render-data.ts'
+import { renderStatementHtml } from '../statements/render-html.ts'
+import type { Signer } from '../statements/signer.ts'
+import type { StatementDocument, StatementLanguage } from '../statements/statement.ts'
+import { guarded, placesIn, queryOf, withPlaces } from './api.ts'
+import {
+  type Download,
+  downloadPath,
+  fieldsInName,
+  previewDownload,
+  type StatementFormat,
+  statementDownload,
+} from './downloads.ts'
+
+/** Mounts the downloads of statements on an app, before the routes whose last part takes any name. */
+export function mountDownloads(app: Hono, book: Book, offer: Offer): void {
+  mount(app, book, offer, statementDownload, (visit) => issuedFile(book, offer, visit))
+  mount(app, book, offer, previewDownload, (visit) => previewFile(book, offer, visit))
+}
+
+interface Visit {
+  readonly c: Context
+  readonly caller: Caller
+  readonly given: Record<string, unknown>
+}
+
+function mount(
+  app: Hono,
+  book: Book,
+  offer: Offer,
+  download: Download,
+  file: (visit: Visit) => Response | Promise<Response>,
+): void {
+  const { path } = download.route
+  const places = placesIn(path)
+  const handler = guarded(book, offer, path, ({ c, caller }) => {
+    requireRole(caller, download)
+    const inName = fieldsInName(download, c.req.param('file')!)
+    const inPathOf = (name: string) => inName[name] ?? c.req.param(name)
+    return file({ c, caller, given: withPlaces(queryOf(c.req.raw.url), places, inPathOf) })
+  })
+  app.get(downloadPath(download), handler)
+}
+
+const findIssued = query({
+  ...statementDownload,
+  output: z.custom<{ asked: z.output<typeof statementDownload.input>; issued: IssuedStatement }>(),
+  run: (view, asked) => {
+    if (asked.edition === 'named' && !view.caller.readsNames) throw namesNotAllowed({})
+    return { asked, issued: issueWithNumber(view, asked.statement) }
+  },
+})
+
+async function issuedFile(book: Book, offer: Offer, { c, caller, given }: Visit) {
+  const { asked, issued } = ask(book, findIssued, given, caller)
+  const { statement, format, edition } = asked
+  const etag = `"${hex(issued.digest)}"`
+  if (isKnown(c, etag)) return new Response(null, { status: 304, headers: keptBy(etag) })
+  const signer = await offer.signer()
+  const document = await documentOf(book.store, signer, statement, edition)
+  // The seal is made by the key that signed the document, also after another came into force.
+  const hand = signer.withKey(document.proof!.key.kid!) ?? signer
+  const language = asked.language ?? (issued.language as StatementLanguage)
+  const file = await drawn(offer, { document, language, format, hand })
+  const name = `${[statement, language, ...(edition === 'named' ? ['named'] : [])].join('-')}`
+  return download(file, { name: `${name}.${format}`, headers: keptBy(etag) })
+}
+
+const findPreview = query({
+  ...previewDownload,
+  output: z.custom<{
+    asked: z.output<typeof previewDownload.input>
+    document: StatementDocument
+  }>(),
+  run: (view, asked) => {
+    const { from, to, edition } = asked
+    const fund = fundWithCode(view, asked.fund)
+    return { asked, document: previewDocument(view, { fund, from, to, edition }) }
+  },
+})
+
+async function previewFile(book: Book, offer: Offer, { caller, given }: Visit) {
+  const { asked, document } = ask(book, findPreview, given, caller)
+  const { fund, from, to, format, language = 'en' } = asked
+  const file = await drawn(offer, { document, language, format, hand: null })
+  const headers = { 'cache-control': 'no-store' }
+  return download(file, { name: `preview-${fund}-${from}-${to}-${language}.${format}`, headers })
+}
+
+interface Drawing {
+  readonly document: StatementDocument
+  readonly language: StatementLanguage
+  readonly format: StatementFormat
+  readonly hand: Signer | null
+}
+
+interface File {
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Characters that the font lacks. */
+  readonly missing: readonly string[]
+}
+
+async function drawn(offer: Offer, { document, language, format, hand }: Drawing): Promise<File> {
+  const type = statementDownload.media[format]
+  if (format === 'pdf') {
+    const job = { paper: 'statement', document, language } as const
+    const { bytes, missing } = await offer.renderPdf(job, hand?.sign ?? null)
+    return { type, body: bytes, missing }
+  }
+  const render = { html: renderStatementHtml, csv: renderStatementCsv, json: statementJson }[format]
+  return { type, body: render(document, language), missing: [] }
+}
+
+/** The sender has this statement already (RFC 9110 section 13.1.2). */
+function isKnown(c: Context, etag: string): boolean {
+  const known = c.req.header('if-none-match') ?? ''
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
+
+/** An issued statement never changes, but may be asked for again; only its reader may keep it. */
+function keptBy(etag: string): Record<string, string> {
+  return { etag, 'cache-control': 'private, no-cache' }
+}
+
+/** A page opens in the browser; everything else is saved (RFC 6266). The name is ASCII. */
+function download(
+  { type, body, missing }: File,
+  { name, headers }: { readonly name: string; readonly headers: Record<string, string> },
+): Response {
+  const manner = type.startsWith('text/html') ? 'inline' : 'attachment'
+  const all: Record<string, string> = {
+    ...headers,
+    'content-type': type,
+    'content-disposition': `${manner}; filename="${name}"`,
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    'x-content-type-options': 'nosniff',
+  }
+  if (missing.length > 0)
+    all['care-ledger-missing-characters'] = missing.slice(0, 100).map(codePoint).join(' ')
+  return new Response(body as BodyInit, { headers: all })
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}
