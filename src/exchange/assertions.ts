@@ -8,13 +8,13 @@ import { shown } from './text.ts'
 /**
  * The claims of a journal that would not hold after its import; none when all hold.
  *
- * `before` null: the book is empty and the openings are posted. Otherwise it gives, by key of the planned
- * account, the debit balance in the book before the import (0 where absent); the openings are then not
- * posted, and each asset and liability they carry forward must stand in the book with that very balance.
- * Other classes are not compared: years close them in their own ways.
+ * `before` null: the book is empty and the openings are posted. Otherwise it gives, by key of the
+ * planned account, the debit balance in the book before the import (0 where absent); the openings
+ * are then not posted, and each asset and liability they carry forward must stand in the book with
+ * that very balance. Other classes are not compared: years close them in their own ways.
  *
- * A claim about a name that shares its account in the book with other names cannot be told apart there,
- * and is reported as that.
+ * A claim about a name that shares its account in the book with other names cannot be told apart
+ * there, and is reported as that.
  */
 export function checkAssertions(
   plan: ImportPlan,
@@ -49,7 +49,7 @@ function sharedProblem({ line, account }: PlannedAssertion): JournalProblem {
   return {
     line,
     code: 'assertion.account_shared',
-    sentence: `“${shown(account)}” shares its account in the book; its balance alone cannot be checked.`,
+    sentence: `“${shown(account)}” shares its account in the book; it cannot be checked alone.`,
     text: shown(account),
   }
 }

@@ -1,4 +1,6 @@
-/** Amounts as Ledger and hledger journals write them: `$1,000.00`, `$-0.17`, `-20 USD`, `20.00 USD`. */
+/**
+ * Amounts as Ledger and hledger journals write them: `$1,000.00`, `$-0.17`, `-20 USD`, `20.00 USD`.
+ */
 import { EXPONENT_BY_CODE } from '../kit/currencies.ts'
 import { exponentOf, type Minor, minor } from '../kit/money.ts'
 
@@ -18,7 +20,9 @@ export interface Fault {
 
 export type DecimalMark = '.' | ','
 
-/** A safe integer has 16 digits; with separators, a sign and a commodity 100 characters are ample. */
+/**
+ * A safe integer has 16 digits; with separators, a sign and a commodity 100 characters are ample.
+ */
 const MAX_AMOUNT_CHARS = 100
 
 /** What the sign `$` may mean: the ISO 4217 currencies that write it. */
@@ -37,10 +41,10 @@ export function isFault(read: object): read is Fault {
 }
 
 /**
- * Reads an amount. `mark` is what a `decimal-mark` directive said, or null. Without it the last of two
- * different separators comes before the decimals, a repeated one groups thousands, a single point comes
- * before decimals; and a single comma before exactly three digits is a fault, because Ledger reads
- * `1,000` as a thousand and hledger as one.
+ * Reads an amount. `mark` is what a `decimal-mark` directive said, or null. Without it the last of
+ * two different separators comes before the decimals, a repeated one groups thousands, a single
+ * point comes before decimals; and a single comma before exactly three digits is a fault, because
+ * Ledger reads `1,000` as a thousand and hledger as one.
  */
 export function readAmount(text: string, mark: DecimalMark | null): JournalAmount | Fault {
   if (text.length > MAX_AMOUNT_CHARS) {
@@ -59,8 +63,8 @@ export function readAmount(text: string, mark: DecimalMark | null): JournalAmoun
 }
 
 /**
- * The currency a commodity stands for, or null. `$` and `¥` stand for the book's own currency where it
- * is a dollar, a yen or a yuan; a number alone stands for the book's currency.
+ * The currency a commodity stands for, or null. `$` and `¥` stand for the book's own currency where
+ * it is a dollar, a yen or a yuan; a number alone stands for the book's currency.
  */
 export function currencyOf(commodity: string, bookCurrency: string): string | null {
   if (commodity === '') return bookCurrency
@@ -72,8 +76,8 @@ export function currencyOf(commodity: string, bookCurrency: string): string | nu
 }
 
 /**
- * A plain decimal as signed minor units of a currency, exactly. More decimals than the currency has are
- * a fault even when they are zeros: `1.000 EUR` may have been meant as a thousand.
+ * A plain decimal as signed minor units of a currency, exactly. More decimals than the currency has
+ * are a fault even when they are zeros: `1.000 EUR` may have been meant as a thousand.
  */
 export function minorOf(decimal: string, currency: string): { amount_minor: Minor } | Fault {
   const exponent = exponentOf(currency)

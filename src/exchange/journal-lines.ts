@@ -114,7 +114,9 @@ export function tagsOf(comment: string): JournalTag[] {
   })
 }
 
-/** A date with `/`, `-` or `.`; without a year it lies in the year that a directive or date gave. */
+/**
+ * A date with `/`, `-` or `.`; without a year it lies in the year that a directive or date gave.
+ */
 export function dayOf(text: string, year: string | null): Day | null {
   const found = /^(?:([0-9]{4})([-/.]))?([0-9]{1,2})([-/.])([0-9]{1,2})$/.exec(text)
   if (!found) return null

@@ -1,11 +1,12 @@
 /**
- * Reader of Ledger and hledger journals (ledger-cli.org/doc/ledger3.html, "Commands and Directives";
- * hledger.org/hledger.html, "Journal"). It reads and judges; it posts nothing.
+ * Reader of Ledger and hledger journals (ledger-cli.org/doc/ledger3.html, "Commands and
+ * Directives"; hledger.org/hledger.html, "Journal"). It reads and judges; it posts nothing.
  *
- * Taken: dated transactions with status, code, payee, note, comments, tags, one amount left out, balance
- * assertions (`=`, `==`); the directives `account`, `commodity`, `payee`, `tag`, `P`, `N` (declarations
- * and prices, which no amount here depends on), `D`, `year`/`Y`, `decimal-mark` (applied), and the blocks
- * `comment` and `test` (comment). Everything else is a problem with its line: nothing is dropped unsaid.
+ * Taken: dated transactions with status, code, payee, note, comments, tags, one amount left out,
+ * balance assertions (`=`, `==`); the directives `account`, `commodity`, `payee`, `tag`, `P`, `N`
+ * (declarations and prices, which no amount here depends on), `D`, `year`/`Y`, `decimal-mark`
+ * (applied), and the blocks `comment` and `test` (comment). Everything else is a problem with its
+ * line: nothing is dropped unsaid.
  */
 import type { Day } from '../kit/day.ts'
 import { type Fault, isFault } from './journal-amounts.ts'
@@ -52,13 +53,20 @@ export interface Journal {
   readonly problems: readonly JournalProblem[]
 }
 
-/** A decade of a large organisation's books is some 20 MB; beyond this the file is something else. */
+/**
+ * A decade of a large organisation's books is some 20 MB; beyond this the file is something else.
+ */
 export const MAX_JOURNAL_BYTES = 64 * 1024 * 1024
-/** A posting with a long comment has some 300 characters; this keeps a single line from being the file. */
+/**
+ * A posting with a long comment has some 300 characters; this keeps a single line from being the
+ * file.
+ */
 export const MAX_LINE_CHARS = 10_000
 /** A payroll of a thousand people is one transaction; more is split by whoever keeps the books. */
 export const MAX_POSTINGS = 1_000
-/** Nobody mends more than this in one sitting, and a file of noise must not become a list of noise. */
+/**
+ * Nobody mends more than this in one sitting, and a file of noise must not become a list of noise.
+ */
 export const MAX_PROBLEMS = 1_000
 
 /** The bytes of a journal file as text. Refuses `file.too_large` and `file.not_utf8`. */
@@ -94,9 +102,9 @@ interface Line {
 }
 
 /**
- * Reads a journal. A transaction with a problem in any of its lines is left out and the problem says so by
- * its line; import only a journal without problems. Amounts keep their commodity: the currency is the
- * mapping's business. Refuses `file.too_large`.
+ * Reads a journal. A transaction with a problem in any of its lines is left out and the problem
+ * says so by its line; import only a journal without problems. Amounts keep their commodity: the
+ * currency is the mapping's business. Refuses `file.too_large`.
  */
 export function readJournal(text: string): Journal {
   if (text.length > MAX_JOURNAL_BYTES) {
@@ -124,7 +132,7 @@ export function readJournal(text: string): Journal {
   if (reading.comment) {
     report(reading, reading.comment, {
       fault: 'journal.comment_open',
-      sentence: `No line “end ${reading.comment.until}” ends this; all lines after it were comment.`,
+      sentence: `No line “end ${reading.comment.until}” ends this; all after it was comment.`,
     })
   }
   return { transactions: reading.transactions, problems: reading.problems }
@@ -217,7 +225,9 @@ function addComment(reading: Reading, block: Open, line: Line, comment: string):
   block.postings.push({ ...posting, comment: whole, tags: tagsOf(whole) })
 }
 
-/** Ends the transaction that is open, if any, and gives it out unless a line of it was a problem. */
+/**
+ * Ends the transaction that is open, if any, and gives it out unless a line of it was a problem.
+ */
 function close(reading: Reading): void {
   const { block } = reading
   reading.block = 'nothing'

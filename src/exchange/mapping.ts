@@ -1,6 +1,6 @@
 /**
- * The mapping that goes with a journal: a small JSON file that says which fund and which accounts of the
- * book the journal's accounts stand for.
+ * The mapping that goes with a journal: a small JSON file that says which fund and which accounts
+ * of the book the journal's accounts stand for.
  *
  *     {
  *       "fund": "general",
@@ -13,11 +13,12 @@
  *       ]
  *     }
  *
- * `match` is the full name of an account, or a name and `:*` for every account below it; the longest match
- * wins. `role` books to the account that plays the role; `class` to an account of that class, one for each
- * name of the journal, or one for all of them where `code` is given. `opening` lists descriptions (`*` for
- * any run of characters, letters of either case) of transactions that carry balances forward: they are
- * posted into an empty book only, and otherwise checked.
+ * `match` is the full name of an account, or a name and `:*` for every account below it; the
+ * longest match wins. `role` books to the account that plays the role; `class` to an account of
+ * that class, one for each name of the journal, or one for all of them where `code` is given.
+ * `opening` lists descriptions (`*` for any run of characters, letters of either case) of
+ * transactions that carry balances forward: they are posted into an empty book only, and otherwise
+ * checked.
  */
 import { z } from 'zod'
 import { EXPONENT_BY_CODE } from '../kit/currencies.ts'
@@ -102,12 +103,16 @@ export interface Placement {
   readonly code: string | null
 }
 
-/** The mapping in a file's bytes. Refuses `mapping.unreadable`, `mapping.invalid`, `file.too_large`. */
+/**
+ * The mapping in a file's bytes. Refuses `mapping.unreadable`, `mapping.invalid`, `file.too_large`.
+ */
 export function decodeMapping(bytes: Uint8Array): Mapping {
   return readMapping(decodeText(bytes, { what: 'mapping', limit: MAX_MAPPING_BYTES }))
 }
 
-/** Reads a mapping. Refuses `mapping.unreadable` and `mapping.invalid` with what is wrong and where. */
+/**
+ * Reads a mapping. Refuses `mapping.unreadable` and `mapping.invalid` with what is wrong and where.
+ */
 export function readMapping(text: string): Mapping {
   let value: unknown
   try {
@@ -128,7 +133,9 @@ export function readMapping(text: string): Mapping {
   return read.data
 }
 
-/** A function from an account of the journal to its place in the book, or null when nothing matches. */
+/**
+ * A function from an account of the journal to its place in the book, or null when nothing matches.
+ */
 export function placements(mapping: Mapping): (account: string) => Placement | null {
   const byMatch = new Map(mapping.accounts.map((account) => [account.match, account]))
   return (account) => {
@@ -191,7 +198,9 @@ function contradictions(mapping: Mapping): string[] {
   return faults
 }
 
-/** Finds the pieces between the stars one after the other: no backtracking, whatever the pattern. */
+/**
+ * Finds the pieces between the stars one after the other: no backtracking, whatever the pattern.
+ */
 function matches(pattern: string, text: string): boolean {
   const [first = '', ...others] = pattern.toLowerCase().split('*')
   const whole = text.toLowerCase()

@@ -5,7 +5,10 @@ import { currencyOf, type Fault, isFault, type JournalAmount, minorOf } from './
 import { shown } from './text.ts'
 
 export interface Moved {
-  /** Debit positive, credit negative, by the journal's name in order of appearance; they add up to 0. */
+  /**
+   * Debit positive, credit negative, by the journal's name in order of appearance; they add up to
+   * 0.
+   */
   readonly sums: ReadonlyMap<string, bigint>
   /** Accounts that had a posting other than zero, even if it was taken back. */
   readonly nonZero: ReadonlySet<string>
@@ -24,9 +27,9 @@ export function fits(sum: bigint): boolean {
 }
 
 /**
- * Nets the postings of a transaction by account and works out the amount left out. A fault names its line:
- * another currency than the book's, several currencies, decimals the currency lacks, a sum that is too
- * large, or postings that do not add up to nothing (with the difference).
+ * Nets the postings of a transaction by account and works out the amount left out. A fault names
+ * its line: another currency than the book's, several currencies, decimals the currency lacks, a
+ * sum that is too large, or postings that do not add up to nothing (with the difference).
  */
 export function movedBy(transaction: JournalTransaction, currency: string): Moved | LineFault {
   const foreign = currencyFault(transaction, currency)
@@ -67,12 +70,13 @@ function currencyFault(transaction: JournalTransaction, bookCurrency: string): L
       if (!found.has(currency)) found.set(currency, line)
     }
   }
+  const names = [...found.keys()].join(' and ')
   const [first = [bookCurrency, transaction.line] as const, second] = found
   if (second !== undefined) {
     return {
       fault: 'transaction.currencies',
       line: second[1],
-      sentence: `The transaction is in ${[...found.keys()].join(' and ')}; an entry has one currency.`,
+      sentence: `The transaction is in ${names}; an entry has one currency.`,
     }
   }
   const [currency, line] = first

@@ -10,9 +10,9 @@ export interface PlannedLeg {
 }
 
 /**
- * Pairs the accounts that receive with those that give, each side in the order given, taking the smaller
- * of what the two have left: at most one leg fewer than accounts, and always the same legs for the same
- * input. The sums must be safe integers that add up to 0 (asserted).
+ * Pairs the accounts that receive with those that give, each side in the order given, taking the
+ * smaller of what the two have left: at most one leg fewer than accounts, and always the same legs
+ * for the same input. The sums must be safe integers that add up to 0 (asserted).
  */
 export function pairLegs(sums: ReadonlyMap<string, bigint>): PlannedLeg[] {
   const debits = [...sums].filter(([, sum]) => sum > 0n)

@@ -1,6 +1,6 @@
 /**
- * The plan of an import: what the book would be given for a journal, decided before anything is posted.
- * It reads no book and writes none.
+ * The plan of an import: what the book would be given for a journal, decided before anything is
+ * posted. It reads no book and writes none.
  *
  * Signs are the journal's: a debit is positive, a credit negative; amounts are minor units of the
  * mapping's currency. Days and order are the journal's order of lines, as in Ledger.
@@ -40,7 +40,9 @@ export interface PlannedEntry {
   readonly comment: string
   /** Carries balances forward: to be posted only into an empty book. */
   readonly opening: boolean
-  /** What to post: keys of planned accounts, positive amounts. At most one leg fewer than accounts. */
+  /**
+   * What to post: keys of planned accounts, positive amounts. At most one leg fewer than accounts.
+   */
   readonly legs: readonly PlannedLeg[]
   /** The same by name of the journal, before pairing: for tracing and checking. */
   readonly moves: readonly PlannedMove[]
@@ -99,10 +101,10 @@ interface Planning {
 }
 
 /**
- * Plans the import of a journal. Every transaction becomes an entry whose legs are made by deterministic
- * greedy pairing, or is skipped with the reason, or is a problem: an account that nothing maps, another
- * currency, decimals the currency lacks, postings that do not add up to nothing. Assertions are kept, not
- * judged: see `checkAssertions`.
+ * Plans the import of a journal. Every transaction becomes an entry whose legs are made by
+ * deterministic greedy pairing, or is skipped with the reason, or is a problem: an account that
+ * nothing maps, another currency, decimals the currency lacks, postings that do not add up to
+ * nothing. Assertions are kept, not judged: see `checkAssertions`.
  */
 export function planImport(journal: Journal, mapping: Mapping): ImportPlan {
   const planning: Planning = {
@@ -153,7 +155,10 @@ function planTransaction(planning: Planning, transaction: JournalTransaction): v
   planEntry(planning, transaction, { places, moved, opening })
 }
 
-/** Adds a transaction to the sums. The name of an account that would grow too large, and then nothing. */
+/**
+ * Adds a transaction to the sums. The name of an account that would grow too large, and then
+ * nothing.
+ */
 function addUp(planning: Planning, moved: Moved, opening: boolean): string | null {
   const add = (sign: bigint) => {
     let tooLarge: string | null = null
@@ -210,7 +215,9 @@ function zeroReason(moved: Moved, account?: string): Skipped['reason'] {
   return some ? 'netted_to_zero' : 'zero_amount'
 }
 
-/** Places every account of a transaction; null when one has no place, which is reported once a name. */
+/**
+ * Places every account of a transaction; null when one has no place, which is reported once a name.
+ */
 function placesOf(
   planning: Planning,
   transaction: JournalTransaction,
@@ -229,7 +236,8 @@ function placesOf(
     complete = false
     if (planning.unplaced.has(account)) continue
     planning.unplaced.add(account)
-    const sentence = `The mapping has no account for “${shown(account)}”; add ${suggestedLine(account)}.`
+    const added = suggestedLine(account)
+    const sentence = `The mapping has no account for “${shown(account)}”; add ${added}.`
     report(planning, transaction, 'mapping.account_missing', sentence, line)
   }
   return complete ? places : null

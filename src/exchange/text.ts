@@ -34,8 +34,8 @@ export function decodeText(bytes: Uint8Array, of: { what: string; limit: number 
 }
 
 /**
- * The lines of a text with their numbers from 1, without their ends (LF or CRLF). They come one at a
- * time, so a file of line ends alone does not become an array of millions.
+ * The lines of a text with their numbers from 1, without their ends (LF or CRLF). They come one at
+ * a time, so a file of line ends alone does not become an array of millions.
  */
 export function* linesOf(text: string): Generator<{ line: number; content: string }> {
   // decodeText takes the mark of a file; a text that came another way may still carry it.
@@ -50,8 +50,8 @@ export function* linesOf(text: string): Generator<{ line: number; content: strin
 }
 
 /**
- * An offending text as it may be shown: shortened, and with control and invisible characters written
- * out, so that a file cannot speak to the terminal that reports it.
+ * An offending text as it may be shown: shortened, and with control and invisible characters
+ * written out, so that a file cannot speak to the terminal that reports it.
  */
 export function shown(text: string): string {
   const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text

@@ -1,4 +1,4 @@
-/** Real books published by their keepers, with the balances that Ledger and hledger compute for them. */
+/** Real books published by their keepers, and the balances Ledger and hledger compute for them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'

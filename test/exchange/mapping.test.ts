@@ -67,7 +67,7 @@ test('the longest match wins, whatever the order', () => {
   `)
 })
 
-test('a role or a code is one account of the book for all its names; a class is one for each', () => {
+test('a role or a code is one account for all its names; a class is one for each', () => {
   const place = placements(
     mapping([
       { match: 'A:*', role: 'bank', code: '1002.01' },

@@ -19,7 +19,7 @@ function sumsOf(plan: ImportPlan): Map<string, number> {
   return sums
 }
 
-/** Ledger prints an account with the accounts below it added in; nothing of the plan is left out. */
+/** Ledger prints an account with those below it added in; nothing of the plan is left out. */
 function withBelow(sums: ReadonlyMap<string, number>): [string, number][] {
   return [...sums.keys()].map((account) => {
     const below = [...sums].filter(([name]) => name === account || name.startsWith(`${account}:`))
@@ -77,7 +77,7 @@ test.each(chicago)('the bank’s own running balance stands in the payee comment
   expect(`${compared.length} figures of ${journal.transactions.length}`).toMatchSnapshot()
 })
 
-test('three years follow one another: each opening is checked against the book, not posted again', () => {
+test('three years follow one another: each opening is checked, not posted again', () => {
   const book = new Map<string, Minor>()
   for (const [place, path] of chicago.entries()) {
     const { journal, mapping } = readBook(path)
