@@ -43,6 +43,13 @@ export const tokenUnknown = refusal<{ token: number }>(
   'Look it up in the list of tokens.',
 )
 
+export const tokenExists = refusal<Record<never, never>>(
+  'token.exists',
+  409,
+  () => 'A token with this hash is already one of this book.',
+  'Make a new secret; one that was in use is not used again, not even when it has ended.',
+)
+
 type Token = Row<'token'>
 
 const byHash = prepare((p: { hash: Uint8Array }) =>
@@ -52,6 +59,9 @@ const byHash = prepare((p: { hash: Uint8Array }) =>
     .selectAll('t')
     .where('t.hash', '=', p.hash)
     .where('r.token_id', 'is', null),
+)
+const anyWithHash = prepare((p: { hash: Uint8Array }) =>
+  build.selectFrom('token').select('id').where('hash', '=', p.hash),
 )
 const inForce = prepare((p: { now: number }) =>
   build
@@ -113,10 +123,12 @@ export const create = command({
   subject: ({ token }) => `token/${token}`,
   run: (act, input) => {
     if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
+    const hash = unhex(input.hash)
+    if (first(act, anyWithHash, { hash })) throw tokenExists({})
     const tokenId = id<TokenId>((first(act, highest, {})?.id ?? 0) + 1)
     insert(act, 'token', {
       id: tokenId,
-      hash: unhex(input.hash),
+      hash,
       role: input.role,
       reads_names: input.reads_names ? 1 : 0,
       expires_at: input.expires_at,

@@ -27,7 +27,8 @@ export interface EventFields {
 
 const order = new Map<Witnessed, number>(witnessed.map((table, position) => [table, position]))
 
-const erasedKey = 'erased:'
+/** Begins what stands in the place of a key that was erased; no sender's key begins so. */
+export const erasedKey = 'erased:'
 
 /** A row as the chain digests it. A sender's key stands as its digest, so that it can be erased. */
 export function rowText(table: Witnessed, values: readonly SqlValue[]): string {

@@ -63,15 +63,27 @@ export const codeField = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'write 1 to 40 lower-case letters, digits and hyphens')
   .meta({ examples: ['care'] })
 
-/** A row number, as a number or as digits in a path. */
-export const idField = z.coerce
-  .number({ error: 'write a whole number' })
-  .int('write a whole number')
-  .min(1, 'write a number from 1 on')
-  .max(Number.MAX_SAFE_INTEGER, 'write a smaller number')
+/**
+ * A whole number as JSON gives it, or as digits in a path or a query. Nothing else is taken for one: a
+ * lenient reading would make row 1 of `true`.
+ */
+function wholeNumber(least: number, most: number) {
+  const digits = /^[0-9]{1,16}$/
+  return z.preprocess(
+    (given) => (typeof given === 'string' && digits.test(given) ? Number(given) : given),
+    z
+      .number({ error: 'write a whole number' })
+      .int('write a whole number')
+      .min(least, `write a number from ${least} on`)
+      .max(most, `write a number up to ${most}`),
+  )
+}
+
+/** A row number. */
+export const idField = wholeNumber(1, Number.MAX_SAFE_INTEGER)
 
 /** How many rows a page has. */
-export const limitField = z.coerce.number().int().min(1).max(1000).default(100)
+export const limitField = wholeNumber(1, 1000).default(100)
 
 /** A cursor from an earlier page. */
 export const cursorField = z.string().max(200).nullable().default(null)

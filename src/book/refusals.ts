@@ -25,7 +25,7 @@ export const keyInvalid = refusal<{ key: string }>(
   'idempotency_key.invalid',
   400,
   ({ key }) =>
-    `The idempotency key "${key}" does not have 16 to 200 printable ASCII characters without spaces.`,
+    `The idempotency key "${key}" does not have 16 to 200 printable ASCII characters without spaces, or begins with "erased:".`,
   'Make a new key for this one act, such as a UUID.',
 )
 

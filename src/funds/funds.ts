@@ -86,7 +86,8 @@ export const open = command({
   output: z.object({ fund: z.string() }),
   subject: ({ fund }) => `fund/${fund}`,
   run: (act, input) => {
-    const currency = input.currency ?? organisationOf(act).currency
+    const organisation = organisationOf(act)
+    const currency = input.currency ?? organisation.currency
     exponentOf(currency)
     if (findFund(act, input.fund)) throw fundExists({ code: input.fund })
     policyText(input.policy, currency)

@@ -44,7 +44,8 @@ export function partyRef(partyId: PartyId): string {
 
 /** The party with a reference. Refuses `party.unknown`. */
 export function partyWithRef(reader: Reader, ref: string): Party {
-  const digits = /^P-(\d{6,15})$/.exec(ref)?.[1]
+  // One reference a party: no further zeros before the six digits.
+  const digits = /^P-(\d{6}|[1-9]\d{6,14})$/.exec(ref)?.[1]
   const found =
     digits === undefined ? undefined : first(reader, byId, { id: Number(digits) as PartyId })
   if (!found) throw partyUnknown({ party: ref })

@@ -1,0 +1,194 @@
+/** Tokens and the organisation: what the book keeps of them, and what it refuses. */
+import { describe, expect, it } from 'vitest'
+import { adoptKey, setUp, show } from '../../src/access/organisation.ts'
+import * as tokens from '../../src/access/tokens.ts'
+import { registry } from '../../src/registry.ts'
+import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
+import { dump } from '../journeys/dump.ts'
+
+const inAYear = Date.parse('2027-03-31T02:00:00Z')
+
+function tokenIn(t: TestBook, role: 'owner' | 'auditor' = 'auditor', expires_at = inAYear) {
+  const secret = tokens.tokenSecret(t.book.surroundings.random)
+  const hash = Buffer.from(tokens.tokenHash(secret)).toString('hex')
+  const label = 'Auditor 2026'
+  const { token } = t.does(tokens.create, { hash, role, expires_at, label }).output
+  return { secret, hash, token }
+}
+
+function comes(t: TestBook, header: string | undefined) {
+  return tokens.callerWith(t.book.store, header, t.now())
+}
+
+function code(expected: string) {
+  return expect.objectContaining({ code: expected })
+}
+
+describe('a token', () => {
+  it('is kept as a hash only, and opens the book in its role', () => {
+    const t = bookForTests({ inMemory: true })
+    const { secret } = tokenIn(t)
+    expect(secret).toMatch(/^clt_[A-Za-z0-9_-]{43}$/)
+    expect(dump(t.book.store)).not.toContain(secret.slice(4))
+    expect(comes(t, `Bearer ${secret}`)).toEqual({
+      actor: 'token:1',
+      role: 'auditor',
+      readsNames: false,
+    })
+    expect(comes(t, `bearer ${secret}`).actor).toBe('token:1')
+    t.close()
+  })
+
+  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic YWJj', 'Bearer a b'])(
+    'token.missing: the header %j',
+    (header) => {
+      const t = bookForTests({ inMemory: true })
+      expect(() => comes(t, header)).toThrowError(code('token.missing'))
+      t.close()
+    },
+  )
+
+  it('token.invalid: unknown, ended, or revoked', () => {
+    const t = bookForTests({ inMemory: true })
+    const { secret, hash, token } = tokenIn(t)
+    expect(() => comes(t, 'Bearer clt_unknown')).toThrowError(code('token.invalid'))
+    // Who reads the book learns the hash; it opens nothing.
+    expect(() => comes(t, `Bearer ${hash}`)).toThrowError(code('token.invalid'))
+    t.at(new Date(inAYear - 1).toISOString())
+    expect(comes(t, `Bearer ${secret}`).role).toBe('auditor')
+    t.at(new Date(inAYear).toISOString())
+    expect(() => comes(t, `Bearer ${secret}`)).toThrowError(code('token.invalid'))
+    t.at('2026-04-01T00:00:00Z')
+    t.does(tokens.revoke, { token })
+    expect(() => comes(t, `Bearer ${secret}`)).toThrowError(code('token.invalid'))
+    expect(t.refuses(tokens.revoke, { token }).code).toBe('token.unknown')
+    expect(t.asks(tokens.list, {}).tokens).toEqual([])
+    t.close()
+  })
+
+  it('token.ends_in_the_past, token.unknown, token.exists', () => {
+    const t = bookForTests({ inMemory: true })
+    const { hash } = tokenIn(t)
+    const next = { hash: 'ab'.repeat(32), role: 'auditor', label: 'Again' } as const
+    expect(t.refuses(tokens.create, { ...next, expires_at: t.now() }).code).toBe(
+      'token.ends_in_the_past',
+    )
+    expect(t.refuses(tokens.create, { ...next, hash, expires_at: inAYear }).code).toBe(
+      'token.exists',
+    )
+    expect(t.refuses(tokens.revoke, { token: 9 }).code).toBe('token.unknown')
+    t.close()
+  })
+
+  it('is listed without its hash, with whether its end has come', () => {
+    const t = bookForTests({ inMemory: true })
+    tokenIn(t)
+    tokenIn(t, 'owner', t.now() + 1_000)
+    expect(
+      t.asks(tokens.list, {}).tokens.map(({ token, role, label }) => [token, role, label]),
+    ).toEqual([
+      [1, 'auditor', 'Auditor 2026'],
+      [2, 'owner', 'Auditor 2026'],
+    ])
+    expect(tokens.ownerInForce(t.book.store, t.now())).toBe(true)
+    t.at('2026-04-01T02:00:00Z')
+    expect(t.asks(tokens.list, {}).tokens).toHaveLength(1)
+    expect(tokens.ownerInForce(t.book.store, t.now())).toBe(false)
+    t.close()
+  })
+})
+
+describe('[rule 7] no role is above the rules', () => {
+  const t = bookForTests({ inMemory: true })
+
+  it.each(registry.commands.map((command) => [command.name, command] as const))(
+    'access.not_allowed: %s, for a role that is not among those that may',
+    (_, command) => {
+      expect(command.may.length).toBeGreaterThan(0)
+      const roles = [
+        'owner',
+        'fund_administrator',
+        'approver',
+        'pairing_coordinator',
+        'auditor',
+      ] as const
+      const strangers = roles.filter((role) => !command.may.includes(role))
+      expect(strangers.length).toBeGreaterThan(0)
+      for (const role of strangers) {
+        const sent = () => t.does(command, sampleOf(command.name), { role })
+        expect(sent).toThrowError(code('access.not_allowed'))
+      }
+    },
+  )
+})
+
+/** An input that parses, so that the question of permission is reached. */
+function sampleOf(name: string): unknown {
+  const fund = { fund: 'care', amount: '1.00' }
+  const samples: Readonly<Record<string, unknown>> = {
+    'organisation.set_up': { book: 'b', name: 'N', time_zone: 'UTC', currency: 'CNY' },
+    'signing_keys.adopt': { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k' },
+    'tokens.create': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear, label: 'L' },
+    'tokens.revoke': { token: 1 },
+    'parties.register': { kind: 'person', name: 'N' },
+    'funds.open': { fund: 'care', name: 'N', restriction: 'purpose', purpose: 'P' },
+    'funds.change_policy': { fund: 'care', policy: {} },
+    'pledges.make': { ...fund, source: 'member', party: 'P-000001' },
+    'contributions.receive': { ...fund, source: 'member' },
+    'contributions.identify': { contribution: 1, source: 'member', party: 'P-000001' },
+    'contributions.refund': { contribution: 1, reason: 'R' },
+    'receipts.give': { contribution: 1 },
+    'transfers.make': { from: 'a', to: 'b', terms: 'advance', amount: '1.00', reason: 'R' },
+    'payouts.pay': { ...fund, payee: 'P-000001', category: 'care_grants' },
+    'payouts.return': { payout: 1 },
+    'commitments.make': { ...fund, kind: 'loans_approved' },
+    'commitments.release': { commitment: 1 },
+    'journal.import': { journal: '', mapping: '{}' },
+    'grants.import': {
+      fund: 'care',
+      category: 'care_grants',
+      grants: [{ line: 1, recipient: 'P-000001', amount: '1.00', paid_on: '2026-01-01' }],
+    },
+    'entries.reverse': { entry: 1, reason: 'R' },
+    'accounts.add': { code: 'X', class: 'expense', name: 'N' },
+    'periods.close': { month: '2026-01' },
+    'periods.request_reopening': { month: '2026-01', reason: 'R' },
+    'periods.reopen': { month: '2026-01' },
+    'statements.issue': { fund: 'care', from: '2026-01-01', to: '2026-01-31' },
+  }
+  return samples[name]
+}
+
+describe('the organisation', () => {
+  const founded = { book: 'relief', name: 'Relief', time_zone: 'Europe/Berlin', currency: 'EUR' }
+
+  it('organisation.already_set_up', () => {
+    const t = bookForTests({ inMemory: true })
+    expect(t.refuses(setUp, founded).code).toBe('organisation.already_set_up')
+    t.close()
+  })
+
+  it.each([
+    ['time_zone.unknown', { ...founded, time_zone: 'Mars/Olympus' }],
+    ['time_zone.unknown', { ...founded, time_zone: '+08:00' }],
+    ['currency.unknown', { ...founded, currency: 'eur' }],
+    ['input.invalid', { ...founded, chart: 'french' }],
+    ['input.invalid', { ...founded, book: '../etc' }],
+  ])('%s', (expected, input) => {
+    const t = bookForTests({ inMemory: true, setUp: false })
+    expect(t.refuses(setUp, input as never).code).toBe(expected)
+    t.does(setUp, founded)
+    expect(t.asks(show, {})).toMatchObject({ name: 'Relief', currency: 'EUR', chart: 'general' })
+    t.close()
+  })
+
+  it('signing_key.known: a key is adopted once, and all are shown', () => {
+    const t = bookForTests({ inMemory: true })
+    const key = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'first' } as const
+    t.does(adoptKey, key)
+    expect(t.refuses(adoptKey, key).code).toBe('signing_key.known')
+    t.does(adoptKey, { ...key, kid: 'second' })
+    expect(t.asks(show, {}).signing_keys.map(({ kid }) => kid)).toEqual(['first', 'second'])
+    t.close()
+  })
+})
