@@ -259,10 +259,17 @@ function transactionOn(session: Session) {
 function snapshotOn(session: Session): Store['snapshot'] {
   const { connection } = session
   const begin = connection.prepare('begin')
-  const end = connection.prepare('commit')
+  // Nothing was written, so there is nothing to commit; and on a damaged file a commit may fail.
+  const end = connection.prepare('rollback')
   return (body) => {
     const outermost = !connection.inTransaction
-    if (outermost) begin.run()
+    if (outermost) {
+      try {
+        begin.run()
+      } catch (error) {
+        throw failure(session, error)
+      }
+    }
     session.snapshots += 1
     try {
       return requireSynchronous(body())

@@ -1,0 +1,51 @@
+/** The texts that are kept apart: each must be the one that its digest in the chain commits to. */
+import { detailDigest } from '../book/details.ts'
+import { hex, sameBytes } from '../kit/digest.ts'
+import { build, each, prepare } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { type Check, collector, counts } from './report.ts'
+
+const all = prepare(() =>
+  build
+    .selectFrom('detail as d')
+    .leftJoin('detail_body as b', 'b.detail_id', 'd.id')
+    .select(['d.id', 'd.kind', 'd.digest', 'd.event_seq', 'b.salt', 'b.body'])
+    .orderBy('d.id'),
+)
+const unfounded = prepare(() =>
+  build
+    .selectFrom('detail_body as b')
+    .leftJoin('detail as d', 'd.id', 'b.detail_id')
+    .select('b.detail_id')
+    .where('d.id', 'is', null),
+)
+
+/** Compares every kept text with its digest. */
+export function checkDetails(reader: Reader): Check {
+  const check = collector('details')
+  let count = 0
+  check.attempt(() => {
+    for (const { id, kind, digest, event_seq, salt, body } of each(reader, all, {})) {
+      count += 1
+      const where = { table: 'detail_body', row: String(id), event: event_seq }
+      if (salt === null || body === null) {
+        check.found('detail.erased', `the text (${kind}) is gone, and no event erased it.`, where)
+        continue
+      }
+      const found = detailDigest(salt, body)
+      if (sameBytes(found, digest)) continue
+      check.found(
+        'detail.digest',
+        `salt and body (${kind}) have the digest ${hex(found)}; the chain commits to ${hex(digest)}.`,
+        where,
+      )
+    }
+    for (const { detail_id } of each(reader, unfounded, {})) {
+      check.found('detail_body.unfounded', 'no detail commits to it.', {
+        table: 'detail_body',
+        row: String(detail_id),
+      })
+    }
+  })
+  return check.done(`${counts(count, 'text')} kept apart are those that the chain commits to`)
+}

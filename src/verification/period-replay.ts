@@ -1,0 +1,92 @@
+/** Replays the acts on periods: their order, the second person, and that closed ones took no entry. */
+import type { Row } from '../../db/schema.ts'
+import { build, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import type { Listener } from './chain.ts'
+import { type Collector, counts } from './report.ts'
+
+type Act = Row<'period_act'>
+
+const kept = prepare(() => build.selectFrom('period').selectAll().orderBy('month'))
+
+/** From which state an act leads to which (design section 6). */
+const steps = {
+  closed: { from: 'open', to: 'closed' },
+  reopening_requested: { from: 'closed', to: 'reopening_requested' },
+  reopened: { from: 'reopening_requested', to: 'open' },
+} as const
+
+export interface PeriodReplay extends Listener {
+  /** Compares the kept states with the acts, and answers what was counted. */
+  compare(reader: Reader): string
+}
+
+export function periodReplay(check: Collector): PeriodReplay {
+  const states = new Map<string, string>()
+  const asked = new Map<string, string>()
+  let acts = 0
+  let entries = 0
+
+  function takeAct(act: Act, actor: string): void {
+    acts += 1
+    const where = { table: 'period_act', row: String(act.id), event: act.event_seq }
+    const state = states.get(act.month) ?? 'open'
+    const step = steps[act.act]
+    if (step === undefined || state !== step.from) {
+      check.found('period_act.order', `${act.month} was ${state} when it was ${act.act}.`, where)
+    }
+    if (act.actor !== actor) {
+      const sentence = `actor is ${act.actor}; its event was done by ${actor}.`
+      check.found('period_act.actor', sentence, where)
+    }
+    if (act.act === 'reopening_requested') asked.set(act.month, act.actor)
+    const requestedBy = act.act === 'reopened' ? (asked.get(act.month) ?? null) : null
+    if (act.requested_by !== requestedBy) {
+      const sentence = `requested_by is ${act.requested_by}; it was ${requestedBy}.`
+      check.found('period_act.requested_by', sentence, where)
+    }
+    if (act.act === 'reopened' && act.requested_by === act.actor) {
+      const sentence = `${act.actor} reopened ${act.month} at their own request.`
+      check.found('period_act.second_person', sentence, where)
+    }
+    states.set(act.month, step?.to ?? state)
+  }
+
+  function takeEntry(entry: Row<'entry'>): void {
+    entries += 1
+    const month = String(entry.effective_on).slice(0, 7)
+    const state = states.get(month) ?? 'open'
+    if (state === 'open') return
+    check.found(
+      'entry.period_closed',
+      `it takes effect on ${entry.effective_on}, and ${month} was ${state} when it was recorded.`,
+      { table: 'entry', row: String(entry.id), event: entry.event_seq },
+    )
+  }
+
+  function compareStates(reader: Reader): void {
+    const left = new Map(states)
+    for (const { month, state } of rows(reader, kept, {})) {
+      const expected = left.get(month)
+      left.delete(month)
+      if (expected === state) continue
+      const sentence = `state is ${state}; its acts make it ${expected ?? 'open, as it was never closed'}.`
+      check.found('period.state', sentence, { table: 'period', row: month })
+    }
+    for (const [month, state] of left) {
+      const sentence = `it is missing; its acts make it ${state}.`
+      check.found('period.missing', sentence, { table: 'period', row: month })
+    }
+  }
+
+  return {
+    row: (table, row, event) => {
+      if (table === 'entry') takeEntry(row as unknown as Row<'entry'>)
+      else if (table === 'period_act') takeAct(row as unknown as Act, event.actor)
+    },
+    compare: (reader) => {
+      check.attempt(() => compareStates(reader))
+      return `${counts(states.size, 'period')} follow from ${counts(acts, 'act')}; none of ${counts(entries, 'entry', 'entries')} was recorded in a closed one`
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { afterAll, expect, test } from 'vitest'
+import { reportText } from '../../src/verification/report.ts'
+import { richFile, verifyFile } from './rich-book.ts'
+
+const file = await richFile()
+afterAll(() => file.remove())
+
+test('[V1] a book in which everything was done once verifies, and the report says what was counted', () => {
+  expect(reportText(verifyFile(file.path))).toMatchInlineSnapshot(`
+    "PASS  database    SQLite finds its pages, indexes, column types, rules and foreign keys in order
+    PASS  schema      142 tables, indexes and triggers are as the migrations make them
+    PASS  chain       32 events and the 183 rows they cover have the hashes that the chain says
+    PASS  tree        0 blocks of the Merkle tree are the hashes of their events
+    PASS  ledger      15 entries with 17 postings in 2 funds: serials without a gap, running totals, 1 reversal
+    PASS  balances    11 balances, 32 days and 0 marks are what the postings add up to; each fund's sum to zero
+    PASS  periods     2 periods follow from 4 acts; none of 15 entries was recorded in a closed one
+    PASS  details     15 texts kept apart are those that the chain commits to
+    PASS  facts       14 acts agree with their entries; receipts and statements are numbered without a gap; accounts play their roles
+    PASS  statements  3 statements have their digests, and come out the same when built again
+    PASS  book relief: nothing is wrong with it
+    "
+  `)
+})
