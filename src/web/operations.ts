@@ -77,10 +77,10 @@ function schemaOut({ output }: { readonly output: z.ZodType }): Schema {
   return schema as Schema
 }
 
-/** Examples of fields whose schema gives none: they are one story, that of a relief fund in March. */
+/** Examples of fields by name; a schema that many fields share has only a general one. */
 const examples: Readonly<Record<string, unknown>> = {
-  book: 'relief',
-  name: 'Riverside Mutual Aid',
+  book: 'hillside',
+  name: 'Hillside Mutual Aid',
   purpose: 'Hardship grants to members',
   reason: 'Entered twice',
   time_zone: 'Europe/Lisbon',
@@ -92,14 +92,14 @@ const examples: Readonly<Record<string, unknown>> = {
   account: '1100',
   code: '5150',
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
-  kid: 'relief-2026',
+  kid: 'hillside-2026',
   after: 'P-000001',
 }
 
 /** A value that a field takes, for the reference and its calls. */
 export function exampleOf(name: string, schema: Schema): unknown {
-  if (schema.examples) return schema.examples[0]
   if (name in examples) return examples[name]
+  if (schema.examples) return schema.examples[0]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.format === 'date') return '2026-03-05'

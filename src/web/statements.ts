@@ -4,10 +4,13 @@ import { z } from 'zod'
 import type { Offer } from '../app.ts'
 import { ask, type Book, requireRole } from '../book/book.ts'
 import { type Caller, query } from '../book/registry.ts'
-import { hex } from '../kit/digest.ts'
+import { canonicalJson } from '../kit/canonical.ts'
+import { hex, sha256Hex } from '../kit/digest.ts'
 import { fundWithCode } from '../ledger/funds.ts'
 import type { IssuedStatement } from '../statements/commands.ts'
 import { documentOf, issueWithNumber, previewDocument } from '../statements/document.ts'
+import type { ReceiptDocument } from '../statements/receipt.ts'
+import { receiptDocument } from '../statements/receipt-document.ts'
 import { namesNotAllowed } from '../statements/refusals.ts'
 import { renderStatementCsv, statementJson } from '../statements/render-data.ts'
 import { renderStatementHtml } from '../statements/render-html.ts'
@@ -19,6 +22,7 @@ import {
   downloadPath,
   fieldsInName,
   previewDownload,
+  receiptDownload,
   type StatementFormat,
   statementDownload,
 } from './downloads.ts'
@@ -27,6 +31,7 @@ import {
 export function mountDownloads(app: Hono, book: Book, offer: Offer): void {
   mount(app, book, offer, statementDownload, (visit) => issuedFile(book, offer, visit))
   mount(app, book, offer, previewDownload, (visit) => previewFile(book, offer, visit))
+  mount(app, book, offer, receiptDownload, (visit) => receiptFile(book, offer, visit))
 }
 
 interface Visit {
@@ -96,6 +101,24 @@ async function previewFile(book: Book, offer: Offer, { caller, given }: Visit) {
   const file = await drawn(offer, { document, language, format, hand: null })
   const headers = { 'cache-control': 'no-store' }
   return download(file, { name: `preview-${fund}-${from}-${to}-${language}.${format}`, headers })
+}
+
+const findReceipt = query({
+  ...receiptDownload,
+  output: z.custom<ReceiptDocument>(),
+  run: (view, { receipt, language = 'en' }) => receiptDocument(view, receipt, language),
+})
+
+/** Two readers may get two names, so the tag covers the whole document. */
+async function receiptFile(book: Book, offer: Offer, { c, caller, given }: Visit) {
+  const document = ask(book, findReceipt, given, caller)
+  const etag = `"${sha256Hex(canonicalJson(document))}"`
+  if (isKnown(c, etag)) return new Response(null, { status: 304, headers: keptBy(etag) })
+  const { sign } = await offer.signer()
+  const { bytes, missing } = await offer.renderPdf({ paper: 'receipt', document }, sign)
+  const file = { type: receiptDownload.media.pdf, body: bytes, missing }
+  const name = `${document.number}-${document.language}.pdf`
+  return download(file, { name, headers: keptBy(etag) })
 }
 
 interface Drawing {
