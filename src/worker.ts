@@ -20,9 +20,9 @@ const surroundings: Surroundings = {
 
 /** One line of JSON each: Workers Logs take the fields apart. */
 const log: Log = {
-  info: (fields, message) => console.info(JSON.stringify({ ...fields, message })),
-  warn: (fields, message) => console.warn(JSON.stringify({ ...fields, message })),
-  error: (fields, message) => console.error(JSON.stringify({ ...fields, message })),
+  info: (fields, message) => console.info(JSON.stringify({ ...fields, msg: message })),
+  warn: (fields, message) => console.warn(JSON.stringify({ ...fields, msg: message })),
+  error: (fields, message) => console.error(JSON.stringify({ ...fields, msg: message })),
 }
 
 /** The object of one book. Only the Worker below can call it. */
