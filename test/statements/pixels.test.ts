@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { missingCharacters } from '../../src/statements/pdf/font.ts'
+import { renderReceiptPdf } from '../../src/statements/pdf/receipt-pdf.ts'
+import { closeSheet, openSheet, tagged, turnPage, write } from '../../src/statements/pdf/sheet.ts'
+import { renderStatementPdf } from '../../src/statements/pdf/statement-pdf.ts'
+import { a4, a5, mm } from '../../templates/statements/layout.ts'
+import { hostileNames, type Page, pagesOf, paperFaces, type Run } from './paper.ts'
+import { sampleDocument, sampleReceipt } from './samples.ts'
+
+const faces = paperFaces()
+
+const papers = [
+  { name: 'one page in English', options: { lines: 20, language: 'en' } },
+  { name: 'one page in simplified Chinese', options: { lines: 20, language: 'zh-Hans' } },
+  { name: 'one page in traditional Chinese', options: { lines: 20, language: 'zh-Hant' } },
+  { name: 'many pages', options: { lines: 120, language: 'zh-Hans', changes: true } },
+  { name: 'a preview without payments', options: { lines: 0, language: 'en', preview: true } },
+  {
+    name: 'hostile names and a long organisation',
+    options: {
+      lines: 40,
+      language: 'en',
+      edition: 'named',
+      names: hostileNames,
+      organisation: 'Association of Members and Friends of the Riverside '.repeat(6),
+    },
+  },
+] as const
+
+describe.each(papers)('[S1] $name', ({ options }) => {
+  const pages = renderStatementPdf(sampleDocument(options), {
+    language: options.language,
+    faces,
+  }).then(({ bytes }) => pagesOf(bytes))
+
+  test('every run of text has ink in its box', async () => {
+    for (const page of await pages) expect(blankRuns(page)).toEqual([])
+  })
+
+  test('no two runs of text overlap', async () => {
+    for (const page of await pages) expect(overlaps(page.runs)).toEqual([])
+  })
+
+  test('nothing stands outside the margins', async () => {
+    for (const page of await pages) expect(outside(page, a4)).toEqual([])
+  })
+
+  test('the place of the seal is 45 mm square and empty', async () => {
+    const last = (await pages).at(-1) as Page
+    const label = last.runs.findLast(({ text }) => /seal|章/.test(text)) as Run
+    const top = label.bottom + 3
+    const [left, right] = [a4.right - mm(45.5), a4.right - mm(0.5)]
+    expect(last.inked({ left, right, top: top + mm(0.5), bottom: top + mm(45.5) })).toBe(false)
+    expect(top + mm(45.5)).toBeLessThan(a4.bottom)
+  })
+})
+
+describe.each(['en', 'zh-Hans', 'zh-Hant'] as const)('[R1] a receipt in %s', (language) => {
+  test.each([
+    { name: 'plain', change: {} },
+    { name: 'in kind', change: { in_kind: '米 20 kg '.repeat(30), method: 'in_kind' } as const },
+    { name: 'void', change: { voided: { day: '2025-03-06', reason: 'wrong amount '.repeat(20) } } },
+    { name: 'a hostile payer', change: { payer: hostileNames[4], purpose: hostileNames[5] } },
+    { name: 'characters the font lacks', change: { payer: hostileNames[0] } },
+  ])('$name: ink in every box, no overlap, inside the margins', async ({ change }) => {
+    const receipt = sampleReceipt({ language, ...change })
+    const pages = await pagesOf((await renderReceiptPdf(receipt, { faces })).bytes)
+    expect(pages).toHaveLength(1)
+    for (const page of pages) {
+      expect(blankRuns(page)).toEqual([])
+      expect(overlaps(page.runs)).toEqual([])
+      expect(outside(page, a5)).toEqual([])
+    }
+  })
+})
+
+const rare = readFileSync(new URL('../data/level3_rare_characters.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t')[0] as string)
+  .filter((character) => character !== '')
+
+test('[S2] every rare character of the national standard has a glyph of its own, or is reported', async () => {
+  const missing = new Set(missingCharacters(faces.regular, rare.join('')))
+  const drawn = rare.filter((character) => !missing.has(character))
+  expect(rare).toHaveLength(1605)
+  expect([...missing]).toEqual([])
+  const sheet = openSheet({
+    faces,
+    language: 'zh-Hans',
+    title: 'Rare characters',
+    at: new Date(0),
+    size: 'A4',
+  })
+  turnPage(sheet)
+  const columns = 36
+  const cell = 14
+  const boxes = drawn.map((_, place) => {
+    const left = 40 + (place % columns) * cell
+    const top = 40 + Math.floor(place / columns) * cell
+    return { left, top, right: left + cell, bottom: top + cell }
+  })
+  tagged(sheet, sheet.root, 'P', () => {
+    drawn.forEach((character, place) => {
+      const { left, top } = boxes[place] as Run
+      write(sheet, character, { x: left + 1, y: top + 11, size: 12 })
+    })
+  })
+  const [page] = (await pagesOf(closeSheet(sheet))) as [Page]
+  const blank = drawn.filter((_, place) => !page.inked(boxes[place] as Run))
+  expect(blank).toEqual([])
+  const drawings = new Set(boxes.map((box) => page.fingerprint(box)))
+  expect(drawings.size).toBe(drawn.length)
+  expect(page.text.replace(/\s/g, '')).toBe(drawn.join(''))
+})
+
+function blankRuns(page: Page): string[] {
+  return page.runs
+    .filter((run) => run.text.trim() !== '' && !page.inked(run))
+    .map(({ text }) => text)
+}
+
+/** Pairs of runs whose boxes share more than a hair. */
+function overlaps(runs: readonly Run[]): string[] {
+  const hair = 0.3
+  const found: string[] = []
+  runs.forEach((one, place) => {
+    for (const other of runs.slice(place + 1)) {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+      if (across > hair && down > hair) found.push(`${one.text} | ${other.text}`)
+    }
+  })
+  return found
+}
+
+/** Runs beyond the margins, and ink in the margins themselves. */
+function outside(
+  page: Page,
+  { left, right, top }: { left: number; right: number; top: number },
+): string[] {
+  const hair = 1
+  const runs = page.runs
+    .filter((run) => run.left < left - hair || run.right > right + hair || run.top < top - hair)
+    .map(({ text }) => text)
+  const { width, height } = page
+  const margins = {
+    left: { left: 0, right: left - hair, top: 0, bottom: height },
+    right: { left: right + hair, right: width, top: 0, bottom: height },
+    top: { left: 0, right: width, top: 0, bottom: top - hair },
+    bottom: { left: 0, right: width, top: height - mm(6), bottom: height },
+  }
+  const inked = Object.entries(margins).filter(([, box]) => page.inked(box, 250))
+  return [...runs, ...inked.map(([side]) => `ink in the ${side} margin`)]
+}
