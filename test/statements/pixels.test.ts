@@ -16,6 +16,7 @@ const papers = [
   { name: 'one page in traditional Chinese', options: { lines: 20, language: 'zh-Hant' } },
   { name: 'many pages', options: { lines: 120, language: 'zh-Hans', changes: true } },
   { name: 'a preview without payments', options: { lines: 0, language: 'en', preview: true } },
+  { name: 'everything at its longest', options: { lines: 60, language: 'en', longest: true } },
   {
     name: 'hostile names and a long organisation',
     options: {

@@ -5,13 +5,12 @@ import { maskName } from '../../src/kit/mask.ts'
 import type { ReceiptDocument } from '../../src/statements/receipt.ts'
 import type {
   ContributionSource,
-  Names,
   Statement,
-  StatementChanges,
   StatementDocument,
   StatementEdition,
   StatementLine,
 } from '../../src/statements/statement.ts'
+import { CATEGORIES, changesOf, PEOPLE, PLACES, SOURCES, stretched } from './sample-data.ts'
 
 export interface SampleOptions {
   /** How many payments there are; every third has a contribution beside it. */
@@ -26,66 +25,9 @@ export interface SampleOptions {
   /** Full names to use for the first payees. */
   readonly names?: readonly string[]
   readonly organisation?: string
+  /** Everything on the first page as long and as large as it can be. */
+  readonly longest?: boolean
 }
-
-const PEOPLE = {
-  en: ['Ada Fernsby', 'Maria Lopez', 'Tom Okafor', 'Siobhan O’Brien', 'Li Wei', 'Ján Kováč'],
-  'zh-Hans': [
-    '张小明',
-    '欧阳修文',
-    '李华',
-    '王建国',
-    '阿依古丽·买买提',
-    '童𬱖',
-    '赵丽颖',
-    '陈志强',
-  ],
-  'zh-Hant': ['張小明', '歐陽修文', '李華', '陳怡君', '林志玲', '黃美珍', '鄭成功', '劉德華'],
-} as const
-
-const PLACES = {
-  en: {
-    organisation: 'Riverside Members’ Association',
-    fund: 'Care Fund',
-    purpose: 'Relief for members and their families in sudden hardship',
-    unit: 'North Branch',
-  },
-  'zh-Hans': {
-    organisation: '滨江区职工互助协会',
-    fund: '关爱基金',
-    purpose: '用于帮扶因病、因灾等突发困难的会员及其家庭',
-    unit: '北片区分会',
-  },
-  'zh-Hant': {
-    organisation: '濱江社區互助協會',
-    fund: '關懷基金',
-    purpose: '扶助因疾病、災害等突發困難之會員及其家庭',
-    unit: '北區分會',
-  },
-} as const
-
-const CATEGORIES: readonly { code: string; names: Names }[] = [
-  {
-    code: '5101',
-    names: { en: 'Hardship grants', 'zh-Hans': '困难补助', 'zh-Hant': '急難補助' },
-  },
-  {
-    code: '5102',
-    names: { en: 'Serious illness aid', 'zh-Hans': '大病救助', 'zh-Hant': '重大傷病救助' },
-  },
-  { code: '5103', names: { en: 'School aid', 'zh-Hans': '助学金', 'zh-Hant': '助學金' } },
-  {
-    code: '5104',
-    names: { en: 'Disaster relief', 'zh-Hans': '灾害慰问', 'zh-Hant': '災害慰問' },
-  },
-]
-
-const SOURCES: readonly ContributionSource[] = [
-  'member',
-  'organisation',
-  'public_money',
-  'interest',
-]
 
 const PERIOD = { from: '2025-01-01', to: '2025-03-31' }
 const DAYS = 90
@@ -104,6 +46,11 @@ export function sampleDocument(options: SampleOptions): StatementDocument {
 
 /** The statement of `sampleDocument` alone. */
 export function sampleStatement(options: SampleOptions): Statement {
+  const statement = plainStatement(options)
+  return options.longest === true ? stretched(statement) : statement
+}
+
+function plainStatement(options: SampleOptions): Statement {
   const language = options.language ?? 'en'
   const { currency = 'CNY', exponent = 2 } = options
   const place = PLACES[language]
@@ -170,17 +117,6 @@ function commitmentsOf() {
       amount_minor: 86_050,
     },
   ]
-}
-
-function changesOf(): StatementChanges {
-  return {
-    since: 'CARE-2025-0002',
-    since_sequence: 4500,
-    added: [118, 119, 120, 123],
-    reversed: [107],
-    receipts_delta_minor: 0,
-    payments_delta_minor: -45_000,
-  }
 }
 
 /** A generator of numbers from a seed (mulberry32), so that samples look like life and never change. */

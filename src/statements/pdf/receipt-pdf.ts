@@ -169,15 +169,8 @@ function drawField(sheet: Sheet, { label, value, strong = false, most = 1 }: Fie
 }
 
 function drawFoot(sheet: Sheet, receipt: ReceiptDocument, words: Words): void {
-  const y = a5.bottom - 44
-  const note =
-    receipt.statutory_number === null
-      ? words.not_statutory
-      : words.statutory({ number: receipt.statutory_number })
-  const missing = [...sheet.missing]
-    .map((one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ')
-  const noted = missing === '' ? [] : [words.missing({ characters: missing })]
+  const notes = notesOf(sheet, receipt, words)
+  const y = a5.bottom - 12 - notes.reduce((sum, { height }) => sum + height, 0)
   const below = { x: a5.left, y, size: sizes.body, color: ink.soft }
   paragraph(sheet, words.received_by, below)
   const name = linesOf(sheet, receipt.received_by, { size: sizes.body, width: 110, most: 1 })
@@ -185,14 +178,40 @@ function drawFoot(sheet: Sheet, receipt: ReceiptDocument, words: Words): void {
   paragraph(sheet, words.signature, { ...below, x: a5.left + 210 })
   const from = a5.left + 216 + widthOf(sheet, words.signature, sizes.body)
   rule(sheet, { from, to: a5.left + fieldWidth, y: y + 2.5, weight: 0.5 })
-  const chain = `${words.chain_head} ${receipt.known.chain_head.slice(0, 16)}`
-  const small = { size: sizes.small, width: fieldWidth, most: 2 }
-  const lines = [note, ...noted, chain].flatMap((text) => linesOf(sheet, text, small))
-  lines.forEach((line, place) => {
-    const at = { x: a5.left, y: y + 16 + place * 8.6, size: sizes.small }
-    paragraph(sheet, line, { ...at, color: place === 0 ? ink.text : ink.soft })
-  })
+  let baseline = y + 7
+  for (const { line, height, ...style } of notes) {
+    baseline += height
+    paragraph(sheet, line, { x: a5.left, y: baseline, ...style })
+  }
   drawSealPlace(sheet, receipt, words)
+}
+
+interface Note {
+  readonly line: string
+  readonly height: number
+  readonly size: number
+  readonly color: string
+}
+
+/** What the receipt is to the tax office, in full size; what the font lacks and the chain, small. */
+function notesOf(sheet: Sheet, receipt: ReceiptDocument, words: Words): Note[] {
+  const number = receipt.statutory_number
+  const status = number === null ? words.not_statutory : words.statutory({ number })
+  const characters = [...sheet.missing]
+    .map((one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ')
+  const chain = `${words.chain_head} ${receipt.known.chain_head.slice(0, 16)}`
+  const small = [...(characters === '' ? [] : [words.missing({ characters })]), chain]
+  const lines = (text: string, size: number) =>
+    linesOf(sheet, text, { size, width: fieldWidth, most: 2 })
+  return [
+    ...lines(status, sizes.body).map((line) => {
+      return { line, height: 11, size: sizes.body, color: ink.text }
+    }),
+    ...small
+      .flatMap((text) => lines(text, sizes.small))
+      .map((line) => ({ line, height: 8.6, size: sizes.small, color: ink.soft })),
+  ]
 }
 
 /** As on a statement: name and day above a clear square; no seal is ever drawn. */
