@@ -82,7 +82,7 @@ export async function renderStatementPdf(
     at,
   })
   const bytes = closeSheet(sheet)
-  const sealed = sign === undefined ? bytes : await sealPdf(bytes, view.number ?? '', sign)
+  const sealed = sign === undefined ? bytes : await sealPdf(bytes, view.number, sign)
   return { bytes: sealed, missing: [...sheet.missing] }
 }
 
