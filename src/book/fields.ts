@@ -67,23 +67,23 @@ export const codeField = z
  * A whole number as JSON gives it, or as digits in a path or a query. Nothing else is taken for one: a
  * lenient reading would make row 1 of `true`.
  */
+function fromDigits(given: unknown): unknown {
+  return typeof given === 'string' && /^[0-9]{1,16}$/.test(given) ? Number(given) : given
+}
+
 function wholeNumber(least: number, most: number) {
-  const digits = /^[0-9]{1,16}$/
-  return z.preprocess(
-    (given) => (typeof given === 'string' && digits.test(given) ? Number(given) : given),
-    z
-      .number({ error: 'write a whole number' })
-      .int('write a whole number')
-      .min(least, `write a number from ${least} on`)
-      .max(most, `write a number up to ${most}`),
-  )
+  return z
+    .number({ error: 'write a whole number' })
+    .int('write a whole number')
+    .min(least, `write a number from ${least} on`)
+    .max(most, `write a number up to ${most}`)
 }
 
 /** A row number. */
-export const idField = wholeNumber(1, Number.MAX_SAFE_INTEGER)
+export const idField = z.preprocess(fromDigits, wholeNumber(1, Number.MAX_SAFE_INTEGER))
 
 /** How many rows a page has. */
-export const limitField = wholeNumber(1, 1000).default(100)
+export const limitField = z.preprocess(fromDigits, wholeNumber(1, 1000).default(100))
 
 /** A cursor from an earlier page. */
 export const cursorField = z.string().max(200).nullable().default(null)

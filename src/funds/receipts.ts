@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { dayOut, idField, nameField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
-import { id, type ReceiptId } from '../kit/ids.ts'
+import { type FundId, id, type ReceiptId } from '../kit/ids.ts'
 import { fundById } from '../ledger/funds.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import {
@@ -19,12 +19,15 @@ export type Receipt = Row<'receipt'>
 const highest = prepare<Record<never, never>, { id: number | null }>(() =>
   build.selectFrom('receipt').select((e) => e.fn.max('id').as('id')),
 )
-const highestOfYear = prepare((p: { from: string; to: string }) =>
+/** By the fund and not by the number alone: a fund `care-2026` has numbers that begin as those of `care`. */
+const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
   build
-    .selectFrom('receipt')
-    .select((e) => e.fn.count<number>('id').as('count'))
-    .where('number', '>=', p.from)
-    .where('number', '<', p.to),
+    .selectFrom('receipt as r')
+    .innerJoin('contribution as c', 'c.id', 'r.contribution_id')
+    .select((e) => e.fn.count<number>('r.id').as('count'))
+    .where('c.fund_id', '=', p.fundId)
+    .where('r.number', '>=', p.from)
+    .where('r.number', '<', p.to),
 )
 
 export const give = command({
@@ -51,7 +54,8 @@ export const give = command({
     const fund = fundById(act, contribution.fund_id)
     const year = act.today.slice(0, 4)
     const prefix = `R-${fund.code.toUpperCase()}-${year}-`
-    const count = first(act, highestOfYear, { from: prefix, to: `${prefix}:` })!.count
+    const ofYear = { fundId: fund.id, from: prefix, to: `${prefix}:` }
+    const { count } = first(act, countOfYear, ofYear)!
     const number = `${prefix}${String(count + 1).padStart(4, '0')}`
     insert(act, 'receipt', {
       id: id<ReceiptId>((first(act, highest, {})?.id ?? 0) + 1),

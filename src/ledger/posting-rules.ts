@@ -77,6 +77,10 @@ export const postingRules = {
     '$money',
     'custodial_liabilities',
   ]),
+  'custodial.paid': rule('D', 'G4 donor names the individual; T2 named list from above: paid on', [
+    'custodial_liabilities',
+    '$money',
+  ]),
   'contribution.refund_owed': rule('D', 'G4 gift to be returned, prior year', [
     'gifts_repaid',
     'refunds_payable',
@@ -127,6 +131,10 @@ export const postingRules = {
   ]),
   'award.paid_in_cash': rule('D', 'G10, signed slip', ['grants_payable', 'cash']),
   'clawback.claimed': rule('J', 'G9', ['clawbacks_receivable', '$expense']),
+  'clawback.claimed_prior_year': rule('J', 'G9 prior year: net assets are adjusted', [
+    'clawbacks_receivable',
+    '$netAssets',
+  ]),
   'clawback.received': rule('J', 'G9', ['bank', 'clawbacks_receivable']),
 
   // Between funds: each fund's side balances in itself.
@@ -144,6 +152,11 @@ export const postingRules = {
   'level.granted_down': rule('J', 'T1, the upper level', ['grants_to_levels', 'bank']),
   'level.received': rule('J', 'T1, the lower level', ['bank', 'upper_level_grants']),
   'level.returned_up': rule('J', 'T4, the lower level', ['upper_level_grants', 'bank']),
+  'level.returned_up_prior_year': rule('J', 'T4, the lower level, prior year', [
+    '$netAssets',
+    'bank',
+  ]),
+  'level.return_received': rule('J', 'T4, the upper level', ['bank', 'grants_to_levels']),
 
   // Commitments.
   'commitment.made': rule('J', 'G2 memo accounts: set aside', ['$commitment', 'memorandum_contra']),
@@ -193,6 +206,12 @@ export const postingRules = {
     'recourse_receivable',
     'other_allowance',
   ]),
+  'guarantee.recourse_received': rule(
+    'J',
+    'L15: cash is a recovery, and what was fully provided is settled',
+    ['bank', 'recovered_write_offs'],
+    ['other_allowance', 'recourse_receivable'],
+  ),
 
   // Training vouchers.
   'voucher.issued': rule('J', 'V1: conditional on attending', [

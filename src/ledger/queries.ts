@@ -157,6 +157,10 @@ export function requireSequence(reader: Reader, sequence: number): EventSeq {
   return sequence as EventSeq
 }
 
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 export const trialBalance = query({
   name: 'trial_balance.show',
   summary: 'The trial balance, now, as of a day, or as it was known at an event',
@@ -203,7 +207,7 @@ export const trialBalance = query({
           credit: side(negateMinor(balanceMinor)),
         }
       })
-    rows.sort((a, b) => (a.fund + a.account < b.fund + b.account ? -1 : 1))
+    rows.sort((a, b) => byText(a.fund, b.fund) || byText(a.account, b.account))
     return { rows }
   },
 })
