@@ -1,12 +1,19 @@
 #!/usr/bin/env node
 // The launcher: plain JavaScript that any Node can read, so that an old one is told so in a sentence
 // before anything native is loaded.
+import { existsSync } from 'node:fs'
+
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 12)) {
   process.stderr.write(
     `Care Ledger needs Node 22.12 or newer; this is Node ${process.versions.node}. ` +
       'Inside the project, npm scripts and `npx care-ledger` use the Node that npm installed with it.\n',
+  )
+  process.exitCode = 69
+} else if (!existsSync(new URL('../dist/cli.js', import.meta.url))) {
+  process.stderr.write(
+    'Care Ledger is not built yet: run `npm install` or `npm run build` first.\n',
   )
   process.exitCode = 69
 } else {

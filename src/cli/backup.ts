@@ -1,0 +1,148 @@
+/** `care-ledger backup`: a verified copy of a book while servers go on writing, with a signed seal. */
+import { createReadStream, existsSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Command } from 'commander'
+import { chainHead } from '../book/events.ts'
+import { hex } from '../kit/digest.ts'
+import { signerOf, surroundings } from '../node.ts'
+import type { Signer } from '../statements/signer.ts'
+import { refusalOfCode } from '../store/refusals.ts'
+import { sealFile } from '../verification/file-seal.ts'
+import { type BookOptions, type Place, placeOf, requireBook, withBookOptions } from './books.ts'
+import { type Bench, does, helpEnd } from './command.ts'
+import { name, partialOf, writeWhole } from './files.ts'
+import { exitCodes, fileExists } from './refusals.ts'
+import { good, plain, type Terminal } from './terminal.ts'
+import { reading, sealPath, tellReport, verifyBookFile } from './verifying.ts'
+
+interface BackupOptions extends BookOptions {
+  readonly to: string
+  readonly seal: boolean
+}
+
+/** Pages copied between two looks at the progress: 8 MiB, a few milliseconds. */
+const pagesAtOnce = 2_048
+
+export function addBackup(program: Command, bench: Bench): void {
+  const command = withBookOptions(program.command('backup'))
+    .summary('copy a book, verified and sealed, while it is in use')
+    .description(
+      'Copies a book as it stands at one event, also while a server writes to it, verifies the copy, ' +
+        'and puts a signed seal beside it. The private key of the book is not in the copy: keep that ' +
+        'apart.',
+    )
+    .argument('[book]', 'the book, as with --book')
+    .requiredOption('--to <file>', 'the new file; a folder takes one named after book and instant')
+    .option('--no-seal', 'makes no seal; for a machine without the signing key')
+    .addHelpText(
+      'after',
+      helpEnd([
+        'care-ledger backup --book relief --to /backup/relief-2026-03-31.db',
+        'care-ledger backup books/relief.db --to /backup',
+      ]),
+    )
+  does<BackupOptions>(command, bench, async (terminal, options, [book]) => {
+    const place = placeOf(book === undefined ? options : { ...options, book })
+    requireBook(place.path)
+    const path = targetOf(options.to, place)
+    if (existsSync(path)) throw fileExists({ path })
+    const signer = options.seal ? await signerOf(place.folder, place.code) : null
+    return backedUp(terminal, place, path, signer)
+  })
+}
+
+function targetOf(to: string, { code }: Place): string {
+  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) return to
+  const stamp = new Date(surroundings.now()).toISOString().replace(/[-:]|\.\d+/g, '')
+  return join(to, `${code}-${stamp}.db`)
+}
+
+async function backedUp(
+  terminal: Terminal,
+  place: Place,
+  path: string,
+  signer: Signer | null,
+): Promise<number> {
+  const partial = partialOf(path)
+  try {
+    await copied(place.path, partial, terminal)
+    const report = verifyBookFile(partial, terminal)
+    tellReport(terminal, report)
+    const head = reading(partial, chainHead)
+    if (!report.passed) {
+      terminal.note('The book itself does not verify; no backup was kept.')
+      terminal.answer({ backup: null, report })
+      return exitCodes.refused
+    }
+    const { size } = statSync(partial)
+    const sealed = { sequence: head.seq, chain_head: hex(head.hash) }
+    if (signer) {
+      const of = { what: report.subject, sealed_at: surroundings.now(), ...sealed }
+      const seal = await sealFile(createReadStream(partial), of, signer)
+      writeWhole(sealPath(path), new TextEncoder().encode(seal))
+    }
+    name(partial, path)
+    terminal.say(`${good('Kept')} ${plain(path)}: ${size} bytes, up to event ${head.seq}`)
+    if (signer) terminal.say(`Its seal is ${plain(sealPath(path))}`)
+    terminal.answer({
+      backup: path,
+      seal: signer ? sealPath(path) : null,
+      bytes: size,
+      ...sealed,
+      report,
+    })
+    return exitCodes.done
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(partial + suffix, { force: true })
+  }
+}
+
+/**
+ * Copies a book by SQLite's online backup. The open read transaction keeps the copy on one state: without
+ * it each write of a server would make the copy begin again.
+ */
+async function copied(from: string, to: string, terminal: Terminal): Promise<void> {
+  const source = new Sqlite(from, { readonly: true, fileMustExist: true })
+  try {
+    source.exec('begin')
+    source.pragma('schema_version')
+    source.prepare('select count(*) from migration').get()
+    const pages = Number(source.pragma('page_count', { simple: true }))
+    const bar = terminal.progress('Copying pages', pages)
+    await source.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        bar.reach(totalPages - remainingPages)
+        return pagesAtOnce
+      },
+    })
+    bar.end()
+  } catch (error) {
+    throw translatedFor(error, to)
+  } finally {
+    source.close()
+  }
+  settle(to)
+  const handle = await open(to, 'r+')
+  await handle.chmod(0o600)
+  await handle.sync()
+  await handle.close()
+}
+
+/** Makes the copy one file that needs no other beside it and can be read from a disk without writing. */
+function settle(path: string): void {
+  const copy = new Sqlite(path, { fileMustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } catch (error) {
+    throw translatedFor(error, path)
+  } finally {
+    copy.close()
+  }
+}
+
+function translatedFor(error: unknown, path: string): unknown {
+  const code = error instanceof Sqlite.SqliteError ? error.code : ''
+  return refusalOfCode(code, path) ?? error
+}

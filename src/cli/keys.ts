@@ -1,0 +1,34 @@
+/** Public keys as people give them to the command line. */
+import { existsSync } from 'node:fs'
+import type { PublicKey } from '../access/organisation.ts'
+import { publicKeyFrom } from '../statements/signer.ts'
+import { readWhole } from './files.ts'
+import { usageWrong } from './refusals.ts'
+import { plain } from './terminal.ts'
+
+/** A key set of a hundred years of yearly keys has some 20 KB. */
+const largestKeyFile = 1_048_576
+
+/**
+ * The keys in a text: a file or a JSON text with a JWK (RFC 8037) or a JWK Set (RFC 7517), or the 43
+ * characters of `x` alone. Refuses `public_key.unreadable`, `usage.wrong`.
+ */
+export async function keysFrom(given: string): Promise<readonly PublicKey[]> {
+  if (/^[A-Za-z0-9_-]{43}$/.test(given) && !existsSync(given)) {
+    return [await publicKeyFrom({ kty: 'OKP', crv: 'Ed25519', x: given })]
+  }
+  const text = given.trimStart().startsWith('{')
+    ? given
+    : new TextDecoder().decode(readWhole(given, { what: 'key file', limit: largestKeyFile }))
+  let jwk: unknown
+  try {
+    jwk = JSON.parse(text)
+  } catch {
+    throw usageWrong({
+      what: `${plain(given)} holds no public key.`,
+      how: 'Give a file with a JWK or a JWK Set, such as public-keys.json of an export.',
+    })
+  }
+  const set = (jwk as { keys?: unknown } | null)?.keys
+  return Promise.all((Array.isArray(set) ? set : [jwk]).map(publicKeyFrom))
+}

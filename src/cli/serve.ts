@@ -1,0 +1,79 @@
+/** `care-ledger serve`: the HTTP interface of every book of a folder, until it is told to stop. */
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { serve, serverLog, untilStopped } from '../node.ts'
+import { codesIn, withBooksOption } from './books.ts'
+import { type Bench, does, helpEnd } from './command.ts'
+import { addressRefused, booksNone, portTaken, usageWrong } from './refusals.ts'
+import { plain, strong, type Terminal } from './terminal.ts'
+
+interface ServeOptions {
+  readonly books: string
+  readonly port: string
+  readonly host: string
+}
+
+export function addServe(program: Command, bench: Bench): void {
+  const command = withBooksOption(program.command('serve'))
+    .summary('serve the books of a folder over HTTP')
+    .description(
+      'Serves every book of a folder, until it gets SIGTERM or SIGINT. Its log goes to standard output, ' +
+        'a JSON line for each answer. The interface answers only to a token: see care-ledger token.',
+    )
+    .option('--port <port>', 'the port to listen on; 0 takes a free one', '8080')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addHelpText(
+      'after',
+      helpEnd(['care-ledger serve', 'care-ledger serve --books /var/lib/care-ledger --port 8321']),
+    )
+  does<ServeOptions>(command, bench, async (terminal, options) => {
+    const port = portFrom(options.port)
+    const { books, host: hostname } = options
+    const codes = codesIn(books)
+    if (codes.length === 0) throw booksNone({ folder: books })
+    await served(terminal, { books, port, hostname, codes })
+  })
+}
+
+/** Reads a port. Refuses `usage.wrong`. */
+export function portFrom(text: string): number {
+  if (/^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw usageWrong({ what: `“${plain(text)}” is no port.`, how: 'Give a number from 0 to 65535.' })
+}
+
+interface Serving {
+  readonly books: string
+  readonly port: number
+  readonly hostname: string
+  readonly codes: readonly string[]
+}
+
+/** Serves until it is stopped; `greet` is told the address. Refuses `host.port_taken`, `host.address_refused`. */
+export async function served(
+  terminal: Terminal,
+  serving: Serving,
+  greet: (base: string) => void = () => undefined,
+): Promise<void> {
+  const { books, port, hostname, codes } = serving
+  const log = serverLog()
+  const server = await serve({ books, port, hostname, log }).catch((error: unknown) => {
+    throw listenRefusal(error, serving)
+  })
+  const base = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`
+  terminal.note(`Care Ledger serves the folder ${resolve(books)} at ${strong(`${base}/`)}`)
+  for (const code of codes) terminal.note(`  ${code}: ${base}/b/${code}/api/v1/reference`)
+  greet(base)
+  terminal.note('Stop it with Ctrl-C.')
+  await untilStopped(server)
+  log.flush()
+  terminal.note('Stopped; every book is closed.')
+}
+
+function listenRefusal(error: unknown, { hostname, port }: Serving): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return portTaken({ hostname, port })
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return addressRefused({ hostname, port, why: code })
+  }
+  return error
+}

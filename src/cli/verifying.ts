@@ -1,0 +1,123 @@
+/** Verifying a book's file from the command line: the same for `verify`, `backup` and `restore`. */
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import type { PublicKey } from '../access/organisation.ts'
+import { show } from '../access/organisation.ts'
+import { ask } from '../book/book.ts'
+import { refusal } from '../kit/refusal.ts'
+import { hostCaller, surroundings } from '../node.ts'
+import { registry } from '../registry.ts'
+import { openSqlite } from '../store/better-sqlite3.ts'
+import { migrate, requireCurrent } from '../store/migrate.ts'
+import type { Store } from '../store/store.ts'
+import { verifyBook } from '../verification/book.ts'
+import { checkFileSeal } from '../verification/file-seal.ts'
+import { type Report, reportText } from '../verification/report.ts'
+import { describeSchema, type SchemaDescription } from '../verification/schema-check.ts'
+import { bad, good, type Progress, plain, type Terminal } from './terminal.ts'
+
+export const sealWithoutKey = refusal<{ path: string }>(
+  'file_seal.no_key',
+  422,
+  ({ path }) => `There is a seal ${path}, but no public key to check it with.`,
+  'Give the key with --key.',
+)
+
+/** Where the seal of a file stands. */
+export function sealPath(path: string): string {
+  return `${path}.seal`
+}
+
+/** Verifies the book in a file. Refuses `store.*` and `book.*` when it cannot be opened at all. */
+export function verifyBookFile(path: string, terminal: Terminal): Report {
+  return reading(path, (store) => {
+    const bars = progressBars(terminal)
+    try {
+      return store.snapshot(() =>
+        verifyBook(store, {
+          freshSchema: freshSchema(),
+          databaseChecks: true,
+          onProgress: bars.report,
+        }),
+      )
+    } finally {
+      bars.end()
+    }
+  })
+}
+
+/** Opens a book's file to read only, and closes it again. */
+export function reading<T>(path: string, work: (store: Store) => T): T {
+  const store = openSqlite(path, { readOnly: true })
+  try {
+    requireCurrent(store)
+    return work(store)
+  } finally {
+    store.close()
+  }
+}
+
+/** The schema that the migrations of this release make. */
+function freshSchema(): SchemaDescription {
+  const store = openSqlite(':memory:')
+  try {
+    migrate(store)
+    return describeSchema(store)
+  } finally {
+    store.close()
+  }
+}
+
+function progressBars(terminal: Terminal) {
+  let part = ''
+  let bar: Progress | undefined
+  return {
+    report: (progress: { part: string; done: number; total: number }) => {
+      if (progress.part !== part || !bar) {
+        bar?.end()
+        part = progress.part
+        bar = terminal.progress(`Verifying ${part}`, progress.total)
+      }
+      bar.reach(progress.done)
+    },
+    end: () => bar?.end(),
+  }
+}
+
+/** The public keys that a book itself names: they show damage, not who made it. */
+export function keysInBook(path: string): readonly PublicKey[] {
+  return reading(
+    path,
+    (store) => ask({ store, registry, surroundings }, show, {}, hostCaller).signing_keys,
+  )
+}
+
+/**
+ * Checks a file against the seal beside it, with whichever of the keys the seal names; null where there
+ * is no seal. Refuses `file_seal.unreadable`.
+ */
+export async function checkSealBeside(
+  path: string,
+  keys: readonly PublicKey[],
+  pieces: string = path,
+): Promise<Report | null> {
+  if (!existsSync(sealPath(path))) return null
+  if (keys.length === 0) throw sealWithoutKey({ path: sealPath(path) })
+  const seal = readFileSync(sealPath(path), 'utf8')
+  let last: Report | null = null
+  for (const key of [...keys].reverse()) {
+    last = await checkFileSeal(createReadStream(pieces), seal, key)
+    const signed = last.checks.find(({ name }) => name === 'seal')?.state === 'passed'
+    if (signed) return last
+  }
+  return last
+}
+
+/** Prints a report for people. */
+export function tellReport(terminal: Terminal, report: Report): void {
+  for (const line of reportText(report).trimEnd().split('\n')) {
+    const shown = plain(line)
+    terminal.say(
+      shown.replace(/^(PASS|FAIL)/, (verdict) => (verdict === 'PASS' ? good : bad)(verdict)),
+    )
+  }
+}
