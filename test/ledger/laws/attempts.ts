@@ -1,7 +1,6 @@
 /** Makes commands of random steps, valid or not, on the book as it then stands. */
 import { adoptKey } from '../../../src/access/organisation.ts'
 import * as tokens from '../../../src/access/tokens.ts'
-import type { AnyCommand, Caller } from '../../../src/book/registry.ts'
 import * as commitments from '../../../src/funds/commitments.ts'
 import * as contributions from '../../../src/funds/contributions.ts'
 import * as funds from '../../../src/funds/funds.ts'
@@ -12,67 +11,25 @@ import * as transfers from '../../../src/funds/transfers.ts'
 import * as ledger from '../../../src/ledger/commands.ts'
 import { register } from '../../../src/people/commands.ts'
 import { issue } from '../../../src/statements/commands.ts'
-import { type FactTable, naiveHeld, naiveText, type Raw, type RawFund } from './naive.ts'
-import type { Amount, Step, What, When } from './steps.ts'
-
-/** What a step tries: a command with its input, as whom. */
-export interface Attempt {
-  readonly command: AnyCommand
-  readonly input: Readonly<Record<string, unknown>>
-  readonly as: Pick<Caller, 'actor'>
-  /** The fund whose money the attempt gives away or sets aside. */
-  readonly spends: string | null
-}
-
-export interface World {
-  readonly raw: Raw
-  readonly today: string
-  readonly parties: number
-}
-
-export const dayMs = 86_400_000
-
-function daysBack(today: string, count: number): string {
-  return new Date(Date.parse(today) - count * dayMs).toISOString().slice(0, 10)
-}
-
-function one<T>(from: readonly T[], pick: number): T {
-  return from[pick % from.length]!
-}
-
-/** An id that mostly is one of the table's, and now and then is not. */
-function idIn(world: World, table: FactTable | 'entries', pick: number): number {
-  const rows = table === 'entries' ? world.raw.entries : world.raw.facts[table]
-  return pick % 37 === 0 ? rows.length + 1 : (pick % Math.max(rows.length, 1)) + 1
-}
-
-function dayOf(world: World, chosen: When): string | undefined {
-  if (chosen === null) return undefined
-  return typeof chosen === 'string' ? chosen : daysBack(world.today, chosen)
-}
-
-function fundOf(world: World, pick: number): RawFund {
-  return one(world.raw.funds, pick)
-}
-
-function amountOf(world: World, fund: RawFund | undefined, chosen: Amount): string {
-  if ('text' in chosen) return chosen.text
-  const { currency } = fund ?? { currency: 'CNY' }
-  if ('minor' in chosen) return naiveText(chosen.minor, currency)
-  const available = fund === undefined ? 0 : naiveHeld(world.raw, fund).available
-  return naiveText(available + chosen.availableAnd, currency)
-}
-
-function fundOfFact(world: World, table: FactTable, id: number): RawFund | undefined {
-  const fact = world.raw.facts[table].find((row) => row.id === id)
-  return world.raw.funds.find((fund) => fund.id === fact?.fund_id)
-}
-
-function partyOf(world: World, pick: number): unknown {
-  if (pick % 11 === 0) return { kind: 'person', name: `New Person ${pick}` }
-  if (pick % 53 === 0) return 'P-999999'
-  return `P-${String((pick % Math.max(world.parties, 1)) + 1).padStart(6, '0')}`
-}
+import { bulk } from './bulk.ts'
+import {
+  type Attempt,
+  actedOn,
+  amountOf,
+  dayOf,
+  fundOf,
+  fundOfFact,
+  idIn,
+  type Made,
+  made,
+  monthBack,
+  monthsThat,
+  one,
+  partyOf,
+  type World,
+} from './choices.ts'
+import { naiveText } from './naive.ts'
+import type { Step, What } from './steps.ts'
 
 const sources = ['member', 'organisation', 'public_money', 'upper_level'] as const
 const restrictions = [
@@ -85,23 +42,6 @@ const restrictions = [
 const categories = ['care_grants', 'comfort_visits', 'administration'] as const
 const commitmentKinds = ['vouchers_outstanding', 'awards_on_notice', 'loans_approved'] as const
 const currencies = ['CNY', 'CNY', 'CNY', 'JPY', 'KWD'] as const
-
-function monthBack(world: World, pick: number): string {
-  const [year, month] = world.today.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, month - 1 - (pick % 4), 1)).toISOString().slice(0, 7)
-}
-
-type Made = Omit<Attempt, 'as' | 'spends'> & { readonly spends?: string }
-
-function made<C extends AnyCommand>(
-  command: C,
-  input: Readonly<Record<string, unknown>>,
-  spends?: string,
-): Made {
-  const given = Object.entries(input).filter(([, value]) => value !== undefined)
-  const plain = { command, input: Object.fromEntries(given) }
-  return spends === undefined ? plain : { ...plain, spends }
-}
 
 function opening(position: number): Made {
   return made(funds.open, {
@@ -259,6 +199,12 @@ const makers: Readonly<Record<Exclude<What, 'tick'>, (world: World, step: Step) 
       released_on: dayOf(world, when),
     })
   },
+  bulk: (world, { picks, when }) => {
+    const ago = typeof when === 'number' && when >= 0 ? when : 0
+    const days = picks.map((pick) => dayOf(world, pick % 7 === 0 ? ago + (pick % 5) : ago)!)
+    const fund = fundOf(world, picks[0]!).code
+    return made(bulk, { fund, days, amounts: picks.map((pick) => (pick % 300) + 1) })
+  },
   reverse: (world, { picks }) =>
     made(reversals.reverse, { entry: idIn(world, 'entries', picks[0]!), reason: 'Wrong' }),
   close: (world, { picks }) => made(ledger.close, { month: monthBack(world, picks[0]!) }),
@@ -283,7 +229,7 @@ const makers: Readonly<Record<Exclude<What, 'tick'>, (world: World, step: Step) 
       expires_at: picks[1]! % 5 === 0 ? 1 : 4_000_000_000_000,
       label: 'Auditor of the year',
     }),
-  revoke: (_, { picks }) => made(tokens.revoke, { token: (picks[0]! % 3) + 1 }),
+  revoke: (_, { picks }) => made(tokens.revoke, { token: picks[0]! % 4 === 0 ? 9 : 1 }),
   account: (_, { picks }) =>
     made(ledger.add, { code: `X${picks[0]! % 4}`, class: 'expense', name: 'Extra' }),
   key: (_, { picks }) =>
@@ -295,23 +241,26 @@ const makers: Readonly<Record<Exclude<What, 'tick'>, (world: World, step: Step) 
   },
 }
 
-/** Mostly a month in that state; else any. */
-function actedOn(world: World, state: string, pick: number): string {
-  const states = new Map(world.raw.periodActs.map(({ month, act }) => [month, act]))
-  const found = [...states].filter(([, act]) => act === state)
-  return found.length > 0 && pick % 5 !== 0 ? one(found, pick)[0] : monthBack(world, pick)
-}
+type Command = Exclude<What, 'tick'>
 
 /** What must stand before a step has anything to act on, and the step that makes it so. */
-const needs: Partial<Record<What, readonly [FactTable, Exclude<What, 'tick'>]>> = {
-  comeBack: ['payout', 'pay'],
-  release: ['commitment', 'commit'],
+const needs: Partial<Record<What, readonly [(world: World) => number, Command]>> = {
+  comeBack: [({ raw }) => raw.facts.payout.length, 'pay'],
+  release: [({ raw }) => raw.facts.commitment.length, 'commit'],
+  request: [(world) => monthsThat(world, 'closed').length, 'close'],
+  reopen: [(world) => monthsThat(world, 'reopening_requested').length, 'request'],
 }
 
 /** What a step tries in the world as it stands. */
-export function attemptOf(world: World, step: Step & { what: Exclude<What, 'tick'> }): Attempt {
-  const need = needs[step.what]
-  const lacking = need && world.raw.facts[need[0]].length === 0 && step.picks[4]! % 5 !== 0
-  const { spends = null, ...plain } = makers[lacking ? need[1] : step.what](world, step)
+export function attemptOf(world: World, step: Step & { what: Command }): Attempt {
+  const { spends = null, ...plain } = makers[whatOf(world, step)](world, step)
   return { ...plain, spends, as: { actor: `test:${step.actor}` } }
+}
+
+function whatOf(world: World, { what, picks }: Step & { what: Command }): Command {
+  const need = needs[what]
+  if (!need || need[0](world) > 0 || picks[4]! % 5 === 0) return what
+  const [, before] = need
+  const also = needs[before]
+  return also && also[0](world) === 0 ? also[1] : before
 }

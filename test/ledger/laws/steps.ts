@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 
 /** How often each kind of step is tried. */
-const weights = {
+export const weights = {
   open: 2,
   register: 2,
   pledge: 5,
@@ -15,13 +15,14 @@ const weights = {
   comeBack: 7,
   commit: 7,
   release: 6,
+  bulk: 4,
   reverse: 12,
   close: 5,
   request: 4,
   reopen: 4,
   policy: 2,
-  token: 1,
-  revoke: 1,
+  token: 2,
+  revoke: 2,
   account: 1,
   key: 1,
   issue: 3,
