@@ -158,6 +158,7 @@ function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
   let today: Day | undefined
   return {
     all: store.all,
+    first: store.first,
     each: store.each,
     run: store.run,
     witness: (table, values) => rows.add(table, values),
@@ -187,6 +188,7 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
     query.run(
       {
         all: store.all,
+        first: store.first,
         each: store.each,
         at,
         caller,

@@ -2,7 +2,7 @@
  * Texts kept apart because they may have to be erased: names and notes. What is hashed holds only a
  * salted digest of them (design rule 11).
  */
-import { sha256 } from '../kit/digest.ts'
+import { sha256, sha256OfParts } from '../kit/digest.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { Act } from './registry.ts'
@@ -17,18 +17,24 @@ const bodyOf = prepare((p: { id: number }) =>
   build.selectFrom('detail_body').select(['salt', 'body']).where('detail_id', '=', p.id),
 )
 
+/** Room for the salt and a text of up to a thousand characters, whatever they are. */
+const desk = Buffer.alloc(saltBytes + 3 * 1_000)
+
 /** SHA-256 of the salt followed by the UTF-8 text. */
 export function detailDigest(salt: Uint8Array, body: string): Uint8Array {
-  const text = new TextEncoder().encode(body)
-  const both = new Uint8Array(salt.length + text.length)
-  both.set(salt)
-  both.set(text, salt.length)
-  return sha256(both)
+  if (salt.length + 3 * body.length > desk.length) return sha256OfParts([salt, body])
+  desk.set(salt)
+  const length = salt.length + desk.write(body, salt.length)
+  return sha256(desk.subarray(0, length))
 }
+
+/** The newest id within an act: nobody else writes while its transaction is open. */
+const newestIn = new WeakMap<Act, number>()
 
 /** Keeps a text apart and answers its id. */
 export function keepDetail(act: Act, kind: string, body: string): number {
-  const id = (first(act, highest, {})?.id ?? 0) + 1
+  const id = (newestIn.get(act) ?? first(act, highest, {})?.id ?? 0) + 1
+  newestIn.set(act, id)
   const salt = act.random(saltBytes)
   insert(act, 'detail', { id, kind, digest: detailDigest(salt, body), event_seq: act.seq })
   insert(act, 'detail_body', { detail_id: id, salt, body })

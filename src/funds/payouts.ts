@@ -26,7 +26,7 @@ import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { build, first, insert, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { policyOf, requireAvailable } from './policy.ts'
+import { type Policy, policyOf, requireAvailable } from './policy.ts'
 import {
   beforeOrigin,
   categoryNotAllowed,
@@ -75,8 +75,11 @@ function payoutWithId(reader: Reader, payoutId: number): Payout {
   return found
 }
 
-function requirePolicy(reader: Reader, fund: Fund, category: PayoutCategory, amount: Minor): void {
-  const policy = policyOf(reader, fund)
+function requirePolicy(
+  policy: Policy,
+  fund: Fund,
+  { category, amountMinor: amount }: Pick<PayoutGiven, 'category' | 'amountMinor'>,
+): void {
   const allowed = policy.payout_categories
   if (allowed && !allowed.includes(category)) {
     throw categoryNotAllowed({ fund: fund.code, category, allowed })
@@ -142,8 +145,9 @@ export interface PayoutGiven {
 export function recordPayout(act: Act, given: PayoutGiven) {
   const { fund, amountMinor, paidOn, category, form } = given
   requireOpenDay(act, paidOn)
-  requirePolicy(act, fund, category, amountMinor)
-  requireAvailable(act, fund, amountMinor)
+  const policy = policyOf(act, fund)
+  requirePolicy(policy, fund, given)
+  requireAvailable(act, fund, amountMinor, policy)
   const payee = partyMeant(act, given.payee)
   const beneficiary = given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary)
   const payoutId = id<PayoutId>((first(act, highest, {})?.id ?? 0) + 1)

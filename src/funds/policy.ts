@@ -69,13 +69,20 @@ const holdings = prepare((p: { fundId: FundId }) =>
     .where('a.holding', 'is not', null),
 )
 
-/** What a fund holds, owes, has promised and may still give (design section 6). */
-export function availabilityOf(reader: Reader, fund: Fund): Availability {
+/**
+ * What a fund holds, owes, has promised and may still give (design section 6). `policy` is the one in
+ * force, for who has read it already.
+ */
+export function availabilityOf(
+  reader: Reader,
+  fund: Fund,
+  policy: Policy = policyOf(reader, fund),
+): Availability {
   const sums = { money: zeroMinor, payable: zeroMinor, commitment: zeroMinor }
   for (const { holding, balance_minor } of rows(reader, holdings, { fundId: fund.id })) {
     sums[holding!] = addMinor(sums[holding!], balance_minor)
   }
-  const { preserved } = policyOf(reader, fund)
+  const { preserved } = policy
   const preservedMinor = preserved === null ? zeroMinor : parseAmount(preserved, fund.currency)
   const payablesMinor = negateMinor(sums.payable)
   const bound = addMinor(addMinor(payablesMinor, sums.commitment), preservedMinor)
@@ -89,8 +96,13 @@ export function availabilityOf(reader: Reader, fund: Fund): Availability {
 }
 
 /** Refuses `fund.more_than_available`. */
-export function requireAvailable(reader: Reader, fund: Fund, amountMinor: Minor): void {
-  const { availableMinor } = availabilityOf(reader, fund)
+export function requireAvailable(
+  reader: Reader,
+  fund: Fund,
+  amountMinor: Minor,
+  policy?: Policy,
+): void {
+  const { availableMinor } = availabilityOf(reader, fund, policy)
   if (amountMinor <= availableMinor) return
   throw moreThanAvailable({
     fund: fund.code,

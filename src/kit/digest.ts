@@ -23,6 +23,13 @@ export function sha256(data: string | Uint8Array): Uint8Array {
   return bytes
 }
 
+/** The SHA-256 digest of parts as if they stood in one piece: for what is too long to be put together. */
+export function sha256OfParts(parts: Iterable<string | Uint8Array>): Uint8Array {
+  const hash = crypto.createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return new Uint8Array(hash.digest())
+}
+
 /** The SHA-256 digest of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(data: string | Uint8Array): string {
   if (oneShot !== undefined) return oneShot('sha256', data, 'hex')

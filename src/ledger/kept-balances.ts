@@ -105,37 +105,37 @@ export interface ChainPlace {
 
 /** An account's newest day in a fund; in a run it may be ahead of the database. */
 export interface Newest {
-  readonly bucket: Bucket
+  bucket: Bucket
   readonly account: Account
-  readonly balance: Minor
-  readonly moved: Minor
-  readonly lastPostingId: PostingId
+  balance: Minor
+  moved: Minor
+  /** Null until the account has moved on the day. */
+  lastPostingId: PostingId | null
   /** False until it differs from what the database holds. */
-  readonly dirty: boolean
+  dirty: boolean
 }
 
-/** The account's newest day in the fund, as the database holds it. */
-export function newestIn(act: Act, bucket: Bucket, account: Account): Newest | undefined {
+/** The account's newest day in the fund, as the database holds it; the asked one before its first. */
+export function newestIn(act: Act, bucket: Bucket, account: Account): Newest {
   const last = first(act, dayBefore, bucket)
-  return (
-    last && {
-      bucket: { ...bucket, day: last.day },
-      account,
-      balance: last.balance_minor,
-      moved: last.moved_minor,
-      lastPostingId: last.last_posting_id,
-      dirty: false,
-    }
-  )
+  return {
+    bucket: last && last.day !== bucket.day ? { ...bucket, day: last.day } : bucket,
+    account,
+    balance: last?.balance_minor ?? zeroMinor,
+    moved: last?.moved_minor ?? zeroMinor,
+    lastPostingId: last?.last_posting_id ?? null,
+    dirty: false,
+  }
 }
 
 /** Writes a newest day: the day's row, and unless `dayOnly` the balance now, which is its close. */
 export function writeNewest(act: Act, newest: Newest, dayOnly = false): void {
-  if (!newest.dirty) return
-  const { bucket, account, balance, moved, lastPostingId } = newest
+  const { account, balance, moved, lastPostingId } = newest
+  if (!newest.dirty || lastPostingId === null) return
+  const { accountId, fundId, day } = newest.bucket
   const { floor } = account
-  write(act, setDay, { ...bucket, balance, moved, posting: lastPostingId, floor })
-  if (!dayOnly) write(act, setBalance, { ...bucket, balance, floor })
+  write(act, setDay, { accountId, fundId, day, balance, moved, posting: lastPostingId, floor })
+  if (!dayOnly) write(act, setBalance, { accountId, fundId, balance, floor })
 }
 
 /** A move on a day before the book's newest: every later day of the account moves with it. */

@@ -66,10 +66,18 @@ export function listPeriods(reader: Reader): { month: Month; state: PeriodState 
   return rows(reader, states, {})
 }
 
+/** Months found open within an act: nobody else writes while its transaction is open. */
+const foundOpen = new WeakMap<Act, Set<Month>>()
+
 /** Refuses `day.in_future` and `period.closed`. */
 export function requireOpenDay(act: Act, day: Day): void {
   if (compareDays(day, act.today) > 0) throw dayInFuture({ day, today: act.today })
-  if (periodState(act, monthOf(day)) !== 'open') throw periodClosed({ day, month: monthOf(day) })
+  const month = monthOf(day)
+  const known = foundOpen.get(act)
+  if (known?.has(month)) return
+  if (periodState(act, month) !== 'open') throw periodClosed({ day, month })
+  if (known) known.add(month)
+  else foundOpen.set(act, new Set([month]))
 }
 
 /**
@@ -93,6 +101,7 @@ export function closePeriod(act: Act, month: Month): void {
   if (state !== 'open') throw periodAlready({ month, state })
   record(act, month, 'closed', { reason: null, requestedBy: null })
   write(act, setState, { month, state: 'closed' })
+  foundOpen.delete(act)
 }
 
 /** Asks for a closed month to be reopened, with a reason. Refuses `period.state`. */

@@ -6,7 +6,7 @@
  */
 import type { Act } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
-import { type EntryId, type FundId, id, type PostingId } from '../kit/ids.ts'
+import { type AccountId, type EntryId, type FundId, id, type PostingId } from '../kit/ids.ts'
 import { minor, zeroMinor } from '../kit/money.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import {
@@ -43,11 +43,12 @@ export interface PostedEntry {
   readonly serials: ReadonlyMap<FundId, number>
 }
 
-const newestPosting = prepare<Record<never, never>, { id: PostingId; high_on: Day }>(() =>
-  build.selectFrom('posting').select(['id', 'high_on']).orderBy('id', 'desc').limit(1),
-)
-const newestEntry = prepare<Record<never, never>, { id: EntryId | null }>(() =>
-  build.selectFrom('entry').select((e) => e.fn.max('id').as('id')),
+// Every entry has postings, so the newest posting is one of the newest entry's.
+const newestPosting = prepare<
+  Record<never, never>,
+  { id: PostingId; entry_id: EntryId; high_on: Day }
+>(() =>
+  build.selectFrom('posting').select(['id', 'entry_id', 'high_on']).orderBy('id', 'desc').limit(1),
 )
 const newestSerial = prepare((p: { fundId: FundId }) =>
   build
@@ -73,7 +74,7 @@ export function post(act: Act, entry: NewEntry): PostedEntry {
  */
 export class PostingRun {
   readonly #act: Act
-  readonly #newest = new Map<string, Newest>()
+  readonly #newest = new Map<FundId, Map<AccountId, Newest>>()
   readonly #serials = new Map<FundId, number>()
   #entryId: number
   #postingId: number
@@ -82,7 +83,7 @@ export class PostingRun {
   constructor(act: Act) {
     this.#act = act
     const newest = first(act, newestPosting, {})
-    this.#entryId = first(act, newestEntry, {})?.id ?? 0
+    this.#entryId = newest?.entry_id ?? 0
     this.#postingId = newest?.id ?? 0
     this.#highOn = newest?.high_on ?? null
   }
@@ -111,17 +112,22 @@ export class PostingRun {
       this.#highOn = effectiveOn
     }
     const serials = new Map<FundId, number>()
-    for (const [position, leg] of entry.legs.entries()) {
+    const highOn = this.#highOn
+    let position = 0
+    for (const leg of entry.legs) {
       const serial = serials.get(leg.fund.id) ?? this.#nextSerial(leg.fund.id)
       serials.set(leg.fund.id, serial)
-      this.#postLeg(leg, { entryId, effectiveOn, highOn: this.#highOn, serial, leg: position + 1 })
+      position += 1
+      this.#postLeg(leg, { entryId, effectiveOn, highOn, serial, leg: position })
     }
     return { id: entryId, serials }
   }
 
   /** Writes the balances that are still to be written. */
   close(): void {
-    for (const newest of this.#newest.values()) writeNewest(this.#act, newest)
+    for (const ofFund of this.#newest.values()) {
+      for (const newest of ofFund.values()) writeNewest(this.#act, newest)
+    }
     this.#newest.clear()
   }
 
@@ -135,9 +141,9 @@ export class PostingRun {
   #postLeg(leg: Leg, of: LegPlace): void {
     this.#postingId += 1
     const postingId = id<PostingId>(this.#postingId)
-    const place = { day: of.effectiveOn, highOn: of.highOn, postingId }
-    const debit = this.#move(leg, { ...place, account: leg.debit, sign: 1 })
-    const credit = this.#move(leg, { ...place, account: leg.credit, sign: -1 })
+    const { effectiveOn: day, highOn } = of
+    const debit = this.#move(leg, { account: leg.debit, sign: 1, day, highOn, postingId })
+    const credit = this.#move(leg, { account: leg.credit, sign: -1, day, highOn, postingId })
     insert(this.#act, 'posting', {
       id: postingId,
       entry_id: of.entryId,
@@ -163,32 +169,45 @@ export class PostingRun {
 
   /** Moves one side's balances and answers its place in the chain of its account, fund and day. */
   #move(leg: Leg, side: Side): ChainPlace {
-    const key = `${leg.fund.id}/${side.account.id}`
-    if (side.day < side.highOn) {
-      const pending = this.#newest.get(key)
+    const { account, day } = side
+    const ofFund = this.#ofFund(leg.fund.id)
+    if (day < side.highOn) {
+      const pending = ofFund.get(account.id)
       if (pending) writeNewest(this.#act, pending)
-      this.#newest.delete(key)
+      ofFund.delete(account.id)
       return moveBackdated(this.#act, leg, side)
     }
-    const bucket = { accountId: side.account.id, fundId: leg.fund.id, day: side.day }
-    const last = this.#newest.get(key) ?? newestIn(this.#act, bucket, side.account)
+    const newest = ofFund.get(account.id) ?? this.#take(ofFund, leg.fund.id, side)
     const amount = minor(side.sign * leg.amountMinor)
-    const balance = sumOf(last?.balance ?? zeroMinor, amount, side.account)
-    requireFloor(leg, side, last?.balance ?? zeroMinor)
-    const sameDay = last?.bucket.day === side.day
-    // The day before is complete once a later one begins.
-    if (last && !sameDay) writeNewest(this.#act, last, true)
-    const moved = minor((sameDay ? last.moved : 0) + amount)
-    const lastPostingId = side.postingId
-    this.#newest.set(key, {
-      bucket,
-      account: side.account,
-      balance,
-      moved,
-      lastPostingId,
-      dirty: true,
-    })
-    return { previousId: sameDay ? last.lastPostingId : null, runningMinor: moved }
+    const balance = sumOf(newest.balance, amount, account)
+    requireFloor(leg, side, newest.balance)
+    if (newest.bucket.day !== day) {
+      // The day before is complete once a later one begins.
+      writeNewest(this.#act, newest, true)
+      newest.bucket = { accountId: account.id, fundId: leg.fund.id, day }
+      newest.moved = zeroMinor
+      newest.lastPostingId = null
+    }
+    const previousId = newest.lastPostingId
+    newest.balance = balance
+    newest.moved = minor(newest.moved + amount)
+    newest.lastPostingId = side.postingId
+    newest.dirty = true
+    return { previousId, runningMinor: newest.moved }
+  }
+
+  #ofFund(fundId: FundId): Map<AccountId, Newest> {
+    const known = this.#newest.get(fundId)
+    if (known) return known
+    const made = new Map<AccountId, Newest>()
+    this.#newest.set(fundId, made)
+    return made
+  }
+
+  #take(ofFund: Map<AccountId, Newest>, fundId: FundId, { account, day }: Side): Newest {
+    const taken = newestIn(this.#act, { accountId: account.id, fundId, day }, account)
+    ofFund.set(account.id, taken)
+    return taken
   }
 }
 

@@ -142,6 +142,14 @@ export function storeOn(connection: Connection): Store {
         throw failure(session, error)
       }
     },
+    first: (sql, values) => {
+      if (session.undone) throw session.undone.cause
+      try {
+        return session.statement(sql).get(...values) as SqlRow | undefined
+      } catch (error) {
+        throw failure(session, error)
+      }
+    },
     each: (sql, values) => walk(session, sql, values),
     run: (sql, values) => {
       requireMayWrite(session)

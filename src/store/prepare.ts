@@ -74,17 +74,17 @@ export function prepare<P extends object, R>(
 function compile<P extends object, R>(compose: (parameters: P) => Compilable<R>) {
   const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) }) as P
   const { sql, parameters } = compose(placeholders).compile()
-  const slots = parameters.map((value) =>
-    value instanceof Placeholder
-      ? { key: value.key as keyof P, value: null }
-      : { key: undefined, value: value as SqlValue },
+  const keys = parameters.map((value) =>
+    value instanceof Placeholder ? (value.key as keyof P) : undefined,
   )
+  const fixed = parameters as SqlValue[]
   return {
     sql,
     bind: (given: P) => {
-      const values: SqlValue[] = []
-      for (const { key, value } of slots) {
-        values.push(key === undefined ? value : bound(given[key], key))
+      const values = fixed.slice()
+      for (let place = 0; place < keys.length; place += 1) {
+        const key = keys[place]
+        if (key !== undefined) values[place] = bound(given[key], key)
       }
       return values
     },
@@ -111,7 +111,8 @@ export function each<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P)
 
 /** The first row of a prepared query, or undefined. */
 export function first<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P): R | undefined {
-  return rows(reader, query, parameters)[0]
+  const { sql, bind } = query.compiled()
+  return reader.first(sql, bind(parameters)) as R | undefined
 }
 
 /** Runs a prepared statement that writes. */
@@ -140,7 +141,8 @@ function insertOf(table: Table) {
 /** Writes one row. If its table is witnessed, the row becomes part of the current event's digest. */
 export function insert<T extends Table>(writer: Writer, table: T, row: Row<T>): void {
   const { sql, names, witnessed: covered } = insertOf(table)
-  const values = names.map((name) => bound((row as SqlRow)[name], name))
+  const values: SqlValue[] = []
+  for (const name of names) values.push(bound((row as SqlRow)[name], name))
   writer.run(sql, values)
   if (covered) writer.witness(table as Witnessed, values)
 }

@@ -17,6 +17,8 @@ export type SqlRow = Record<string, SqlValue>
 export interface Reader {
   /** All rows of a SELECT; integers as numbers, blobs as Uint8Array. */
   all(sql: string, values: readonly SqlValue[]): SqlRow[]
+  /** The first row of a SELECT, or undefined: what follows is not read. */
+  first(sql: string, values: readonly SqlValue[]): SqlRow | undefined
   /**
    * The rows one by one, for walks over a whole table. Nothing is read before the first step. While a walk
    * is open one may read but not write; `for of` closes it, also when left early.

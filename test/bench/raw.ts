@@ -30,7 +30,9 @@ export function rawBook(path: string): RawBook {
     insert into account values (2, '5100', 'care_grants', 'expense', null, 0, 'Grants', null, null, 1);
     insert into fund values (1, 'care', 'Care', 'purpose', 'Hardship', 'CNY', null, 1);
     commit`)
-  connection.exec(`insert into event values (1, 0, 'raw', 'raw', 'raw', x'${'07'.repeat(32)}', x'${'07'.repeat(32)}')`)
+  connection.exec(
+    `insert into event values (1, 0, 'raw', 'raw', 'raw', x'${'07'.repeat(32)}', x'${'07'.repeat(32)}')`,
+  )
   const event = connection.prepare('insert into event values (?, ?, ?, ?, ?, ?, ?)')
   const request = connection.prepare('insert into request values (?, ?, ?, ?, ?)')
   const entry = connection.prepare('insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')

@@ -77,6 +77,7 @@ test('a preview is neither numbered nor proved, and gives names to those who may
   const { t } = await issued()
   const view = (readsNames: boolean) => ({
     all: t.book.store.all,
+    first: t.book.store.first,
     each: t.book.store.each,
     at: 0,
     today: '2026-03-31' as Day,
