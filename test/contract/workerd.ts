@@ -18,6 +18,8 @@ export interface WorkerdOptions {
   readonly objects?: Readonly<Record<string, string>>
   /** A folder in which the objects outlive `stop`; without it they are forgotten. */
   readonly persist?: string
+  /** Is told each line that the worker logs, in place of the console. */
+  readonly onLog?: (line: string) => void
   /** Whatever else a host needs of miniflare: service bindings, assets. */
   readonly more?: Partial<V4WorkerOptionsShape>
 }
@@ -32,10 +34,12 @@ export interface Workerd {
 /** Bundles `entry` as wrangler would and starts it; stop it, or the process stays. */
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   const objects = Object.entries(options.objects ?? {})
+  const { onLog } = options
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       cf: false,
       telemetry: { enabled: false },
+      ...(onLog ? { handleStructuredLogs: ({ message }) => onLog(message) } : {}),
       ...(options.persist ? { resourcePersistencePath: options.persist } : {}),
       workers: [
         {

@@ -1,0 +1,173 @@
+/** Starts the hosts that carry the journeys: Node and workerd, each as it is and each with a fixed clock. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { adoptKey, setUp } from '../../src/access/organisation.ts'
+import { create } from '../../src/access/tokens.ts'
+import { createApp } from '../../src/app.ts'
+import { type Book, perform } from '../../src/book/book.ts'
+import type { AnyCommand } from '../../src/book/registry.ts'
+import { sha256Hex } from '../../src/kit/digest.ts'
+import { createBook, hostCaller, serve } from '../../src/node.ts'
+import { registry } from '../../src/registry.ts'
+import { drawPaper } from '../../src/statements/draw.ts'
+import { parseFaces } from '../../src/statements/pdf/font.ts'
+import { signerFrom } from '../../src/statements/signer.ts'
+import { openSqlite } from '../../src/store/better-sqlite3.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { startWorkerd } from '../contract/workerd.ts'
+import { type Client, clientOf, newToken, type Send } from './client.ts'
+import { exampleKey, fixedInstant, fixedSurroundings, silent } from './fixed.ts'
+
+export interface Host {
+  /** Makes a book with its first owner's token. */
+  found(book: string): Promise<Client>
+  stop(): Promise<void>
+}
+
+/** The first owner's token of a test book. */
+const ownerOf = (book: string) => `clt_${book}-owner-${'x'.repeat(24)}`
+
+const organisation = { name: 'Riverside Mutual Aid', time_zone: 'Asia/Shanghai', currency: 'CNY' }
+
+const ownerToken = (book: string, now: number) =>
+  newToken(ownerOf(book), { role: 'owner', readsNames: true, now })
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The real server on a free port, with a folder of books of its own. */
+export async function nodeHost(): Promise<Host> {
+  const folder = mkdtempSync(join(tmpdir(), 'care-ledger-journeys-'))
+  const renderWorker = await builtRenderWorker()
+  const server = await serve({
+    books: folder,
+    port: 0,
+    hostname: '127.0.0.1',
+    log: silent,
+    renderWorker,
+  })
+  const send: Send = (path, init) => fetch(`http://127.0.0.1:${server.port}${path}`, init)
+  return {
+    found: async (code) => {
+      const opened = await createBook({ folder, code, organisation })
+      act(opened.book, create, ownerToken(code, Date.now()), `first-token-of-${code}`)
+      opened.close()
+      return clientOf(send, { book: code, token: ownerOf(code), now: Date.now })
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function builtRenderWorker(): Promise<URL> {
+  const folder = join(root, '.cache', 'journeys')
+  mkdirSync(folder, { recursive: true })
+  const outfile = join(folder, 'render-worker.js')
+  await build({
+    entryPoints: [join(root, 'src/statements/render-worker.ts')],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    logLevel: 'error',
+  })
+  return pathToFileURL(outfile)
+}
+
+function act(book: Book, command: AnyCommand, input: unknown, key: string): void {
+  perform(book, { command, input, key, caller: hostCaller })
+}
+
+/** The app over SQLite in this process, with a fixed clock and fixed randomness. */
+export function fixedNodeHost(): Host {
+  const faces = parseFaces({ regular: font('400Regular'), bold: font('700Bold') })
+  const stores: { close(): void }[] = []
+  return {
+    found: async (code) => {
+      const store = openSqlite(':memory:')
+      stores.push(store)
+      migrate(store)
+      const book: Book = { store, registry, surroundings: fixedSurroundings() }
+      const signer = await signerFrom(JSON.parse(exampleKey))
+      act(book, setUp, { ...organisation, book: code }, foundingKey(code))
+      act(book, adoptKey, signer.key, `signing-key-${sha256Hex(signer.key.kid)}`)
+      act(book, create, ownerToken(code, fixedInstant), tokenKey(code))
+      const app = createApp(book, {
+        submit: async (request) => perform(book, request),
+        signer: async () => signer,
+        renderPdf: (job, sign) => drawPaper(job, faces, sign),
+        health: () => ({ books: [], free_disk_bytes: null }),
+        log: silent,
+        now: book.surroundings.now,
+      })
+      const send: Send = async (path, init) => app.request(path, init)
+      return clientOf(send, { book: code, token: ownerOf(code), now: () => fixedInstant })
+    },
+    stop: async () => {
+      for (const store of stores) store.close()
+    },
+  }
+}
+
+function font(weight: '400Regular' | '700Bold'): Uint8Array {
+  const { resolve } = createRequire(import.meta.url)
+  return readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`))
+}
+
+const founder = 'the-secret-of-whoever-deploys-the-worker'
+const foundingKey = (code: string) => `founding-the-book-${code}`
+const tokenKey = (code: string) => `first-token-of-${code}`
+
+/** The Cloudflare host in real workerd, as it is. */
+export function workerdHost(): Promise<Host> {
+  return inWorkerd('src/worker.ts', { CARE_LEDGER_OWNER_TOKEN: founder }, Date.now)
+}
+
+/** The Cloudflare host in real workerd, with a fixed clock, fixed randomness and a known key. */
+export function fixedWorkerdHost(): Promise<Host> {
+  const secrets = { CARE_LEDGER_OWNER_TOKEN: founder, CARE_LEDGER_SIGNING_KEY: exampleKey }
+  return inWorkerd('test/journeys/fixed-worker.ts', secrets, () => fixedInstant)
+}
+
+async function inWorkerd(
+  entry: string,
+  bindings: Record<string, string>,
+  now: () => number,
+): Promise<Host> {
+  const workerd = await startWorkerd({
+    entry: join(root, entry),
+    bindings,
+    objects: { BOOK: 'BookObject' },
+    onLog: () => undefined,
+    more: { serviceBindings: { ASSETS: staticFiles } },
+  })
+  return { found: (code) => foundedOver(workerd.fetch, code, now), stop: workerd.stop }
+}
+
+/** What wrangler's build puts among the static files. */
+function staticFiles(request: { readonly url: string }): Response {
+  const weight = /\/fonts\/NotoSansSC_(400Regular|700Bold)\.ttf$/.exec(request.url)?.[1]
+  if (weight === undefined) return new Response(null, { status: 404 })
+  return new Response(font(weight as '400Regular' | '700Bold') as BodyInit)
+}
+
+/** Founds a book through the Worker, as its founder does. */
+export async function foundedOver(send: Send, book: string, now: () => number): Promise<Client> {
+  const client = clientOf(send, { book, token: founder, now })
+  const founded = await client.post(
+    '/organisation',
+    { ...organisation, book },
+    { key: foundingKey(book) },
+  )
+  if (founded.status !== 201) throw new Error(founded.text)
+  const given = await client.post('/tokens', ownerToken(book, now()), { key: tokenKey(book) })
+  if (given.status !== 201) throw new Error(given.text)
+  return clientOf(send, { book, token: ownerOf(book), now })
+}

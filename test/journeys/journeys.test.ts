@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sha256Hex } from '../../src/kit/digest.ts'
+import { registry } from '../../src/registry.ts'
+import { operationsOf } from '../../src/web/operations.ts'
+import { type Client, walked } from './client.ts'
+import { fixedNodeHost, fixedWorkerdHost, type Host, nodeHost, workerdHost } from './hosts.ts'
+import { journeys } from './journeys.ts'
+
+const hosts: Readonly<Record<string, () => Host | Promise<Host>>> = {
+  'the Node server': nodeHost,
+  'a Durable Object in workerd': workerdHost,
+  'Node with a fixed clock': fixedNodeHost,
+  'workerd with a fixed clock': fixedWorkerdHost,
+}
+
+/** How a book stands when a journey has ended. */
+interface Ended {
+  readonly trialBalance: unknown
+  /** Every event with its hash. */
+  readonly events: unknown
+  /** The digest of each file of each statement, by name. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+const ended = new Map<string, Ended>()
+
+for (const [name, start] of Object.entries(hosts)) {
+  describe(`on ${name}`, () => {
+    let host: Host | undefined
+    beforeAll(async () => {
+      host = await start()
+    })
+    afterAll(() => host?.stop())
+
+    for (const journey of journeys) {
+      it(journey.name, async () => {
+        const owner = await host!.found(journey.book)
+        await journey.walk(owner)
+        ended.set(`${journey.book} on ${name}`, {
+          trialBalance: await owner.asks('/trial-balance'),
+          events: await owner.asks('/events?limit=1000'),
+          files: await filesOf(owner),
+        })
+      })
+    }
+  })
+}
+
+async function filesOf(owner: Client): Promise<Record<string, string>> {
+  const { statements } = await owner.asks('/funds/care/statements')
+  const files: Record<string, string> = {}
+  for (const { statement } of statements as { statement: string }[]) {
+    for (const name of [`${statement}.pdf`, `${statement}.html`, `${statement}.csv`]) {
+      const { status, bytes, text } = await owner.get(`/statements/${name}?edition=named`)
+      files[name] = status === 200 ? sha256Hex(bytes) : text
+    }
+  }
+  return files
+}
+
+describe('one book on two hosts', () => {
+  for (const { book, name } of journeys) {
+    it(`gives the same trial balance everywhere: ${name}`, () => {
+      const [first, ...others] = Object.keys(hosts).map((host) => ended.get(`${book} on ${host}`))
+      expect(first).toBeDefined()
+      for (const other of others) expect(other?.trialBalance).toEqual(first?.trialBalance)
+    })
+
+    it(`gives the same events, hashes and files where clock and chance are the same: ${name}`, () => {
+      const onNode = ended.get(`${book} on Node with a fixed clock`)
+      expect(onNode).toBeDefined()
+      expect(ended.get(`${book} on workerd with a fixed clock`)).toEqual(onNode)
+    })
+  }
+
+  it('walks every route of the interface on every host', () => {
+    const left = operationsOf(registry).filter(({ method, path }) => {
+      const pattern = new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '[^/]+')}$`)
+      return ![...walked].some((one) => pattern.test(one))
+    })
+    expect(left.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+/** A journey through every room that the others do not enter, so that each route is walked on each host. */
+import assert from 'node:assert/strict'
+import { type Client, refused, tokenFor } from './client.ts'
+
+/** What is asked at the end, with what the answer must hold. */
+const questions: readonly (readonly [string, object])[] = [
+  ['/organisation', { book: 'rooms', currency: 'CNY' }],
+  ['/accounts', {}],
+  ['/parties', { after: null }],
+  ['/parties/P-000001', { kind: 'person', name: '张小明' }],
+  ['/funds', {}],
+  ['/funds/care', { money: '60.00', available: '55.00' }],
+  ['/contributions', { before: null }],
+  ['/contributions/1', { amount: '100.00' }],
+  ['/payouts', { before: null }],
+  ['/payouts/1', { amount: '40.00' }],
+  ['/entries/1', { kind: 'contribution.received' }],
+  ['/funds/care/registers/1100?limit=2', { currency: 'CNY' }],
+  ['/trial-balance?as_of=2025-03-31&fund=care', {}],
+  ['/trial-balance?as_of=2025-03-31&known_at=9', {}],
+  ['/periods', {}],
+  ['/tokens', {}],
+  ['/events?limit=3', {}],
+  ['/events/head', {}],
+  ['/checkpoints/current', { book: 'rooms' }],
+  ['/funds/care/statements', { before: null }],
+]
+
+/** Walks through the rooms as the owner. */
+export async function everyRoom(owner: Client): Promise<void> {
+  await owner.does('/parties', { kind: 'person', name: '张小明' })
+  await owner.does('/funds', {
+    fund: 'care',
+    name: 'Care fund',
+    restriction: 'purpose',
+    purpose: 'Hardship',
+  })
+  await owner.does('/accounts', { code: '5199', class: 'expense', name: 'Other help' })
+  const given = { source: 'member', party: 'P-000001', amount: '100.00' }
+  await owner.does('/funds/care/contributions', { ...given, received_on: '2025-03-01' })
+  const policy = { largest_payout: '50.00', payout_categories: ['care_grants'] }
+  await owner.does('/funds/care/policies', { policy })
+  const paid = { payee: 'P-000001', category: 'care_grants', paid_on: '2025-03-02' }
+  const large = await owner.post('/funds/care/payouts', { ...paid, amount: '50.01' })
+  refused(large, 409, 'fund.larger_than_policy')
+  await owner.does('/funds/care/payouts', { ...paid, amount: '40.00' })
+  const promised = { kind: 'awards_on_notice', amount: '20.00', made_on: '2025-03-03' }
+  await owner.does('/funds/care/commitments', promised)
+  await owner.does('/commitments/1/releases', { amount: '15.00', released_on: '2025-03-04' })
+  for (const [path, held] of questions) {
+    const answer = await owner.asks(path)
+    assert.deepEqual({ ...answer, ...held }, answer, path)
+  }
+  await importRooms(owner)
+  await statementRooms(owner)
+  await keysAndTokens(owner)
+}
+
+const journal = [
+  '2025-03-05 Rent of the hall',
+  '  Expenses:Rent\t12.50',
+  '  Assets:Bank',
+  '',
+  '2025-03-06 A gift',
+  '  Assets:Bank\t30.00',
+  '  Income:Gifts',
+  '',
+].join('\n')
+
+const mapping = JSON.stringify({
+  fund: 'care',
+  currency: 'CNY',
+  accounts: [
+    { match: 'Assets:Bank', role: 'bank' },
+    { match: 'Expenses:*', class: 'expense' },
+    { match: 'Income:*', class: 'income' },
+  ],
+})
+
+/** A journal and a roster, each all or nothing, each once. */
+async function importRooms(owner: Client): Promise<void> {
+  assert.equal((await owner.does('/imports/journals', { journal, mapping })).entries, 2)
+  const again = await owner.post('/imports/journals', { journal, mapping })
+  refused(again, 409, 'import.already')
+  const recipient = { kind: 'organisation', name: '希望小学' }
+  const grants = [
+    { line: 2, recipient, amount: '7.00', paid_on: '2025-03-07' },
+    { line: 3, recipient, amount: '8.00', paid_on: '2025-03-08' },
+  ]
+  const roster = { category: 'care_grants', grants }
+  assert.equal((await owner.does('/funds/care/imports/grants', roster)).payouts, 2)
+}
+
+async function statementRooms(owner: Client): Promise<void> {
+  const march = { from: '2025-03-01', to: '2025-03-31' }
+  const preview = `/funds/care/statement-preview.csv?from=${march.from}&to=${march.to}`
+  assert.equal((await owner.get(preview)).status, 200)
+  const { statement } = await owner.does('/funds/care/statements', march)
+  const shown = await owner.asks(`/statements/${statement}`)
+  assert.equal(shown.statement, statement)
+  assert.deepEqual((await owner.asks(`/statements/${statement}/changes`)).added, [])
+}
+
+/** A token that ends, and a key that comes into force. */
+async function keysAndTokens(owner: Client): Promise<void> {
+  const auditor = await tokenFor(owner, 'auditor')
+  const { name } = await auditor.asks('/parties/P-000001')
+  assert.equal(name, '张*明', 'names are masked for whoever may not read them')
+  await owner.does('/tokens/2/revocation', {})
+  refused(await auditor.get('/funds'), 401, 'token.invalid')
+  const x = '60kvn_-x1I4aLt8JtWkQkz5yqMnx2mYqgvEjQsKZ0Uo'
+  await owner.does('/signing-keys', { kty: 'OKP', crv: 'Ed25519', x, kid: 'the-next-key' })
+  const { signing_keys } = await owner.asks('/organisation')
+  assert.equal((signing_keys as unknown[]).length, 2)
+}
