@@ -8,7 +8,7 @@ import type { Checkpoint } from '../book/tree.ts'
 import { hex, sameBytes, sha256 } from '../kit/digest.ts'
 import type { Reader, SqlRow, SqlValue } from '../store/store.ts'
 import { type Check, type Collector, collector, counts } from './report.ts'
-import { type TableCursor, tableCursor } from './table-cursor.ts'
+import { advance, type TableCursor, tableCursor } from './table-cursor.ts'
 import { treeReplay } from './tree-check.ts'
 
 const pageEvents = 1_000
@@ -110,7 +110,7 @@ function rowsOf(
       lines.push(rowText(cursor.table, Object.values(row) as SqlValue[]))
       if (names.length < namesKept) names.push(`${cursor.table} ${row[cursor.key]}`)
       for (const listener of listeners) listener.row?.(cursor.table, row, event)
-      cursor.advance()
+      advance(cursor)
     }
   }
   return { text: lines.join('\n'), names }
@@ -169,6 +169,6 @@ function reportStrays(check: Collector, cursor: TableCursor): void {
       row: String(cursor.head[cursor.key]),
       event: cursor.headEvent,
     })
-    cursor.advance()
+    advance(cursor)
   }
 }

@@ -21,72 +21,79 @@ export interface PeriodReplay extends Listener {
   compare(reader: Reader): string
 }
 
+interface Replay {
+  readonly check: Collector
+  readonly states: Map<string, string>
+  /** Who last asked for a month to be reopened. */
+  readonly asked: Map<string, string>
+  acts: number
+  entries: number
+}
+
 export function periodReplay(check: Collector): PeriodReplay {
-  const states = new Map<string, string>()
-  const asked = new Map<string, string>()
-  let acts = 0
-  let entries = 0
-
-  function takeAct(act: Act, actor: string): void {
-    acts += 1
-    const where = { table: 'period_act', row: String(act.id), event: act.event_seq }
-    const state = states.get(act.month) ?? 'open'
-    const step = steps[act.act]
-    if (step === undefined || state !== step.from) {
-      check.found('period_act.order', `${act.month} was ${state} when it was ${act.act}.`, where)
-    }
-    if (act.actor !== actor) {
-      const sentence = `actor is ${act.actor}; its event was done by ${actor}.`
-      check.found('period_act.actor', sentence, where)
-    }
-    if (act.act === 'reopening_requested') asked.set(act.month, act.actor)
-    const requestedBy = act.act === 'reopened' ? (asked.get(act.month) ?? null) : null
-    if (act.requested_by !== requestedBy) {
-      const sentence = `requested_by is ${act.requested_by}; it was ${requestedBy}.`
-      check.found('period_act.requested_by', sentence, where)
-    }
-    if (act.act === 'reopened' && act.requested_by === act.actor) {
-      const sentence = `${act.actor} reopened ${act.month} at their own request.`
-      check.found('period_act.second_person', sentence, where)
-    }
-    states.set(act.month, step?.to ?? state)
-  }
-
-  function takeEntry(entry: Row<'entry'>): void {
-    entries += 1
-    const month = String(entry.effective_on).slice(0, 7)
-    const state = states.get(month) ?? 'open'
-    if (state === 'open') return
-    check.found(
-      'entry.period_closed',
-      `it takes effect on ${entry.effective_on}, and ${month} was ${state} when it was recorded.`,
-      { table: 'entry', row: String(entry.id), event: entry.event_seq },
-    )
-  }
-
-  function compareStates(reader: Reader): void {
-    const left = new Map(states)
-    for (const { month, state } of rows(reader, kept, {})) {
-      const expected = left.get(month)
-      left.delete(month)
-      if (expected === state) continue
-      const sentence = `state is ${state}; its acts make it ${expected ?? 'open, as it was never closed'}.`
-      check.found('period.state', sentence, { table: 'period', row: month })
-    }
-    for (const [month, state] of left) {
-      const sentence = `it is missing; its acts make it ${state}.`
-      check.found('period.missing', sentence, { table: 'period', row: month })
-    }
-  }
-
+  const replay: Replay = { check, states: new Map(), asked: new Map(), acts: 0, entries: 0 }
   return {
     row: (table, row, event) => {
-      if (table === 'entry') takeEntry(row as unknown as Row<'entry'>)
-      else if (table === 'period_act') takeAct(row as unknown as Act, event.actor)
+      if (table === 'entry') takeEntry(replay, row as unknown as Row<'entry'>)
+      else if (table === 'period_act') takeAct(replay, row as unknown as Act, event.actor)
     },
     compare: (reader) => {
-      check.attempt(() => compareStates(reader))
+      check.attempt(() => compareStates(replay, reader))
+      const { states, acts, entries } = replay
       return `${counts(states.size, 'period')} follow from ${counts(acts, 'act')}; none of ${counts(entries, 'entry', 'entries')} was recorded in a closed one`
     },
+  }
+}
+
+function takeAct(replay: Replay, act: Act, actor: string): void {
+  const { check, states, asked } = replay
+  replay.acts += 1
+  const where = { table: 'period_act', row: String(act.id), event: act.event_seq }
+  const state = states.get(act.month) ?? 'open'
+  const step = steps[act.act] as (typeof steps)[Act['act']] | undefined
+  if (state !== step?.from) {
+    check.found('period_act.order', `${act.month} was ${state} when it was ${act.act}.`, where)
+  }
+  if (act.actor !== actor) {
+    const sentence = `actor is ${act.actor}; its event was done by ${actor}.`
+    check.found('period_act.actor', sentence, where)
+  }
+  if (act.act === 'reopening_requested') asked.set(act.month, act.actor)
+  const requestedBy = act.act === 'reopened' ? (asked.get(act.month) ?? null) : null
+  if (act.requested_by !== requestedBy) {
+    const sentence = `requested_by is ${act.requested_by}; it was ${requestedBy}.`
+    check.found('period_act.requested_by', sentence, where)
+  }
+  if (act.act === 'reopened' && act.requested_by === act.actor) {
+    const sentence = `${act.actor} reopened ${act.month} at their own request.`
+    check.found('period_act.second_person', sentence, where)
+  }
+  states.set(act.month, step?.to ?? state)
+}
+
+function takeEntry(replay: Replay, entry: Row<'entry'>): void {
+  replay.entries += 1
+  const month = String(entry.effective_on).slice(0, 7)
+  const state = replay.states.get(month) ?? 'open'
+  if (state === 'open') return
+  replay.check.found(
+    'entry.period_closed',
+    `it takes effect on ${entry.effective_on}, and ${month} was ${state} when it was recorded.`,
+    { table: 'entry', row: String(entry.id), event: entry.event_seq },
+  )
+}
+
+function compareStates({ check, states }: Replay, reader: Reader): void {
+  const left = new Map(states)
+  for (const { month, state } of rows(reader, kept, {})) {
+    const expected = left.get(month)
+    left.delete(month)
+    if (expected === state) continue
+    const sentence = `state is ${state}; its acts make it ${expected ?? 'open, as it was never closed'}.`
+    check.found('period.state', sentence, { table: 'period', row: month })
+  }
+  for (const [month, state] of left) {
+    const sentence = `it is missing; its acts make it ${state}.`
+    check.found('period.missing', sentence, { table: 'period', row: month })
   }
 }

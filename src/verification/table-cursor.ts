@@ -8,6 +8,7 @@ const pageRows = 1_000
 
 export interface TableCursor {
   readonly table: Witnessed
+  /** The column that gives the rows their order. */
   readonly key: string
   /** The next row in order, or undefined at the end. */
   head: SqlRow | undefined
@@ -15,13 +16,12 @@ export interface TableCursor {
   headEvent: number
   /** Rows gone by so far, those out of place among them. */
   passed: number
-  advance(): void
-}
-
-/** The column that gives a table's rows their order. */
-export function keyOf(table: Witnessed): string {
-  if (table === 'request') return 'event_seq'
-  return table === 'token_revocation' ? 'token_id' : 'id'
+  readonly check: Collector
+  readonly source: () => SqlRow[] | undefined
+  page: SqlRow[]
+  place: number
+  lastEvent: number
+  lastKey: number
 }
 
 /**
@@ -30,83 +30,90 @@ export function keyOf(table: Witnessed): string {
  */
 export function tableCursor(reader: Reader, table: Witnessed, check: Collector): TableCursor {
   const key = keyOf(table)
-  const numbered = key === 'id'
-  const source = pages(reader, table, key, check)
-  let page: SqlRow[] = []
-  let place = 0
-  let lastEvent = 0
-  let lastKey = 0
-
-  function at(offset: number): SqlRow | undefined {
-    while (place + offset >= page.length) {
-      const next = source()
-      if (next === undefined) return undefined
-      page = place < page.length ? [...page.slice(place), ...next] : next
-      place = 0
-    }
-    return page[place + offset]
-  }
-
-  function pass(): void {
-    const row = page[place]!
-    if (numbered) {
-      const id = Number(row[key])
-      if (id !== lastKey + 1) {
-        const gap =
-          id === lastKey + 2 ? `row ${lastKey + 1} is` : `rows ${lastKey + 1} to ${id - 1} are`
-        check.found('rows.missing', `${gap} missing; rows are never removed.`, {
-          table,
-          row: String(lastKey + 1),
-        })
-      }
-      lastKey = id
-    }
-    place += 1
-    cursor.passed += 1
-  }
-
-  /** Of a row and its follower in the wrong order, is it the row that stands wrong? */
-  function standsWrong(event: number, next: number): boolean {
-    if (next < lastEvent) return false
-    const third = at(2)
-    return third === undefined || Number(third.event_seq) < event
-  }
-
-  function settle(): void {
-    for (let row = at(0); row !== undefined; row = at(0)) {
-      const event = Number(row.event_seq)
-      const follower = at(1)
-      const next = follower === undefined ? Number.POSITIVE_INFINITY : Number(follower.event_seq)
-      if (event >= lastEvent && (event <= next || !standsWrong(event, next))) {
-        cursor.head = row
-        cursor.headEvent = event
-        lastEvent = event
-        return
-      }
-      check.found(
-        'row.out_of_place',
-        `it names event ${event}, but the row before it belongs to event ${lastEvent}${follower ? ` and the one after it to event ${next}` : ''}.`,
-        { table, row: String(row[key]), event },
-      )
-      pass()
-    }
-    cursor.head = undefined
-    cursor.headEvent = Number.POSITIVE_INFINITY
-  }
-
   const cursor: TableCursor = {
     table,
     key,
     head: undefined,
     headEvent: Number.POSITIVE_INFINITY,
     passed: 0,
-    advance: () => {
-      pass()
-      settle()
-    },
+    check,
+    source: pages(reader, table, key, check),
+    page: [],
+    place: 0,
+    lastEvent: 0,
+    lastKey: 0,
   }
-  settle()
+  settle(cursor)
   return cursor
+}
+
+/** Goes on to the next row in order. */
+export function advance(cursor: TableCursor): void {
+  pass(cursor)
+  settle(cursor)
+}
+
+function keyOf(table: Witnessed): string {
+  if (table === 'request') return 'event_seq'
+  return table === 'token_revocation' ? 'token_id' : 'id'
+}
+
+function ahead(cursor: TableCursor, offset: number): SqlRow | undefined {
+  while (cursor.place + offset >= cursor.page.length) {
+    const next = cursor.source()
+    if (next === undefined) return undefined
+    const { page, place } = cursor
+    cursor.page = place < page.length ? [...page.slice(place), ...next] : next
+    cursor.place = 0
+  }
+  return cursor.page[cursor.place + offset]
+}
+
+function pass(cursor: TableCursor): void {
+  const { table, key, lastKey } = cursor
+  if (key === 'id') {
+    const id = Number(cursor.page[cursor.place]![key])
+    if (id !== lastKey + 1) {
+      const gap =
+        id === lastKey + 2 ? `row ${lastKey + 1} is` : `rows ${lastKey + 1} to ${id - 1} are`
+      const where = { table, row: String(lastKey + 1) }
+      cursor.check.found('rows.missing', `${gap} missing; rows are never removed.`, where)
+    }
+    cursor.lastKey = id
+  }
+  cursor.place += 1
+  cursor.passed += 1
+}
+
+function settle(cursor: TableCursor): void {
+  for (let row = ahead(cursor, 0); row !== undefined; row = ahead(cursor, 0)) {
+    const event = Number(row.event_seq)
+    const follower = ahead(cursor, 1)
+    const next = follower === undefined ? Number.POSITIVE_INFINITY : Number(follower.event_seq)
+    const { lastEvent } = cursor
+    if (event >= lastEvent && (event <= next || !standsWrong(cursor, event, next))) {
+      cursor.head = row
+      cursor.headEvent = event
+      cursor.lastEvent = event
+      return
+    }
+    const after = follower ? ` and the one after it to event ${next}` : ''
+    cursor.check.found(
+      'row.out_of_place',
+      `it names event ${event}, but the row before it belongs to event ${lastEvent}${after}.`,
+      { table: cursor.table, row: String(row[cursor.key]), event },
+    )
+    pass(cursor)
+  }
+  cursor.head = undefined
+  cursor.headEvent = Number.POSITIVE_INFINITY
+}
+
+/** Of a row and its follower in the wrong order, is it the row that stands wrong? */
+function standsWrong(cursor: TableCursor, event: number, next: number): boolean {
+  if (next < cursor.lastEvent) return false
+  const third = ahead(cursor, 2)
+  return third === undefined || Number(third.event_seq) < event
 }
 
 /** Answers one page after another, undefined at the end. */

@@ -12,6 +12,9 @@ const kept = prepare(() =>
   build.selectFrom('merkle_block').selectAll().orderBy('level').orderBy('position'),
 )
 
+/** A block of level n has 2^n leaves. */
+const lowestLevel = Math.log2(BLOCK_LEAVES)
+
 export interface TreeReplay {
   /** Takes the hash of the next event. */
   leaf(hash: Uint8Array): void
@@ -28,7 +31,7 @@ export function treeReplay(reader: Reader): TreeReplay {
   const peaks: { level: number; hash: Uint8Array }[] = []
 
   function completeBlock(): void {
-    let level = 0
+    let level = lowestLevel
     let position = complete
     let hash = subtreeHash(leaves)
     leaves = []
