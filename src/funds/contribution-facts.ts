@@ -1,13 +1,20 @@
 /** What stands in the book about contributions and pledges: shared by their commands and queries. */
 import type { Row } from '../../db/schema.ts'
-import type { ContributionId } from '../kit/ids.ts'
-import { type Minor, minor } from '../kit/money.ts'
+import type { ContributionId, PartyId } from '../kit/ids.ts'
+import { amountText, type Minor, minor, subtractMinor } from '../kit/money.ts'
 import { findReversal } from '../ledger/entries.ts'
 import type { Fund } from '../ledger/funds.ts'
+import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { contributionReversed, contributionUnknown, pledgeUnknown } from './refusals.ts'
+import {
+  contributionReversed,
+  contributionUnknown,
+  pledgeExceeded,
+  pledgeMismatch,
+  pledgeUnknown,
+} from './refusals.ts'
 
 export type Contribution = Row<'contribution'>
 export type Pledge = Row<'pledge'>
@@ -100,6 +107,34 @@ export function pledgeWithId(reader: Reader, pledge: number): Pledge {
 export function keptOf(reader: Reader, pledgeId: number): Minor {
   const kept = first(reader, keptOfPledge, { id: pledgeId })!.total
   return minor(kept - first(reader, refundedOfPledge, { id: pledgeId })!.total)
+}
+
+/** Refuses `pledge.mismatch` and `pledge.exceeded` unless what is given keeps the pledge. */
+export function requireKeeps(
+  reader: Reader,
+  promised: Pledge,
+  given: { fund: Fund; partyId: PartyId | null; amountMinor: Minor },
+): void {
+  const { fund, partyId, amountMinor } = given
+  if (promised.fund_id !== fund.id) throw pledgeMismatch({ pledge: promised.id, what: 'fund' })
+  if (promised.party_id !== partyId) throw pledgeMismatch({ pledge: promised.id, what: 'party' })
+  const left = subtractMinor(promised.amount_minor, keptOf(reader, promised.id))
+  if (amountMinor <= left) return
+  const { currency } = fund
+  const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
+  throw pledgeExceeded({ pledge: promised.id, amount, left: rest, currency })
+}
+
+/** The posting rule of a contribution; `recognises` when the chart counts a promise as income. */
+export function receivedKind(
+  recognises: boolean,
+  source: Contribution['source'],
+  form: Contribution['form'],
+  promised: Pledge | null,
+): PostingKind {
+  if (source === 'unidentified') return 'contribution.unidentified'
+  if (!promised) return form === 'in_kind' ? 'contribution.in_kind' : 'contribution.received'
+  return recognises ? 'contribution.receivable_kept' : 'contribution.pledge_kept'
 }
 
 /** The receipt given for a contribution, or undefined. */

@@ -12,45 +12,35 @@ import {
 } from '../book/fields.ts'
 import { type Act, command } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
-import { type ContributionId, id, type PartyId } from '../kit/ids.ts'
-import {
-  allocate,
-  amountText,
-  type Minor,
-  minor,
-  parseAmount,
-  subtractMinor,
-} from '../kit/money.ts'
+import { type ContributionId, id } from '../kit/ids.ts'
+import { amountText, parseAmount, subtractMinor } from '../kit/money.ts'
 import { charts } from '../ledger/charts/charts.ts'
-import { entryWithId, legsOfEntry, turned } from '../ledger/entries.ts'
-import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
-import { type Leg, legsOf } from '../ledger/legs.ts'
+import { entryWithId } from '../ledger/entries.ts'
+import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { type PostedEntry, post } from '../ledger/post.ts'
-import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
 import { partyField, partyMeant } from '../people/commands.ts'
 import { partyRef } from '../people/parties.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import {
-  type Contribution,
   contributionWithId,
   identificationOf,
   incomeRole,
-  keptOf,
   knownSources,
-  type Pledge,
   pledgeWithId,
+  receivedKind,
   refundedOf,
+  requireKeeps,
   requireStanding,
 } from './contribution-facts.ts'
+import { refundLegs } from './refund-legs.ts'
 import {
   beforeOrigin,
   notUnidentified,
   partyNeeded,
   partyNotKnownYet,
-  pledgeExceeded,
-  pledgeMismatch,
   refundTooLarge,
   unidentifiedInMoneyOnly,
 } from './refusals.ts'
@@ -118,7 +108,6 @@ export const pledge = command({
 })
 
 const forms = ['bank', 'cash', 'in_kind'] as const
-type Form = (typeof forms)[number]
 
 export const receive = command({
   name: 'contributions.receive',
@@ -160,7 +149,7 @@ export const receive = command({
       requireNotBefore(receivedOn, entryWithId(act, promised.entry_id).effective_on)
       requireKeeps(act, promised, { fund, partyId: party?.id ?? null, amountMinor })
     }
-    const kind = receivedKind(act, source, form, promised)
+    const kind = receivedKind(recognisesPledges(act), source, form, promised)
     const slots: Partial<Record<'$money' | '$income', AccountRole>> = {
       $money: form === 'in_kind' ? 'relief_goods' : form,
     }
@@ -198,32 +187,6 @@ export const receive = command({
     }
   },
 })
-
-function receivedKind(
-  act: Act,
-  source: Contribution['source'],
-  form: Form,
-  promised: Pledge | null,
-): PostingKind {
-  if (source === 'unidentified') return 'contribution.unidentified'
-  if (!promised) return form === 'in_kind' ? 'contribution.in_kind' : 'contribution.received'
-  return recognisesPledges(act) ? 'contribution.receivable_kept' : 'contribution.pledge_kept'
-}
-
-function requireKeeps(
-  act: Act,
-  promised: Pledge,
-  given: { fund: Fund; partyId: PartyId | null; amountMinor: Minor },
-): void {
-  const { fund, partyId, amountMinor } = given
-  if (promised.fund_id !== fund.id) throw pledgeMismatch({ pledge: promised.id, what: 'fund' })
-  if (promised.party_id !== partyId) throw pledgeMismatch({ pledge: promised.id, what: 'party' })
-  const left = subtractMinor(promised.amount_minor, keptOf(act, promised.id))
-  if (amountMinor <= left) return
-  const { currency } = fund
-  const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
-  throw pledgeExceeded({ pledge: promised.id, amount, left: rest, currency })
-}
 
 export const identify = command({
   name: 'contributions.identify',
@@ -321,45 +284,6 @@ export const refund = command({
     return { contribution: contribution.id, entry: posted.id, amount }
   },
 })
-
-interface Refunded {
-  readonly before: Minor
-  readonly amountMinor: Minor
-}
-
-/**
- * The contribution's stored legs turned round, each with its share of the refund. Shares are differences
- * of cumulative allocations, so that any number of part refunds ends at exactly the stored split. Legs
- * on the memorandum share among themselves: what is refunded of a kept pledge is open again.
- */
-function refundLegs(act: Act, contribution: Contribution, refunded: Refunded): Leg[] {
-  const stored = legsOfEntry(act, entryWithId(act, contribution.entry_id))
-  const identified = identificationOf(act, contribution.id)
-  const income = identified && legsOfEntry(act, entryWithId(act, identified.entry_id))[0]!.credit
-  const made = (leg: Leg): Leg => ({
-    ...turned(income ? { ...leg, credit: income } : leg),
-    partyId: identified?.party_id ?? leg.partyId,
-  })
-  const onMemorandum = (leg: Leg) => leg.debit.class === 'memorandum'
-  return [
-    ...shared(
-      stored.filter((leg) => !onMemorandum(leg)),
-      refunded,
-    ).map(made),
-    ...shared(stored.filter(onMemorandum), refunded).map(turned),
-  ]
-}
-
-/** Each leg with its share of the amount; legs whose share is nothing are left out. */
-function shared(legs: readonly Leg[], { before, amountMinor }: Refunded): Leg[] {
-  if (legs.length === 0) return []
-  const weights = legs.map((leg) => leg.amountMinor)
-  const after = allocate(minor(before + amountMinor), weights)
-  const earlier = allocate(before, weights)
-  return legs
-    .map((leg, position) => ({ ...leg, amountMinor: minor(after[position]! - earlier[position]!) }))
-    .filter((leg) => leg.amountMinor > 0)
-}
 
 function requireNotBefore(day: Day, origin: Day): void {
   if (compareDays(day, origin) < 0) throw beforeOrigin({ day, origin })

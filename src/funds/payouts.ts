@@ -26,15 +26,8 @@ import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { build, first, insert, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { type Policy, policyOf, requireAvailable } from './policy.ts'
-import {
-  beforeOrigin,
-  categoryNotAllowed,
-  largerThanPolicy,
-  payoutReversed,
-  payoutUnknown,
-  returnTooLarge,
-} from './refusals.ts'
+import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
+import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
 
 type Payout = Row<'payout'>
 
@@ -73,26 +66,6 @@ function payoutWithId(reader: Reader, payoutId: number): Payout {
   const found = first(reader, byId, { id: payoutId as PayoutId })
   if (!found) throw payoutUnknown({ payout: payoutId })
   return found
-}
-
-function requirePolicy(
-  policy: Policy,
-  fund: Fund,
-  { category, amountMinor: amount }: Pick<PayoutGiven, 'category' | 'amountMinor'>,
-): void {
-  const allowed = policy.payout_categories
-  if (allowed && !allowed.includes(category)) {
-    throw categoryNotAllowed({ fund: fund.code, category, allowed })
-  }
-  const { currency } = fund
-  if (policy.largest_payout === null) return
-  if (amount <= parseAmount(policy.largest_payout, currency)) return
-  throw largerThanPolicy({
-    fund: fund.code,
-    amount: amountText(amount, currency),
-    largest: policy.largest_payout,
-    currency,
-  })
 }
 
 export const pay = command({
@@ -146,7 +119,7 @@ export function recordPayout(act: Act, given: PayoutGiven) {
   const { fund, amountMinor, paidOn, category, form } = given
   requireOpenDay(act, paidOn)
   const policy = policyOf(act, fund)
-  requirePolicy(policy, fund, given)
+  requireAllowed(policy, fund, given)
   requireAvailable(act, fund, amountMinor, policy)
   const payee = partyMeant(act, given.payee)
   const beneficiary = given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary)

@@ -13,10 +13,10 @@ import {
   zeroMinor,
 } from '../kit/money.ts'
 import type { Fund } from '../ledger/funds.ts'
-import { payoutCategories } from '../ledger/roles.ts'
+import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { moreThanAvailable } from './refusals.ts'
+import { categoryNotAllowed, largerThanPolicy, moreThanAvailable } from './refusals.ts'
 
 /** Presets differ from place to place, so nothing numeric is fixed in code (domain handbook). */
 export const policyField = z.strictObject({
@@ -109,5 +109,27 @@ export function requireAvailable(
     amount: amountText(amountMinor, fund.currency),
     available: amountText(availableMinor, fund.currency),
     currency: fund.currency,
+  })
+}
+
+/** Refuses `fund.category_not_allowed` and `fund.larger_than_policy`. */
+export function requireAllowed(
+  policy: Policy,
+  fund: Fund,
+  payout: { readonly category: PayoutCategory; readonly amountMinor: Minor },
+): void {
+  const allowed = policy.payout_categories
+  const { category, amountMinor } = payout
+  if (allowed && !allowed.includes(category)) {
+    throw categoryNotAllowed({ fund: fund.code, category, allowed })
+  }
+  const { currency } = fund
+  if (policy.largest_payout === null) return
+  if (amountMinor <= parseAmount(policy.largest_payout, currency)) return
+  throw largerThanPolicy({
+    fund: fund.code,
+    amount: amountText(amountMinor, currency),
+    largest: policy.largest_payout,
+    currency,
   })
 }
