@@ -9,7 +9,7 @@ import type { Signer } from '../statements/signer.ts'
 import { renderBusy } from './refusals.ts'
 
 /** Papers that may wait for a thread; a client asks again for what is beyond. */
-const mostWaiting = 1_000
+const mostPapersWaiting = 1_000
 
 /** A thread holds parsed fonts of some 60 MiB; one that rests this long is let go. */
 const restMs = 60_000
@@ -23,7 +23,7 @@ export interface RenderPool {
  * A pool with one thread for each processor but one, each started when there is something to draw.
  * `worker` is the built file of `src/statements/render-worker.ts`.
  */
-export function renderPool(worker: URL, log: Log): RenderPool {
+export function renderPool(worker: URL, log: Log, mostWaiting = mostPapersWaiting): RenderPool {
   let pool: Piscina<RenderTask, RenderedPdf> | undefined
   const started = () => {
     pool ??= new Piscina({
