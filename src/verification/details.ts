@@ -32,6 +32,10 @@ export function checkDetails(reader: Reader): Check {
         check.found('detail.erased', `the text (${kind}) is gone, and no event erased it.`, where)
         continue
       }
+      if (typeof body !== 'string') {
+        check.found('detail.type', `body (${kind}) is no text.`, where)
+        continue
+      }
       const found = detailDigest(salt, body)
       if (sameBytes(found, digest)) continue
       check.found(

@@ -16,7 +16,7 @@ export interface Check {
   readonly name: string
   /** `skipped` when the host cannot do it; then `counted` says why. */
   readonly state: 'passed' | 'failed' | 'skipped'
-  /** What was looked at, with counts, as a sentence that holds when the check passed. */
+  /** What was found right, with counts, as a sentence; how many findings there are, when it failed. */
   readonly counted: string
   readonly findings: readonly Finding[]
   /** Findings beyond those kept. */
@@ -64,7 +64,7 @@ export function collector(name: string): Collector {
     done: (counted) => ({
       name,
       state: findings.length === 0 ? 'passed' : 'failed',
-      counted,
+      counted: findings.length === 0 ? counted : counts(findings.length + more, 'finding'),
       findings,
       more,
     }),
@@ -95,10 +95,10 @@ export function reportText(report: Report): string {
     ...findings.map((finding) => `      ${placeOf(finding)}${finding.sentence} [${finding.code}]`),
     ...(more > 0 ? [`      and ${counts(more, 'more finding')}`] : []),
   ])
-  const found = report.checks.reduce((sum, check) => sum + check.findings.length + check.more, 0)
+  const failed = report.checks.filter(({ state }) => state === 'failed')
   const verdict = report.passed
     ? `PASS  ${report.subject}: nothing is wrong with it`
-    : `FAIL  ${report.subject}: ${counts(found, 'finding')}`
+    : `FAIL  ${report.subject}: ${failed.map(({ name }) => name).join(', ')}`
   return `${[...lines, verdict].join('\n')}\n`
 }
 

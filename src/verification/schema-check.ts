@@ -19,7 +19,8 @@ const settingNames = ['user_version', 'application_id', 'encoding', 'auto_vacuum
 export function describeSchema(reader: Reader): SchemaDescription {
   const objects = new Map<string, string>()
   for (const row of reader.all('select type, name, tbl_name, sql from sqlite_schema', [])) {
-    objects.set(`${row.type} ${row.name}`, `${row.tbl_name}\n${row.sql}`)
+    // As JSON, in which a text and the same bytes as a blob differ.
+    objects.set(`${row.type} ${row.name}`, JSON.stringify(Object.values(row)))
   }
   const settings = new Map<string, string>()
   for (const name of settingNames) {
@@ -87,9 +88,7 @@ export function checkDatabase(reader: Reader, allowed: boolean): Check {
     for (const row of reader.all('pragma integrity_check(100)', [])) {
       const line = String(Object.values(row)[0])
       if (line === 'ok') continue
-      const table = /(?:\bin|on|value in|missing from) (?:table )?([a-z_]+)(?:\.[a-z_]+)?$/.exec(
-        line,
-      )?.[1]
+      const table = /\bin ([a-z_]+)(?:\.[a-z_]+)?$/.exec(line)?.[1]
       check.found('database.integrity', `${line}.`, table === undefined ? {} : { table })
     }
   })

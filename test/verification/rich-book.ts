@@ -110,8 +110,8 @@ export function verifyFile(path: string): Report {
   }
 }
 
-/** A rich book's file, closed and all in one file, and a place for changed copies of it. */
-export async function richFile(): Promise<{
+/** A rich book's file, closed and all in one file of pages of so many bytes, and changed copies of it. */
+export async function richFile(pageBytes = 4096): Promise<{
   readonly path: string
   copy(): string
   remove(): void
@@ -122,6 +122,7 @@ export async function richFile(): Promise<{
   await fillRichBook(t)
   t.book.store.script(`vacuum into '${path}'`)
   t.close()
+  repack(path, pageBytes)
   let copies = 0
   return {
     path,
@@ -135,6 +136,15 @@ export async function richFile(): Promise<{
   }
 }
 
+/** Small pages leave less room in which nothing is written. */
+function repack(path: string, pageBytes: number): void {
+  const database = new Sqlite(path)
+  database.pragma('journal_mode = DELETE')
+  database.pragma(`page_size = ${pageBytes}`)
+  database.exec('vacuum')
+  database.close()
+}
+
 /** Changes a book as someone with the file in hand could: past triggers, checks and foreign keys. */
 export function tamper(
   path: string,
@@ -142,6 +152,9 @@ export function tamper(
   options: { readonly keepsTriggers?: boolean } = {},
 ): void {
   const database = new Sqlite(path)
+  // A copy for one test: nothing of it need outlive a crash.
+  database.pragma('journal_mode = MEMORY')
+  database.pragma('synchronous = OFF')
   database.pragma('foreign_keys = OFF')
   database.pragma('ignore_check_constraints = ON')
   const triggers = database
