@@ -1,52 +1,18 @@
 /** The Hono app of one book, given the book and what its host offers. The same on every host. */
 import { Hono } from 'hono'
-import type { Answer, Book, Request as DoorRequest } from './book/book.ts'
+import type { Book } from './book/book.ts'
 import type { Registry } from './book/registry.ts'
-import type { ReceiptDocument } from './statements/receipt.ts'
-import type { Signer } from './statements/signer.ts'
-import type { StatementDocument, StatementLanguage } from './statements/statement.ts'
+import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
 import { type Health, mountFront } from './web/front.ts'
+import type { Offer } from './web/offer.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
 import { mountDownloads } from './web/statements.ts'
 
-export type { Health, Log }
-
-/** A paper to draw, as plain data that can be handed to another thread or Worker. */
-export type RenderJob =
-  | {
-      readonly paper: 'statement'
-      readonly document: StatementDocument
-      readonly language: StatementLanguage
-    }
-  | { readonly paper: 'receipt'; readonly document: ReceiptDocument }
-
-export interface RenderedPdf {
-  readonly bytes: Uint8Array
-  /** Characters that the font lacks; each stands in the PDF as its code point. */
-  readonly missing: readonly string[]
-}
-
-/** What the host of a book offers to its app. */
-export interface Offer {
-  /** Performs a command and answers once it is durable. */
-  submit(request: DoorRequest): Promise<Answer>
-  /** The book's hand. Refuses `signing_key.*` when the host has no key of the book. */
-  signer(): Promise<Signer>
-  /**
-   * Draws a PDF where it holds up no posting, and seals it with `sign` unless that is null. Refuses
-   * `render.busy`.
-   */
-  renderPdf(job: RenderJob, sign: Signer['sign'] | null): Promise<RenderedPdf>
-  /** Whether the host's books open, and how much room its disk has. */
-  health(): Health | Promise<Health>
-  readonly log: Log
-  /** Milliseconds since the epoch, with fractions if the host has them: for the log's durations. */
-  now(): number
-}
+export type { Health, Log, Offer, RenderedPdf, RenderJob }
 
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {

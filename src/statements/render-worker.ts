@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { MessagePort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
-import type { RenderedPdf, RenderJob } from '../app.ts'
-import { drawPaper } from './draw.ts'
+import { drawPaper, type RenderJob } from './draw.ts'
 import { type Faces, parseFaces } from './pdf/font.ts'
 import type { SignSeal } from './pdf/seal.ts'
+import type { RenderedPdf } from './pdf/statement-pdf.ts'
 
 export interface RenderTask {
   readonly job: RenderJob

@@ -4,7 +4,6 @@
  */
 import type { Context, Handler, Hono } from 'hono'
 import { callerWith, tokenInvalid, tokenMissing } from '../access/tokens.ts'
-import type { Offer } from '../app.ts'
 import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import { inputInvalid } from '../book/refusals.ts'
@@ -12,6 +11,7 @@ import type { AnyCommand, AnyQuery, Caller, Registry } from '../book/registry.ts
 import { baseOf, honoPath } from './base.ts'
 import { readBody } from './body.ts'
 import { downloadPath, downloads } from './downloads.ts'
+import type { Offer } from './offer.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 
 /** Mounts every command and query of the registry on an app. */

@@ -1,4 +1,5 @@
 /** Reads the body of a command: one JSON object, in UTF-8, of a size and depth that a form could have. */
+import { Refusal } from '../kit/refusal.ts'
 import { bodyNotJson, bodyTooLarge, bodyType } from './refusals.ts'
 
 /** 1 MiB: the longest texts of a command come to a few kilobytes; the rest is room for lists to come. */
@@ -23,9 +24,14 @@ export async function readBody(request: Request): Promise<Record<string, unknown
   requireJsonType(headers)
   if (declared !== null && Number(declared) > largestBodyBytes) throw tooLarge()
   // The host's HTTP parser holds a sender to the length declared; without one, count.
-  const bytes = declared === null ? await counted(request) : await request.arrayBuffer()
+  const bytes = await (declared === null ? counted(request) : request.arrayBuffer()).catch(broken)
   if (bytes.byteLength > largestBodyBytes) throw tooLarge()
   return bytes.byteLength === 0 ? {} : objectIn(bytes)
+}
+
+/** A sender that goes away in the middle of its body is no incident of ours. */
+function broken(error: unknown): never {
+  throw error instanceof Refusal ? error : bodyNotJson({ why: 'it broke off' })
 }
 
 function requireJsonType(headers: Headers): void {

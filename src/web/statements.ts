@@ -1,7 +1,6 @@
 /** Downloads: issued statements, previews and receipts as files. Drawing them holds up no posting. */
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Offer } from '../app.ts'
 import { ask, type Book, requireRole } from '../book/book.ts'
 import { type Caller, query } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
@@ -26,6 +25,7 @@ import {
   type StatementFormat,
   statementDownload,
 } from './downloads.ts'
+import type { Offer } from './offer.ts'
 
 /** Mounts the downloads of statements on an app, before the routes whose last part takes any name. */
 export function mountDownloads(app: Hono, book: Book, offer: Offer): void {

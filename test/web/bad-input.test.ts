@@ -179,6 +179,11 @@ test('[B5] a body without a declared length is counted as it comes', async () =>
   const problem = await site.refused('POST /funds/care/payouts', { body: endless })
   expect(said(problem)).toBe('413 body.too_large')
   expect(sent).toBeLessThan(40)
+  const broken = new ReadableStream({
+    pull: (controller) => controller.error(new Error('the sender went away')),
+  })
+  const brokenOff = await site.refused('POST /funds/care/payouts', { body: broken })
+  expect(said(brokenOff)).toBe('400 body.not_json')
   const whole = new ReadableStream({
     start: (controller) => {
       controller.enqueue(new TextEncoder().encode(JSON.stringify(payout)))

@@ -2,7 +2,15 @@ import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookPath, createBook, keyPath, openBook, type Server, serve } from '../../src/node.ts'
+import {
+  bookPath,
+  createBook,
+  keyPath,
+  openBook,
+  type Server,
+  serve,
+  signerOf,
+} from '../../src/node.ts'
 import { openPdf } from '../../src/statements/pdf/read.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { reportText } from '../../src/verification/report.ts'
@@ -51,6 +59,11 @@ test('[H1] a new book has its organisation, and a key that its owner alone can r
     const made = createBook({ folder, code, organisation })
     await expect(made).rejects.toMatchObject({ code: 'book.code' })
   }
+})
+
+test('[H1] without a key nothing is signed', async () => {
+  const asked = signerOf(books.folder, 'nobody')
+  await expect(asked).rejects.toMatchObject({ code: 'signing_key.missing' })
 })
 
 test('[H1] a book that cannot be set up leaves nothing behind', async () => {

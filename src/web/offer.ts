@@ -1,0 +1,23 @@
+/** What the host of a book offers to its app. */
+import type { Answer, Request as DoorRequest } from '../book/book.ts'
+import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
+import type { Signer } from '../statements/signer.ts'
+import type { Health } from './front.ts'
+import type { Log } from './problem.ts'
+
+export interface Offer {
+  /** Performs a command and answers once it is durable. */
+  submit(request: DoorRequest): Promise<Answer>
+  /** The book's hand. Refuses `signing_key.*` when the host has no key of the book. */
+  signer(): Promise<Signer>
+  /**
+   * Draws a PDF where it holds up no posting, and seals it with `sign` unless that is null. Refuses
+   * `render.busy`.
+   */
+  renderPdf(job: RenderJob, sign: Signer['sign'] | null): Promise<RenderedPdf>
+  /** Whether the host's books open, and how much room its disk has. */
+  health(): Health | Promise<Health>
+  readonly log: Log
+  /** Milliseconds since the epoch, with fractions if the host has them: for the log's durations. */
+  now(): number
+}
