@@ -128,7 +128,7 @@ export function compareKept(state: BalanceState): string {
     check.found('balance_mark.unfounded', sentence, { table: 'balance_mark' })
   })
   const dayCount = [...buckets.values()].reduce((sum, bucket) => sum + bucket.days.size, 0)
-  return `${counts(buckets.size, 'balance')}, ${counts(dayCount, 'day')} and ${counts(marked, 'mark')} are what the postings add up to; each fund's sum to zero`
+  return `${counts(buckets.size, 'balance')}, ${counts(dayCount, 'day')} and ${counts(marked, 'mark')}: what the postings add up to; each fund sums to zero`
 }
 
 function compareBalances({ reader, check, buckets, floors }: BalanceState): void {

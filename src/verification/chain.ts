@@ -57,7 +57,7 @@ export function walkChain(reader: Reader, walk: Walk): Check[] {
     }
     walk.onProgress(events, total)
   })
-  const counted = `${counts(events, 'event')} and the ${counts(rows, 'row')} they cover have the hashes that the chain says`
+  const counted = `${counts(events, 'event')} with ${counts(rows, 'row')}: every hash is that of its rows and of what came before`
   return [check.done(counted), tree.finish(walk.checkpoints)]
 }
 

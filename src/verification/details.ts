@@ -51,5 +51,5 @@ export function checkDetails(reader: Reader): Check {
       })
     }
   })
-  return check.done(`${counts(count, 'text')} kept apart are those that the chain commits to`)
+  return check.done(`${counts(count, 'text')} kept apart: those that the chain commits to`)
 }

@@ -65,7 +65,7 @@ export function checkFacts(reader: Reader): Check {
   check.attempt(() => checkCurrencies(reader, check))
   check.attempt(() => checkKeys(reader, check))
   return check.done(
-    `${counts(acts, 'act')} agree with their entries; receipts and statements are numbered without a gap; accounts play their roles`,
+    `${counts(acts, 'act')}: in agreement with their entries; receipts and statements are numbered without a gap; accounts play their roles`,
   )
 }
 

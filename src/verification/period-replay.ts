@@ -40,7 +40,7 @@ export function periodReplay(check: Collector): PeriodReplay {
     compare: (reader) => {
       check.attempt(() => compareStates(replay, reader))
       const { states, acts, entries } = replay
-      return `${counts(states.size, 'period')} follow from ${counts(acts, 'act')}; none of ${counts(entries, 'entry', 'entries')} was recorded in a closed one`
+      return `${counts(states.size, 'period')}: following from ${counts(acts, 'act')}; none of ${counts(entries, 'entry', 'entries')} was recorded in a closed one`
     },
   }
 }

@@ -41,7 +41,7 @@ export function checkSchema(reader: Reader, fresh: SchemaDescription | null): Ch
   })
   check.attempt(() => compareMigrations(reader, check))
   return check.done(
-    `${counts(fresh.objects.size, 'table, index and trigger', 'tables, indexes and triggers')} are as the migrations make them`,
+    `${counts(fresh.objects.size, 'table, index and trigger', 'tables, indexes and triggers')}: as the migrations make them`,
   )
 }
 

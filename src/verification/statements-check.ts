@@ -33,7 +33,7 @@ export function checkStatements(
     }
   })
   return check.done(
-    `${counts(count, 'statement')} have their digests, and come out the same when built again`,
+    `${counts(count, 'statement')}: with their digests, and the same when built again`,
   )
 }
 

@@ -59,8 +59,8 @@ export function treeReplay(reader: Reader): TreeReplay {
       const led =
         checkpoints.length === 0
           ? ''
-          : `; ${counts(checkpoints.length, 'checkpoint')} kept elsewhere agree`
-      const counted = `${counts(blocks.size, 'block')} of the Merkle tree are the hashes of their events`
+          : `; it leads to ${counts(checkpoints.length, 'checkpoint')} kept elsewhere`
+      const counted = `${counts(blocks.size, 'block')} of the Merkle tree: the hashes of their events`
       return check.done(counted + led)
     },
   }

@@ -77,7 +77,7 @@ test('[V3] the tree over many events has its blocks, its proofs, and leads to it
   expect(report.checks.find(({ name }) => name === 'tree')).toMatchObject({
     state: 'passed',
     counted:
-      '7 blocks of the Merkle tree are the hashes of their events; 1 checkpoint kept elsewhere agree',
+      '7 blocks of the Merkle tree: the hashes of their events; it leads to 1 checkpoint kept elsewhere',
   })
   expect(
     findingsAfter(
