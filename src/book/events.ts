@@ -6,7 +6,7 @@
  * in the order written; the event is the RFC 8785 form of `{actor, at, command, rows, seq, subject}`
  * with `rows` the SHA-256 of those lines; its hash is SHA-256 of previous hash in hex, newline, event.
  */
-import { type Witnessed, witnessed } from '../../db/schema.ts'
+import { columns, type Witnessed, witnessed } from '../../db/schema.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { hex, sha256, sha256Hex, sha256OfParts } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
@@ -30,8 +30,14 @@ const order = new Map<Witnessed, number>(witnessed.map((table, position) => [tab
 /** Begins what stands in the place of a key that was erased; no sender's key begins so. */
 export const erasedKey = 'erased:'
 
+/** Tables whose rows hold bytes; those of the others are written as they stand. */
+const withBytes = new Set<Witnessed>(
+  witnessed.filter((table) => Object.values(columns[table]).some(({ sql }) => sql === 'BLOB')),
+)
+
 /** A row as the chain digests it. A sender's key stands as its digest, so that it can be erased. */
 export function rowText(table: Witnessed, values: readonly SqlValue[]): string {
+  if (!withBytes.has(table)) return `["${table}",${JSON.stringify(values).slice(1)}`
   const plain: unknown[] = [table]
   for (const value of values) plain.push(value instanceof Uint8Array ? hex(value) : value)
   if (table === 'request') {
@@ -43,7 +49,7 @@ export function rowText(table: Witnessed, values: readonly SqlValue[]): string {
 
 /**
  * Rows of a table are put together as bytes once there are so many: an import writes some hundred
- * thousand in one event, and as many texts kept to the end cost the garbage collector a tenth of its time.
+ * thousand in one event, and as many texts kept to its end took a tenth of its time as garbage.
  */
 const rowsTogether = 1_000
 

@@ -16,7 +16,7 @@ import { payoutCategories } from '../ledger/roles.ts'
 import { partyField } from '../people/commands.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
 import { checkAssertions } from './assertions.ts'
-import { type JournalProblem, readJournal } from './journal.ts'
+import { type JournalProblem, streamJournal } from './journal.ts'
 import { readMapping } from './mapping.ts'
 import { type ImportPlan, type PlannedAccount, type PlannedEntry, planImport } from './plan.ts'
 
@@ -170,7 +170,7 @@ export const importJournal = command({
   run: (act, input) => {
     const digest = sha256(input.journal)
     requireNew(act, digest)
-    const plan = planImport(readJournal(input.journal), readMapping(input.mapping))
+    const plan = planImport(streamJournal(input.journal), readMapping(input.mapping))
     if (plan.problems.length > 0) throw importProblems({ problems: plan.problems })
     if (plan.entries.length > mostEntries) {
       throw importTooLong({ entries: plan.entries.length, most: mostEntries })

@@ -50,7 +50,7 @@ export function readAmount(text: string, mark: DecimalMark | null): JournalAmoun
   if (text.length > MAX_AMOUNT_CHARS) {
     return unreadable(`it is ${text.length} characters long`)
   }
-  const found = AMOUNT.exec(text.trim().replace(/\s+/g, ' '))
+  const found = AMOUNT.exec(/\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text)
   if (!found) return unreadable('write a number with one currency, such as $1,000.00 or 20.00 USD')
   const [, signBefore, before, signInside, number = '', after] = found
   if (signBefore && signInside) return unreadable('it has two signs')
@@ -89,17 +89,20 @@ export function minorOf(decimal: string, currency: string): { amount_minor: Mino
       sentence: `${decimal} has more decimals than ${currency} has, which is ${exponent}.`,
     }
   }
-  const scaled = BigInt(whole + decimals.padEnd(exponent, '0'))
-  if (scaled > BigInt(Number.MAX_SAFE_INTEGER)) {
+  // A text of digits beyond 2^53 - 1 gives a number beyond it, however it is rounded.
+  const scaled = Number(whole + decimals.padEnd(exponent, '0'))
+  if (!Number.isSafeInteger(scaled)) {
     return {
       fault: 'amount.too_large',
       sentence: `${decimal} ${currency} is more than a book holds.`,
     }
   }
-  return { amount_minor: minor(negative ? -Number(scaled) : Number(scaled)) }
+  return { amount_minor: minor(negative ? -scaled : scaled) }
 }
 
 function plainNumber(number: string, mark: DecimalMark | null): string | Fault {
+  // The usual case: digits and at most one point, which means decimals unless the mark is a comma.
+  if (mark !== ',' && /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(number)) return number
   const decimalMark = mark ?? decimalMarkOf(number)
   if (decimalMark === 'ambiguous') {
     return {

@@ -97,6 +97,7 @@ export function readPosting(
 
 /** A posting's own date (`[2012/08/21]`, `date:`) would move it to another day: it is not read. */
 export function ownDateFault(comment: string): Fault | null {
+  if (comment === '') return null
   if (!/\[=?[0-9]{1,4}[-/.][0-9]/.test(comment) && !/(?:^|[\s,])date2?:/.test(comment)) return null
   return {
     fault: 'journal.posting_date',
@@ -106,6 +107,7 @@ export function ownDateFault(comment: string): Fault | null {
 
 /** Tags in a comment: `name: value` up to a comma (hledger) and `:name:name:` (Ledger). */
 export function tagsOf(comment: string): JournalTag[] {
+  if (!comment.includes(':')) return []
   return comment.split(/[,\n]/).flatMap((part) => {
     const bare = /^\s*:([^\s]+):\s*$/.exec(part)?.[1]
     if (bare !== undefined) return bare.split(':').map((name) => ({ name, value: '' }))
@@ -178,11 +180,13 @@ function accountFault(account: string): Fault | null {
       sentence: 'The line does not begin with the name of an account.',
     }
   }
+  // Few accounts have any of these characters, and one look tells.
   const joined =
-    account.includes(';') ||
-    /\s[-+]?[$£€¥￥]/.test(account) ||
-    /\s[-+]?[0-9][0-9,]*(?:\.[0-9]+|\s?[A-Z]{3}|\.[0-9]+\s?[A-Z]{3})$/.test(account) ||
-    /\s=\s*[-+$£€¥￥0-9]/.test(account)
+    /[;$£€¥￥0-9=]/.test(account) &&
+    (account.includes(';') ||
+      /\s[-+]?[$£€¥￥]/.test(account) ||
+      /\s[-+]?[0-9][0-9,]*(?:\.[0-9]+|\s?[A-Z]{3}|\.[0-9]+\s?[A-Z]{3})$/.test(account) ||
+      /\s=\s*[-+$£€¥￥0-9]/.test(account))
   if (!joined) return null
   return {
     fault: 'journal.account_joined',

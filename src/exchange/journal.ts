@@ -48,9 +48,14 @@ export interface JournalProblem {
   readonly text: string
 }
 
-export interface Journal {
-  readonly transactions: readonly JournalTransaction[]
+/** A journal whose transactions come one by one; its problems are complete after the last. */
+export interface JournalStream {
+  readonly transactions: Iterable<JournalTransaction>
   readonly problems: readonly JournalProblem[]
+}
+
+export interface Journal extends JournalStream {
+  readonly transactions: readonly JournalTransaction[]
 }
 
 /**
@@ -88,7 +93,8 @@ interface Open {
 type Block = 'nothing' | 'declaration' | 'refused' | Open
 
 interface Reading {
-  readonly transactions: JournalTransaction[]
+  /** The transaction that the line just read has ended. */
+  ended: JournalTransaction | null
   readonly problems: JournalProblem[]
   settings: Settings
   block: Block
@@ -107,35 +113,50 @@ interface Line {
  * currency is the mapping's business. Refuses `file.too_large`.
  */
 export function readJournal(text: string): Journal {
+  const { transactions, problems } = streamJournal(text)
+  return { transactions: [...transactions], problems }
+}
+
+/**
+ * The same, a transaction at a time: those of a long journal need not all be held at once. They can
+ * be taken once. Refuses `file.too_large`.
+ */
+export function streamJournal(text: string): JournalStream {
   if (text.length > MAX_JOURNAL_BYTES) {
     throw fileTooLarge({ what: 'journal', bytes: text.length, limit: MAX_JOURNAL_BYTES })
   }
+  const problems: JournalProblem[] = []
+  return { transactions: transactionsIn(text, problems), problems }
+}
+
+function* transactionsIn(text: string, problems: JournalProblem[]): Generator<JournalTransaction> {
   const reading: Reading = {
-    transactions: [],
-    problems: [],
+    ended: null,
+    problems,
     settings: { year: null, mark: null, commodity: '' },
     block: 'nothing',
     comment: null,
   }
   for (const line of linesOf(text)) {
     readLine(reading, line)
-    if (reading.problems.length >= MAX_PROBLEMS) {
-      reading.block = 'nothing'
+    if (reading.ended) yield reading.ended
+    reading.ended = null
+    if (problems.length >= MAX_PROBLEMS) {
       report(reading, line, {
         fault: 'journal.too_many_problems',
         sentence: `Reading stopped here after ${MAX_PROBLEMS} problems.`,
       })
-      return { transactions: reading.transactions, problems: reading.problems }
+      return
     }
   }
   close(reading)
+  if (reading.ended) yield reading.ended
   if (reading.comment) {
     report(reading, reading.comment, {
       fault: 'journal.comment_open',
       sentence: `No line “end ${reading.comment.until}” ends this; all after it was comment.`,
     })
   }
-  return { transactions: reading.transactions, problems: reading.problems }
 }
 
 function readLine(reading: Reading, line: Line): void {
@@ -239,7 +260,7 @@ function close(reading: Reading): void {
   }
   const comment = block.comments.join('\n')
   const { head, line, postings } = block
-  reading.transactions.push({ line, ...head, comment, tags: tagsOf(comment), postings })
+  reading.ended = { line, ...head, comment, tags: tagsOf(comment), postings }
 }
 
 function wholeFault({ postings }: Open): Fault | null {

@@ -61,6 +61,10 @@ export function movedBy(transaction: JournalTransaction, currency: string): Move
 }
 
 function currencyFault(transaction: JournalTransaction, bookCurrency: string): LineFault | null {
+  const own = (one: JournalAmount | null) =>
+    one === null || currencyOf(one.commodity, bookCurrency) === bookCurrency
+  if (transaction.postings.every(({ amount, assertion }) => own(amount) && own(assertion)))
+    return null
   const found = new Map<string, number>()
   for (const { amount, assertion, line } of transaction.postings) {
     for (const one of [amount, assertion]) {

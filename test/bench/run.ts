@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { door } from './door.bench.ts'
 import { imports } from './import.bench.ts'
 import type { Bench, Figure } from './measure.ts'
+import { pdf } from './pdf.bench.ts'
 
-const benches: readonly Bench[] = [door, imports]
+const benches: readonly Bench[] = [door, imports, pdf]
 
 const { values } = parseArgs({
   options: {
