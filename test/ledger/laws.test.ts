@@ -48,7 +48,7 @@ const charts = ['general', 'asc-958', 'china-npo'] as const
 
 const seedGiven = process.env.LAWS_SEED
 const seed = seedGiven === 'random' ? Date.now() % 2 ** 31 : Number(seedGiven ?? 20_260_331)
-const runs = Number(process.env.LAWS_RUNS ?? 100)
+const runs = Number(process.env.LAWS_RUNS ?? 70)
 
 /** What was tried, and how it went: `payouts.pay done`, `payouts.pay fund.unknown`. */
 const tally = new Map<string, number>()
