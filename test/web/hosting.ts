@@ -1,7 +1,8 @@
 /** Folders of books and servers for tests of the Node host. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -17,12 +18,16 @@ import { secretOf } from './site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Bundles a program of the project for Node, as `npm run build` does, and answers its file. */
+/**
+ * Bundles a program of the project for Node, as `npm run build` does, and answers its file. It is put in
+ * its place at once, so that another test that runs it just then never reads half a file.
+ */
 async function built(entry: string): Promise<string> {
-  const outfile = join(root, '.cache/test-web', entry.replace(/.*\//, '').replace('.ts', '.js'))
-  await build({
+  const folder = join(root, '.cache/test-web')
+  const file = join(folder, entry.replace(/.*\//, '').replace('.ts', '.js'))
+  const result = await build({
     entryPoints: [join(root, entry)],
-    outfile,
+    write: false,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -33,7 +38,11 @@ async function built(entry: string): Promise<string> {
     jsxImportSource: 'hono/jsx',
     logLevel: 'error',
   })
-  return outfile
+  const part = `${file}.${randomUUID()}`
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(part, result.outputFiles[0]!.contents)
+  renameSync(part, file)
+  return file
 }
 
 /** The built drawing thread. */
