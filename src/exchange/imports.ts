@@ -5,6 +5,7 @@ import { amountField, codeField, dayField, nameField } from '../book/fields.ts'
 import { type Act, command } from '../book/registry.ts'
 import { recordPayout } from '../funds/payouts.ts'
 import { canonicalJson } from '../kit/canonical.ts'
+import { compareDays } from '../kit/day.ts'
 import { sha256 } from '../kit/digest.ts'
 import { type Minor, parseAmount } from '../kit/money.ts'
 import { Refusal, refusal } from '../kit/refusal.ts'
@@ -227,12 +228,18 @@ export const importGrants = command({
     requireNew(act, digest)
     const fund = fundWithCode(act, input.fund)
     let firstPayout = 0
-    for (const { line, recipient, amount, paid_on, note } of input.grants) {
+    // By day, as a register reads; a recipient named again in the file is the same party.
+    const byDay = input.grants.toSorted((a, b) => compareDays(a.paid_on, b.paid_on))
+    const known = new Map<string, string>()
+    for (const { line, recipient, amount, paid_on, note } of byDay) {
       try {
         const amountMinor = parseAmount(amount, fund.currency)
-        const given = { fund, amountMinor, paidOn: paid_on, payee: recipient, note }
-        const { payout } = recordPayout(act, { ...given, category: input.category, form: 'bank' })
-        firstPayout ||= payout
+        const named = canonicalJson(recipient)
+        const payee = known.get(named) ?? recipient
+        const given = { fund, amountMinor, paidOn: paid_on, payee, note }
+        const paid = recordPayout(act, { ...given, category: input.category, form: 'bank' })
+        known.set(named, paid.payee)
+        firstPayout ||= paid.payout
       } catch (error) {
         if (!(error instanceof Refusal) || error.status >= 500) throw error
         const { code, message: sentence } = error
