@@ -8,7 +8,7 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
   process.stderr.write(
     `Care Ledger needs Node 22.12 or newer; this is Node ${process.versions.node}. ` +
-      'Inside the project, npm scripts and `npx care-ledger` use the Node that npm installed with it.\n',
+      'Inside the project, put node_modules/.bin first on the PATH: npm installed a newer Node there.\n',
   )
   process.exitCode = 69
 } else if (!existsSync(new URL('../dist/cli.js', import.meta.url))) {

@@ -48,7 +48,7 @@ export const notSetUp = refusal<Record<never, never>>(
   'book.not_set_up',
   409,
   () => 'This book has no organisation yet.',
-  'Set it up first: `care-ledger serve` does so for a new book, or POST /organisation.',
+  'Set it up first by POST /organisation; `care-ledger init` makes a book that is set up.',
 )
 
 export const detailErased = refusal<{ what: string }>(

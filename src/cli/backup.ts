@@ -1,7 +1,7 @@
 /** `care-ledger backup`: a verified copy of a book while servers go on writing, with a signed seal. */
 import { createReadStream, existsSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Command } from 'commander'
 import { chainHead } from '../book/events.ts'
@@ -54,7 +54,11 @@ export function addBackup(program: Command, bench: Bench): void {
 }
 
 function targetOf(to: string, { code }: Place): string {
-  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) return to
+  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) {
+    // SQLite would say of a missing folder only that it cannot open something.
+    statSync(dirname(to))
+    return to
+  }
   const stamp = new Date(surroundings.now()).toISOString().replace(/[-:]|\.\d+/g, '')
   return join(to, `${code}-${stamp}.db`)
 }

@@ -12,6 +12,8 @@ import { notABook, schemaVersion } from '../store/migrate.ts'
 import type { Store } from '../store/store.ts'
 import { bookNotNamed, booksNone } from './refusals.ts'
 
+const defaultBooks = './books'
+
 export interface BookOptions {
   readonly book?: string
   readonly books: string
@@ -40,7 +42,9 @@ export function withBooksOption(command: Command): Command {
   return command.addOption(
     new Option('--books <folder>', 'the folder of books')
       .env('CARE_LEDGER_BOOKS')
-      .default('./books'),
+      .default(defaultBooks)
+      // A variable set to nothing counts as one that is not set.
+      .argParser((folder) => folder || defaultBooks),
   )
 }
 

@@ -10,8 +10,8 @@ import { plain } from './terminal.ts'
 const largestKeyFile = 1_048_576
 
 /**
- * The keys in a text: a file or a JSON text with a JWK (RFC 8037) or a JWK Set (RFC 7517), or the 43
- * characters of `x` alone. Refuses `public_key.unreadable`, `usage.wrong`.
+ * The keys in a text: a file or a JSON text with a JWK (RFC 8037), a JWK Set (RFC 7517) or the answer of
+ * GET /organisation, or the 43 characters of `x` alone. Refuses `public_key.unreadable`, `usage.wrong`.
  */
 export async function keysFrom(given: string): Promise<readonly PublicKey[]> {
   if (/^[A-Za-z0-9_-]{43}$/.test(given) && !existsSync(given)) {
@@ -29,6 +29,8 @@ export async function keysFrom(given: string): Promise<readonly PublicKey[]> {
       how: 'Give a file with a JWK or a JWK Set, such as public-keys.json of an export.',
     })
   }
-  const set = (jwk as { keys?: unknown } | null)?.keys
+  // A JWK Set, or the organisation's particulars as the interface answers them.
+  const { keys, signing_keys } = Object(jwk) as { keys?: unknown; signing_keys?: unknown }
+  const set = keys ?? signing_keys
   return Promise.all((Array.isArray(set) ? set : [jwk]).map(publicKeyFrom))
 }
