@@ -21,6 +21,7 @@
  *  L14 A refusal writes nothing.
  *  L15 A dry run writes nothing and answers what the real run then answers.
  *  L16 The same key with the same input gets the same answer and writes nothing; with other input 409.
+ *  L17 The verifier that ships finds nothing wrong with the book at the end of each sequence.
  *
  * LAWS_RUNS sets how many sequences are tried and LAWS_SEED the seed; `LAWS_SEED=random` draws one.
  */
@@ -28,6 +29,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/book/book.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
+import { verifyBook } from '../../src/verification/book.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
 import { attemptOf, beginnings } from './laws/attempts.ts'
@@ -43,7 +45,7 @@ import {
 } from './laws/probes.ts'
 import { type Step, steps, weights } from './laws/steps.ts'
 
-const laws = Array.from({ length: 16 }, (_, position) => `L${position + 1}`)
+const laws = Array.from({ length: 17 }, (_, position) => `L${position + 1}`)
 const charts = ['general', 'asc-958', 'china-npo'] as const
 
 const seedGiven = process.env.LAWS_SEED
@@ -148,6 +150,10 @@ function runAll(sequence: readonly Step[], chart: (typeof charts)[number]): void
     for (const { command, input } of beginnings()) t.does(command, input)
     sequence.forEach((step, position) => {
       takeStep(t, step, position)
+    })
+    const report = verifyBook(t.book.store, { databaseChecks: true })
+    holds('L17', report.passed, () => {
+      return JSON.stringify(report.checks.flatMap(({ findings }) => findings).slice(0, 5))
     })
   } finally {
     t.close()
