@@ -45,7 +45,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
         {
           name: 'worker',
           modules: true,
-          script: await bundle(options.entry),
+          script: await bundled(options.entry),
           compatibilityDate,
           compatibilityFlags: ['nodejs_compat'],
           bindings: options.bindings ?? {},
@@ -67,6 +67,15 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
       ) as unknown as Promise<Response>,
     stop: () => miniflare.dispose(),
   }
+}
+
+const bundles = new Map<string, Promise<string>>()
+
+/** A worker that is started again is not bundled again. */
+function bundled(entry: string): Promise<string> {
+  const known = bundles.get(entry) ?? bundle(entry)
+  bundles.set(entry, known)
+  return known
 }
 
 /** The worker as one module: SQL as text, Node's and Cloudflare's own modules left to the runtime. */

@@ -1,5 +1,5 @@
 /** Starts the hosts that carry the journeys: Node and workerd, each as it is and each with a fixed clock. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,18 +14,22 @@ import { sha256Hex } from '../../src/kit/digest.ts'
 import { createBook, hostCaller, serve } from '../../src/node.ts'
 import { registry } from '../../src/registry.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
-import { parseFaces } from '../../src/statements/pdf/font.ts'
 import { signerFrom } from '../../src/statements/signer.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import { startWorkerd } from '../contract/workerd.ts'
+import { migrate, schemaVersion } from '../../src/store/migrate.ts'
+import type { Store } from '../../src/store/store.ts'
+import { verifyBook } from '../../src/verification/book.ts'
+import type { Report } from '../../src/verification/report.ts'
+import { startWorkerd, type Workerd } from '../contract/workerd.ts'
+import { paperFaces } from '../statements/paper.ts'
 import { type Client, clientOf, newToken, type Send } from './client.ts'
 import { exampleKey, fixedInstant, fixedSurroundings, silent } from './fixed.ts'
 
 export interface Host {
   /** Makes a book with its first owner's token. */
   found(book: string): Promise<Client>
-  stop(): Promise<void>
+  /** Stops, and verifies every book that it kept, as an auditor does who has the file. */
+  stop(): Promise<readonly Report[]>
 }
 
 /** The first owner's token of a test book. */
@@ -59,7 +63,7 @@ export async function nodeHost(): Promise<Host> {
     },
     stop: async () => {
       await server.stop()
-      rmSync(folder, { recursive: true })
+      return verifiedIn(folder)
     },
   }
 }
@@ -87,8 +91,8 @@ function act(book: Book, command: AnyCommand, input: unknown, key: string): void
 
 /** The app over SQLite in this process, with a fixed clock and fixed randomness. */
 export function fixedNodeHost(): Host {
-  const faces = parseFaces({ regular: font('400Regular'), bold: font('700Bold') })
-  const stores: { close(): void }[] = []
+  const faces = paperFaces()
+  const stores: Store[] = []
   return {
     found: async (code) => {
       const store = openSqlite(':memory:')
@@ -111,17 +115,15 @@ export function fixedNodeHost(): Host {
       return clientOf(send, { book: code, token: ownerOf(code), now: () => fixedInstant })
     },
     stop: async () => {
+      const reports = stores.map((store) => verifyBook(store))
       for (const store of stores) store.close()
+      return reports
     },
   }
 }
 
-function font(weight: '400Regular' | '700Bold'): Uint8Array {
-  const { resolve } = createRequire(import.meta.url)
-  return readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`))
-}
-
-const founder = 'the-secret-of-whoever-deploys-the-worker'
+/** The secret of whoever deploys the Worker. */
+export const founder = 'the-secret-of-whoever-deploys-the-worker'
 const foundingKey = (code: string) => `founding-the-book-${code}`
 const tokenKey = (code: string) => `first-token-of-${code}`
 
@@ -136,26 +138,60 @@ export function fixedWorkerdHost(): Promise<Host> {
   return inWorkerd('test/journeys/fixed-worker.ts', secrets, () => fixedInstant)
 }
 
+/** Verifies the books whose files are in a folder or below it, and removes them. */
+function verifiedIn(folder: string): readonly Report[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const reports: Report[] = []
+  for (const path of paths.filter((one) => /(?<!metadata)\.(db|sqlite)$/.test(one))) {
+    const store = openSqlite(join(folder, path), { readOnly: true })
+    if (schemaVersion(store) > 0) reports.push(verifyBook(store, { databaseChecks: true }))
+    store.close()
+  }
+  rmSync(folder, { recursive: true })
+  return reports
+}
+
 async function inWorkerd(
   entry: string,
   bindings: Record<string, string>,
   now: () => number,
 ): Promise<Host> {
-  const workerd = await startWorkerd({
+  const folder = mkdtempSync(join(tmpdir(), 'care-ledger-objects-'))
+  const workerd = await startWorker(entry, bindings, folder)
+  return {
+    found: (code) => foundedOver(workerd.fetch, code, now),
+    stop: async () => {
+      await workerd.stop()
+      return verifiedIn(folder)
+    },
+  }
+}
+
+/** Starts a worker as `wrangler.toml` describes it, its objects kept in a folder. */
+export function startWorker(
+  entry: string,
+  bindings: Record<string, string>,
+  persist: string,
+): Promise<Workerd> {
+  return startWorkerd({
     entry: join(root, entry),
     bindings,
+    persist,
     objects: { BOOK: 'BookObject' },
     onLog: () => undefined,
     more: { serviceBindings: { ASSETS: staticFiles } },
   })
-  return { found: (code) => foundedOver(workerd.fetch, code, now), stop: workerd.stop }
 }
 
 /** What wrangler's build puts among the static files. */
 function staticFiles(request: { readonly url: string }): Response {
-  const weight = /\/fonts\/NotoSansSC_(400Regular|700Bold)\.ttf$/.exec(request.url)?.[1]
-  if (weight === undefined) return new Response(null, { status: 404 })
-  return new Response(font(weight as '400Regular' | '700Bold') as BodyInit)
+  const found = /\/fonts\/(NotoSans(?:SC)?)_(400Regular|700Bold)\.ttf$/.exec(request.url)
+  if (found === null) return new Response(null, { status: 404 })
+  const { resolve } = createRequire(import.meta.url)
+  const [, font, weight] = found
+  const family = font === 'NotoSansSC' ? 'noto-sans-sc' : 'noto-sans'
+  const path = resolve(`@expo-google-fonts/${family}/${weight}/${font}_${weight}.ttf`)
+  return new Response(readFileSync(path) as BodyInit)
 }
 
 /** Founds a book through the Worker, as its founder does. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/kit/digest.ts'
 import { registry } from '../../src/registry.ts'
+import { reportText } from '../../src/verification/report.ts'
 import { operationsOf } from '../../src/web/operations.ts'
 import { type Client, walked } from './client.ts'
 import { fixedNodeHost, fixedWorkerdHost, type Host, nodeHost, workerdHost } from './hosts.ts'
@@ -43,6 +44,13 @@ for (const [name, start] of Object.entries(hosts)) {
         })
       })
     }
+
+    it('keeps books that verify', async () => {
+      const reports = await host!.stop()
+      host = undefined
+      expect(reports.filter(({ passed }) => !passed).map(reportText)).toEqual([])
+      expect(reports.length).toBe(journeys.length)
+    })
   })
 }
 
