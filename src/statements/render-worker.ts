@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { MessagePort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { drawPaper, type RenderJob } from './draw.ts'
-import { type Faces, parseFaces } from './pdf/font.ts'
+import { type Faces, type FontFiles, parseFaces } from './pdf/font.ts'
 import type { SignSeal } from './pdf/seal.ts'
 import type { RenderedPdf } from './pdf/statement-pdf.ts'
 
@@ -23,16 +23,21 @@ let parsed: Faces | undefined
 /** Draws one paper. The bytes are handed over, not copied. */
 export async function render({ job, sealed, port }: RenderTask): Promise<RenderedPdf> {
   try {
-    parsed ??= parseFaces({ regular: fontFile('400Regular'), bold: fontFile('700Bold') })
+    parsed ??= parseFaces({ regular: fontFiles('400Regular'), bold: fontFiles('700Bold') })
     return handedOver(await drawPaper(job, parsed, sealed ? signThrough(port) : null))
   } finally {
     port.close()
   }
 }
 
-function fontFile(weight: '400Regular' | '700Bold'): Uint8Array {
+/** The Chinese font, and behind it the one with more of Latin, Greek and Cyrillic. */
+function fontFiles(weight: '400Regular' | '700Bold'): FontFiles {
   const { resolve } = createRequire(import.meta.url)
-  return readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`))
+  const read = (path: string) => readFileSync(resolve(`@expo-google-fonts/${path}.ttf`))
+  return [
+    read(`noto-sans-sc/${weight}/NotoSansSC_${weight}`),
+    read(`noto-sans/${weight}/NotoSans_${weight}`),
+  ]
 }
 
 function signThrough(port: MessagePort): SignSeal {

@@ -2,11 +2,11 @@
 import type { Fetcher } from '@cloudflare/workers-types'
 import { type Faces, parseFaces } from '../statements/pdf/font.ts'
 
-/** The fonts' places among the static files; the build of `wrangler.toml` puts them there. */
+/** The fonts' places among the static files, where the build of `wrangler.toml` puts them. */
 const places = {
-  regular: '/fonts/NotoSansSC_400Regular.ttf',
-  bold: '/fonts/NotoSansSC_700Bold.ttf',
-}
+  regular: ['/fonts/NotoSansSC_400Regular.ttf', '/fonts/NotoSans_400Regular.ttf'],
+  bold: ['/fonts/NotoSansSC_700Bold.ttf', '/fonts/NotoSans_700Bold.ttf'],
+} as const
 
 /** The request that began to load the fonts may end before they are there; this keeps it alive. */
 export type WaitUntil = (work: Promise<unknown>) => void
@@ -33,10 +33,9 @@ export function openFontCase(): FontCase {
 }
 
 async function loaded(assets: Fetcher): Promise<Faces> {
-  const [regular, bold] = await Promise.all([
-    bytesOf(assets, places.regular),
-    bytesOf(assets, places.bold),
-  ])
+  const filesOf = ([first, second]: readonly [string, string]) =>
+    Promise.all([bytesOf(assets, first), bytesOf(assets, second)])
+  const [regular, bold] = await Promise.all([filesOf(places.regular), filesOf(places.bold)])
   return parseFaces({ regular, bold })
 }
 

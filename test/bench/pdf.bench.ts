@@ -3,7 +3,7 @@
  * the same page in pdfkit's built-in Helvetica, by turns in one run.
  */
 import PDFDocument from 'pdfkit'
-import type { Face, Faces } from '../../src/statements/pdf/font.ts'
+import { type Faces, faceOf } from '../../src/statements/pdf/font.ts'
 import { renderStatementPdf } from '../../src/statements/pdf/statement-pdf.ts'
 import { paperFaces } from '../statements/paper.ts'
 import { sampleDocument } from '../statements/samples.ts'
@@ -59,13 +59,15 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 /** pdfkit's own fonts as faces, for comparison only: they know no Chinese. */
 function builtInFaces(): Faces {
-  const face = (name: string): Face => {
+  const face = (name: string) => {
     const ruler = new PDFDocument().font(name)
-    return {
-      embeddable: name,
-      covers: (codePoint) => codePoint < 0x7f,
-      widthOf: (text, size) => ruler.fontSize(size).widthOfString(text),
-    }
+    return faceOf([
+      {
+        embeddable: name,
+        covers: (codePoint) => codePoint < 0x7f,
+        widthOf: (text, size) => ruler.fontSize(size).widthOfString(text),
+      },
+    ])
   }
   return { regular: face('Helvetica'), bold: face('Helvetica-Bold') }
 }

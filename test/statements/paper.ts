@@ -1,18 +1,23 @@
 /** Printed papers under the eye: fonts, pages as pixels, and every run of text with its place. */
 
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import { type Faces, parseFaces } from '../../src/statements/pdf/font.ts'
 
-const fonts = new URL('../../node_modules/@expo-google-fonts/noto-sans-sc/', import.meta.url)
-
 /** The fonts that papers are printed with. */
 export function paperFaces(): Faces {
-  const read = (path: string) => readFileSync(fileURLToPath(new URL(path, fonts)))
+  const { resolve } = createRequire(import.meta.url)
+  const read = (path: string) => readFileSync(resolve(`@expo-google-fonts/${path}`))
   return parseFaces({
-    regular: read('400Regular/NotoSansSC_400Regular.ttf'),
-    bold: read('700Bold/NotoSansSC_700Bold.ttf'),
+    regular: [
+      read('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+      read('noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    ],
+    bold: [
+      read('noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+      read('noto-sans/700Bold/NotoSans_700Bold.ttf'),
+    ],
   })
 }
 
@@ -50,7 +55,7 @@ interface Raw {
 }
 
 // One for the process: every `init` gives the same WebAssembly, and `destroy` ends it for all.
-const pdfium = PDFiumLibrary.init()
+let pdfium: ReturnType<typeof PDFiumLibrary.init> | undefined
 
 const TEXT_OBJECT = 1
 const SCALE = 2
@@ -58,6 +63,7 @@ const TEXT_BYTES = 4096
 
 /** Opens a PDF in pdfium, which stands in for every reader, and draws each page at twice its size. */
 export async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
+  pdfium ??= PDFiumLibrary.init()
   const library = await pdfium
   const raw = (library as unknown as { module: Raw }).module
   const document: PDFiumDocument = await library.loadDocument(bytes)

@@ -116,6 +116,33 @@ test('[S2] every rare character of the national standard has a glyph of its own,
   expect(page.text.replace(/\s/g, '')).toBe(drawn.join(''))
 })
 
+test('[S2] names in the letters of Europe and Vietnam are drawn, accents over their letters', async () => {
+  const names = [
+    'Łukasz Żółć',
+    'Nguyễn Thị Đào',
+    'Ελένη Παπαδοπούλου',
+    'Ґалаґан',
+    'Olúṣẹ\u0301gun',
+    'Ђорђевић',
+  ]
+  const document = sampleDocument({ lines: 6, edition: 'named', names })
+  const { bytes, missing } = await renderStatementPdf(document, { language: 'en', faces })
+  expect(missing).toEqual([])
+  const [page] = (await pagesOf(bytes)) as [Page]
+  expect(blankRuns(page)).toEqual([])
+  for (const name of names) expect(page.text.normalize('NFC')).toContain(name.normalize('NFC'))
+  const fonts = [
+    ...Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/\/FontName \/(\S+)/g),
+  ]
+  expect(fonts.map(([, name]) => name?.slice(7)).sort()).toEqual([
+    'NotoSans-Regular',
+    'NotoSansSC-Bold',
+    'NotoSansSC-Regular',
+  ])
+})
+
 function blankRuns(page: Page): string[] {
   return page.runs
     .filter((run) => run.text.trim() !== '' && !page.inked(run))

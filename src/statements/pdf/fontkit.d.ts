@@ -13,6 +13,17 @@ declare module 'fontkit' {
     readonly components?: readonly object[]
   }
 
+  export interface GlyphRun {
+    readonly glyphs: readonly Glyph[]
+    readonly positions: readonly GlyphPosition[]
+  }
+
+  export interface GlyphPosition {
+    readonly xAdvance: number
+    readonly xOffset: number
+    readonly yOffset: number
+  }
+
   export interface Font {
     readonly postscriptName: string
     readonly unitsPerEm: number
@@ -29,7 +40,7 @@ declare module 'fontkit' {
     getGlyph(id: number): Glyph
     glyphForCodePoint(codePoint: number): Glyph
     hasGlyphForCodePoint(codePoint: number): boolean
-    layout(text: string, features: Record<string, boolean>): { readonly glyphs: readonly Glyph[] }
+    layout(text: string, features: Record<string, boolean>): GlyphRun
     createSubset(): object
   }
 

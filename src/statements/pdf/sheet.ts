@@ -67,8 +67,11 @@ export function openSheet({ faces, language, title, at, size }: SheetOptions): S
       ModDate: at,
     },
   })
-  doc.registerFont('regular', faces.regular.embeddable as string)
-  doc.registerFont('bold', faces.bold.embeddable as string)
+  for (const weight of ['regular', 'bold'] as const) {
+    faces[weight].fonts.forEach(({ embeddable }, place) => {
+      doc.registerFont(`${weight} ${place}`, embeddable as string)
+    })
+  }
   const root = doc.struct('Document')
   doc.addStructure(root)
   declareArchival(doc)
@@ -144,22 +147,26 @@ export interface TextPlace {
   readonly width?: number
 }
 
-/** Writes one line of text. What the font lacks is written as code points and noted. */
+/** Writes one line of text. What no font has is written as code points and noted. */
 export function write(sheet: Sheet, text: string, place: TextPlace): void {
   const { size, bold = false, color = ink.text, align = 'left', width = 0 } = place
   const face = faceOf(sheet, bold)
   const drawn = printable(face, text, sheet.missing)
   if (drawn === '') return
   const spare = align === 'left' ? 0 : width - face.widthOf(drawn, size)
-  const x = place.x + (align === 'center' ? spare / 2 : spare)
+  let x = place.x + (align === 'center' ? spare / 2 : spare)
   const { doc } = sheet
   if (sheet.color !== color) {
     doc.fillColor(color)
     sheet.color = color
   }
-  doc
-    .font(bold ? 'bold' : 'regular', size)
-    .text(drawn, x, place.y, { lineBreak: false, baseline: 'alphabetic' })
+  const runs = face.runsOf(drawn)
+  for (const { font, text: stretch } of runs) {
+    doc
+      .font(`${bold ? 'bold' : 'regular'} ${font}`, size)
+      .text(stretch, x, place.y, { lineBreak: false, baseline: 'alphabetic' })
+    if (runs.length > 1) x += face.fonts[font]!.widthOf(stretch, size)
+  }
 }
 
 /** One line of text that is a paragraph by itself. */

@@ -1,20 +1,11 @@
 /**
  * Line breaking for printed papers: between words, and between any two Chinese characters save where a
- * line would begin or end with the wrong punctuation (GB/T 15834 section 5; Unicode UAX 14 classes CL and
- * OP). Our own, because pdfkit's wrapper goes by words only and decides about pages by itself.
+ * line would begin or end with the wrong punctuation. Our own, because pdfkit's wrapper goes by words only
+ * and decides about pages by itself.
  */
 
 import type { Face } from './font.ts'
-
-const WIDE = '\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef\\u{1f000}-\\u{3fffd}'
-const CLOSING = '，。、；：！？）》」』】〕〗〉”’…—%,.;:!?)\\]}'
-const OPENING = '（《「『【〔〖〈“‘(\\[{'
-
-/** What stays on one line: a code point form, a wide character with its punctuation, a word, a space. */
-const PIECES = new RegExp(
-  `\\[U\\+[0-9A-F]+\\]|\\s+|[${OPENING}]*[${WIDE}][${CLOSING}]*|[^\\s${WIDE}]+`,
-  'gu',
-)
+import { beginsWide, piecesOf } from './pieces.ts'
 
 // Chinese fonts draw the ellipsis in the middle of the line and a square wide.
 const CHINESE_ELLIPSIS = '…'
@@ -38,13 +29,23 @@ export function wrap(
     line = ''
     used = 0
   }
-  for (const piece of piecesOf(face, text, { size, width })) {
+  for (const piece of piecesOf(text)) {
     if (lines.length > most) break
     const wide = face.widthOf(piece, size)
-    if (used + wide > width && line !== '' && piece.trim() !== '') flush()
-    if (line === '' && piece.trim() === '') continue
-    line += piece
-    used += wide
+    const blank = piece.trim() === ''
+    if (wide <= width || blank) {
+      if (used + wide > width && line !== '' && !blank) flush()
+      if (line === '' && blank) continue
+      line += piece
+      used += wide
+      continue
+    }
+    if (line !== '') flush()
+    for (const part of cut(face, piece, { size, width })) {
+      if (line !== '') flush()
+      line = part
+      used = face.widthOf(part, size)
+    }
   }
   if (line !== '') flush()
   if (lines.length <= most) return lines
@@ -60,32 +61,33 @@ export function fitted(
   return face.widthOf(text, size) <= width ? text : shortened(face, text, { size, width })
 }
 
-function piecesOf(
-  face: Face,
-  text: string,
-  { size, width }: { size: number; width: number },
-): string[] {
-  const pieces = text.match(PIECES) ?? []
-  return pieces.flatMap((piece) =>
-    face.widthOf(piece, size) <= width || piece.trim() === '' ? [piece] : Array.from(piece),
-  )
+/** A word wider than the line, cut so that each part fits. Parts are measured whole: fonts go by words. */
+function cut(face: Face, word: string, { size, width }: { size: number; width: number }): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const character of word) {
+    if (part !== '' && face.widthOf(part + character, size) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += character
+  }
+  return [...parts, part]
 }
 
+/** Without its last characters, as many as make room for the ellipsis. */
 function shortened(
   face: Face,
   text: string,
   { size, width }: { size: number; width: number },
 ): string {
   const characters = Array.from(text)
-  const latin = /^[\u0020-\u024f]/.test(text)
-  const ellipsis = latin ? LATIN_ELLIPSIS : CHINESE_ELLIPSIS
-  const room = width - face.widthOf(ellipsis, size)
-  let used = 0
+  const ellipsis = beginsWide(text) ? CHINESE_ELLIPSIS : LATIN_ELLIPSIS
+  const withEllipsis = (count: number) => characters.slice(0, count).join('').trimEnd() + ellipsis
   let kept = 0
-  for (const character of characters) {
-    used += face.widthOf(character, size)
-    if (used > room) break
-    kept += 1
+  for (let used = 0; kept < characters.length && used <= width; kept++) {
+    used += face.widthOf(characters[kept] as string, size)
   }
-  return characters.slice(0, kept).join('').trimEnd() + ellipsis
+  while (kept > 0 && face.widthOf(withEllipsis(kept), size) > width) kept -= 1
+  return withEllipsis(kept)
 }
