@@ -14,8 +14,11 @@ import { build, first, insert, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { buildStatement } from './build.ts'
 import { changesSince } from './changes.ts'
-import { rangeInFuture } from './refusals.ts'
+import { rangeInFuture, statementTooLarge } from './refusals.ts'
 import { type Statement, statementLanguages } from './statement.ts'
+
+/** It is frozen in one row, and a row of a Durable Object has at most 2 MB with its salt and id. */
+const mostBytes = 1_990_000
 
 export type IssuedStatement = Row<'statement'>
 
@@ -70,6 +73,12 @@ function nextNumber(act: Act, fund: Fund): string {
   return `${prefix}${String(count + 1).padStart(4, '0')}`
 }
 
+function requireKeepable(statement: Statement, text: string): void {
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes <= mostBytes) return
+  throw statementTooLarge({ lines: statement.lines.length, bytes, most_bytes: mostBytes })
+}
+
 export const issue = command({
   name: 'statements.issue',
   summary:
@@ -105,6 +114,7 @@ export const issue = command({
       changes: changesFor(act, fund),
     })
     const text = canonicalJson(statement)
+    requireKeepable(statement, text)
     const digest = sha256(text)
     const earlier = newestIssue(act, { fundId: fund.id, from: input.from, to: input.to })
     insert(act, 'statement', {

@@ -22,6 +22,14 @@ export const tooManyLines = refusal<{ lines: number; most: number }>(
   'Issue statements for shorter periods.',
 )
 
+export const statementTooLarge = refusal<{ lines: number; bytes: number; most_bytes: number }>(
+  'statement.too_large',
+  422,
+  ({ lines, bytes, most_bytes }) =>
+    `The statement of ${lines} lines has ${bytes} bytes; at most ${most_bytes} can be kept as one.`,
+  'Issue statements for shorter periods; some 4,500 lines fit into one.',
+)
+
 export const statementUnknown = refusal<{ number: string }>(
   'statement.unknown',
   404,
