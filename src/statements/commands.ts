@@ -35,10 +35,12 @@ const newest = prepare((p: { fundId: FundId; from: Day; to: Day }) =>
 const highest = prepare<Record<never, never>, { id: number | null }>(() =>
   build.selectFrom('statement').select((e) => e.fn.max('id').as('id')),
 )
-const countOfYear = prepare((p: { from: string; to: string }) =>
+/** By the fund and not by the number alone: a fund `care-2026` has numbers that begin as those of `care`. */
+const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
   build
     .selectFrom('statement')
     .select((e) => e.fn.count<number>('id').as('count'))
+    .where('fund_id', '=', p.fundId)
     .where('number', '>=', p.from)
     .where('number', '<', p.to),
 )
@@ -69,7 +71,8 @@ export function changesFor(reader: Reader, fund: Fund) {
 
 function nextNumber(act: Act, fund: Fund): string {
   const prefix = `${fund.code.toUpperCase()}-${act.today.slice(0, 4)}-`
-  const { count } = first(act, countOfYear, { from: prefix, to: `${prefix}:` })!
+  const ofYear = { fundId: fund.id, from: prefix, to: `${prefix}:` }
+  const { count } = first(act, countOfYear, ofYear)!
   return `${prefix}${String(count + 1).padStart(4, '0')}`
 }
 
