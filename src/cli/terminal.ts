@@ -50,7 +50,17 @@ function barOf(what: string, total: number): Progress {
     Presets.shades_classic,
   )
   bar.start(total, 0)
-  return { reach: (done) => bar.update(Math.min(done, total)), end: () => bar.stop() }
+  // It reckons what is left from its last ten steps: steps of one entry would make it leap about.
+  const step = Math.ceil(total / 200)
+  let next = step
+  return {
+    reach: (done) => {
+      if (done < next) return
+      next = done + step
+      bar.update(Math.min(done, total))
+    },
+    end: () => bar.stop(),
+  }
 }
 
 /** Text that stands out, where the terminal can show it (NO_COLOR is heeded). */
