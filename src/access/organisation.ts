@@ -9,7 +9,7 @@ import { exponentOf } from '../kit/money.ts'
 import { refusal } from '../kit/refusal.ts'
 import { addChart } from '../ledger/accounts.ts'
 import { chartIds, charts } from '../ledger/charts/charts.ts'
-import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 
 export const alreadySetUp = refusal<{ name: string }>(
   'organisation.already_set_up',
@@ -34,9 +34,6 @@ export const publicKeyField = z.strictObject({
 })
 export type PublicKey = z.output<typeof publicKeyField>
 
-const highestKey = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('signing_key').select((e) => e.fn.max('id').as('id')),
-)
 const keyByKid = prepare((p: { kid: string }) =>
   build.selectFrom('signing_key').selectAll().where('kid', '=', p.kid),
 )
@@ -90,7 +87,7 @@ export const adoptKey = command({
   run: (act, key) => {
     if (first(act, keyByKid, { kid: key.kid })) throw keyKnown({ kid: key.kid })
     insert(act, 'signing_key', {
-      id: (first(act, highestKey, {})?.id ?? 0) + 1,
+      id: nextId(act, 'signing_key'),
       kid: key.kid,
       public_jwk: canonicalJson(key),
       event_seq: act.seq,

@@ -6,9 +6,8 @@ import { idField, nameField } from '../book/fields.ts'
 import { type Caller, command, query, type Role, roles } from '../book/registry.ts'
 import { base64url } from '../kit/bytes.ts'
 import { sha256, unhex } from '../kit/digest.ts'
-import { id, type TokenId } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
-import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 
 /** 256 random bits: nothing to guess. */
@@ -72,9 +71,6 @@ const inForce = prepare((p: { now: number }) =>
     .where('r.token_id', 'is', null)
     .orderBy('t.id'),
 )
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('token').select((e) => e.fn.max('id').as('id')),
-)
 
 /** A new secret from 32 random bytes. It is shown once and never kept. */
 export function tokenSecret(random: (bytes: number) => Uint8Array): string {
@@ -125,7 +121,7 @@ export const create = command({
     if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
     const hash = unhex(input.hash)
     if (first(act, anyWithHash, { hash })) throw tokenExists({})
-    const tokenId = id<TokenId>((first(act, highest, {})?.id ?? 0) + 1)
+    const tokenId = nextId(act, 'token')
     insert(act, 'token', {
       id: tokenId,
       hash,

@@ -3,15 +3,11 @@
  * salted digest of them (design rule 11).
  */
 import { sha256, sha256OfParts } from '../kit/digest.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { Act } from './registry.ts'
 
 const saltBytes = 16
-
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('detail').select((e) => e.fn.max('id').as('id')),
-)
 
 const bodyOf = prepare((p: { id: number }) =>
   build.selectFrom('detail_body').select(['salt', 'body']).where('detail_id', '=', p.id),
@@ -33,7 +29,8 @@ const newestIn = new WeakMap<Act, number>()
 
 /** Keeps a text apart and answers its id. */
 export function keepDetail(act: Act, kind: string, body: string): number {
-  const id = (newestIn.get(act) ?? first(act, highest, {})?.id ?? 0) + 1
+  const newest = newestIn.get(act)
+  const id = newest === undefined ? nextId(act, 'detail') : newest + 1
   newestIn.set(act, id)
   const salt = act.random(saltBytes)
   insert(act, 'detail', { id, kind, digest: detailDigest(salt, body), event_seq: act.seq })

@@ -15,7 +15,7 @@ import { type Fund, fundWithCode } from '../ledger/funds.ts'
 import { PostingRun } from '../ledger/post.ts'
 import { payoutCategories } from '../ledger/roles.ts'
 import { partyField } from '../people/commands.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import { checkAssertions } from './assertions.ts'
 import { type JournalProblem, streamJournal } from './journal.ts'
 import { readMapping } from './mapping.ts'
@@ -61,9 +61,6 @@ export const importTooLong = refusal<{ entries: number; most: number }>(
 const byDigest = prepare((p: { digest: Uint8Array }) =>
   build.selectFrom('import').select('event_seq').where('file_digest', '=', p.digest),
 )
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('import').select((e) => e.fn.max('id').as('id')),
-)
 
 function requireNew(act: Act, digest: Uint8Array): void {
   const earlier = first(act, byDigest, { digest })
@@ -71,7 +68,7 @@ function requireNew(act: Act, digest: Uint8Array): void {
 }
 
 function recordImport(act: Act, digest: Uint8Array, entries: number): number {
-  const id = (first(act, highest, {})?.id ?? 0) + 1
+  const id = nextId(act, 'import')
   insert(act, 'import', { id, file_digest: digest, entries, event_seq: act.seq })
   return id
 }

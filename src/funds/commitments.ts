@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema.ts'
 import { amountField, amountOut, codeField, dayField, idField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import { compareDays } from '../kit/day.ts'
-import { type CommitmentId, id } from '../kit/ids.ts'
+import type { CommitmentId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
@@ -12,19 +12,13 @@ import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import { type CommitmentRole, commitmentRoles } from '../ledger/roles.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { requireAvailable } from './policy.ts'
 import { beforeOrigin, commitmentUnknown, releaseTooLarge } from './refusals.ts'
 
 const byId = prepare((p: { id: CommitmentId }) =>
   build.selectFrom('commitment').selectAll().where('id', '=', p.id),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('commitment').select((e) => e.fn.max('id').as('id')),
-)
-const highestRelease = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('commitment_release').select((e) => e.fn.max('id').as('id')),
 )
 const released = prepare((p: { commitmentId: CommitmentId }) =>
   build
@@ -67,7 +61,7 @@ export const make = command({
     const day = input.made_on ?? act.today
     requireOpenDay(act, day)
     requireAvailable(act, fund, amountMinor)
-    const commitmentId = id<CommitmentId>((first(act, highest, {})?.id ?? 0) + 1)
+    const commitmentId = nextId(act, 'commitment')
     const slots = { $commitment: input.kind }
     const posted = post(act, {
       kind: 'commitment.made',
@@ -124,7 +118,7 @@ export const release = command({
       noteDetailId: null,
     })
     insert(act, 'commitment_release', {
-      id: (first(act, highestRelease, {})?.id ?? 0) + 1,
+      id: nextId(act, 'commitment_release'),
       commitment_id: commitment.id,
       amount_minor: amountMinor,
       entry_id: posted.id,

@@ -12,7 +12,6 @@ import {
 } from '../book/fields.ts'
 import { type Act, command } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
-import { type ContributionId, id } from '../kit/ids.ts'
 import { amountText, parseAmount, subtractMinor } from '../kit/money.ts'
 import { charts } from '../ledger/charts/charts.ts'
 import { entryWithId } from '../ledger/entries.ts'
@@ -23,7 +22,7 @@ import { type PostedEntry, post } from '../ledger/post.ts'
 import type { AccountRole } from '../ledger/roles.ts'
 import { partyField, partyMeant } from '../people/commands.ts'
 import { partyRef } from '../people/parties.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { insert, nextId } from '../store/prepare.ts'
 import {
   contributionWithId,
   identificationOf,
@@ -46,19 +45,6 @@ import {
 } from './refusals.ts'
 
 const administrators = ['owner', 'fund_administrator'] as const
-
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('contribution').select((e) => e.fn.max('id').as('id')),
-)
-const highestPledge = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('pledge').select((e) => e.fn.max('id').as('id')),
-)
-const highestIdentification = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('contribution_identification').select((e) => e.fn.max('id').as('id')),
-)
-const highestRefund = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('contribution_refund').select((e) => e.fn.max('id').as('id')),
-)
 
 function recognisesPledges(act: Act): boolean {
   return charts[organisationOf(act).chart as keyof typeof charts].recognisesPledges
@@ -84,7 +70,7 @@ export const pledge = command({
     const day = input.made_on ?? act.today
     requireOpenDay(act, day)
     const party = partyMeant(act, input.party)
-    const pledgeId = (first(act, highestPledge, {})?.id ?? 0) + 1
+    const pledgeId = nextId(act, 'pledge')
     const kind = recognisesPledges(act) ? 'pledge.recognised' : 'pledge.made'
     const slots = { $income: incomeRole(fund, input.source, false) }
     const posted = post(act, {
@@ -156,7 +142,7 @@ export const receive = command({
     if (source !== 'unidentified') {
       slots.$income = incomeRole(fund, source, input.earmark !== undefined)
     }
-    const contributionId = id<ContributionId>((first(act, highest, {})?.id ?? 0) + 1)
+    const contributionId = nextId(act, 'contribution')
     const posted = post(act, {
       kind,
       effectiveOn: receivedOn,
@@ -226,7 +212,7 @@ export const identify = command({
       noteDetailId: null,
     })
     insert(act, 'contribution_identification', {
-      id: (first(act, highestIdentification, {})?.id ?? 0) + 1,
+      id: nextId(act, 'contribution_identification'),
       contribution_id: contribution.id,
       source: input.source,
       party_id: party.id,
@@ -274,7 +260,7 @@ export const refund = command({
       noteDetailId: keepDetail(act, 'refund_reason', input.reason),
     })
     insert(act, 'contribution_refund', {
-      id: (first(act, highestRefund, {})?.id ?? 0) + 1,
+      id: nextId(act, 'contribution_refund'),
       contribution_id: contribution.id,
       amount_minor: amountMinor,
       entry_id: posted.id,

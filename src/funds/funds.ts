@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { organisationOf } from '../book/book.ts'
 import { amountOut, codeField, nameField, reasonField } from '../book/fields.ts'
 import { type Act, anyRole, command, query } from '../book/registry.ts'
-import { type FundId, id } from '../kit/ids.ts'
 import { amountText, exponentOf, type Minor } from '../kit/money.ts'
 import { type Fund, findFund, fundWithCode, listFunds } from '../ledger/funds.ts'
 import { fundExists } from '../ledger/refusals.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { insert, nextId } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { availabilityOf, policyField, policyOf, policyText } from './policy.ts'
 
@@ -18,13 +17,6 @@ export const restrictions = [
   'principal_preserved',
   'board_designated',
 ] as const
-
-const highestFund = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('fund').select((e) => e.fn.max('id').as('id')),
-)
-const highestPolicy = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('fund_policy').select((e) => e.fn.max('id').as('id')),
-)
 
 const fundOut = z.object({
   fund: z.string(),
@@ -62,7 +54,7 @@ function fundShown(reader: Reader, fund: Fund): z.output<typeof fundOut> {
 
 function setPolicy(act: Act, fund: Fund, policy: z.output<typeof policyField>): void {
   insert(act, 'fund_policy', {
-    id: (first(act, highestPolicy, {})?.id ?? 0) + 1,
+    id: nextId(act, 'fund_policy'),
     fund_id: fund.id,
     policy: policyText(policy, fund.currency),
     event_seq: act.seq,
@@ -92,7 +84,7 @@ export const open = command({
     if (findFund(act, input.fund)) throw fundExists({ code: input.fund })
     policyText(input.policy, currency)
     const fund: Fund = {
-      id: id<FundId>((first(act, highestFund, {})?.id ?? 0) + 1),
+      id: nextId(act, 'fund'),
       code: input.fund,
       name: input.name,
       restriction: input.restriction,

@@ -14,7 +14,7 @@ import {
 } from '../book/fields.ts'
 import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
-import { id, type PayoutId } from '../kit/ids.ts'
+import type { PayoutId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { findReversal } from '../ledger/entries.ts'
 import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
@@ -24,7 +24,7 @@ import { post } from '../ledger/post.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
-import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
@@ -33,12 +33,6 @@ type Payout = Row<'payout'>
 
 const byId = prepare((p: { id: PayoutId }) =>
   build.selectFrom('payout').selectAll().where('id', '=', p.id),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('payout').select((e) => e.fn.max('id').as('id')),
-)
-const highestReturn = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('payout_return').select((e) => e.fn.max('id').as('id')),
 )
 const pageBefore = prepare((p: { before: PayoutId; limit: number }) =>
   build
@@ -123,7 +117,7 @@ export function recordPayout(act: Act, given: PayoutGiven) {
   requireAvailable(act, fund, amountMinor, policy)
   const payee = partyMeant(act, given.payee)
   const beneficiary = given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary)
-  const payoutId = id<PayoutId>((first(act, highest, {})?.id ?? 0) + 1)
+  const payoutId = nextId(act, 'payout')
   const slots = { $expense: category, $money: form }
   const posted = post(act, {
     kind: 'payout.paid',
@@ -196,7 +190,7 @@ export const comeBack = command({
       noteDetailId: null,
     })
     insert(act, 'payout_return', {
-      id: (first(act, highestReturn, {})?.id ?? 0) + 1,
+      id: nextId(act, 'payout_return'),
       payout_id: payout.id,
       amount_minor: amountMinor,
       entry_id: posted.id,

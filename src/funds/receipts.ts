@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { dayOut, idField, nameField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
-import { type FundId, id, type ReceiptId } from '../kit/ids.ts'
+import type { FundId } from '../kit/ids.ts'
 import { fundById } from '../ledger/funds.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import {
   contributionWithId,
   identificationOf,
@@ -16,9 +16,6 @@ import { receiptImpossible } from './refusals.ts'
 
 export type Receipt = Row<'receipt'>
 
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('receipt').select((e) => e.fn.max('id').as('id')),
-)
 /** By the fund and not by the number alone: a fund `care-2026` has numbers that begin as those of `care`. */
 const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
   build
@@ -58,7 +55,7 @@ export const give = command({
     const { count } = first(act, countOfYear, ofYear)!
     const number = `${prefix}${String(count + 1).padStart(4, '0')}`
     insert(act, 'receipt', {
-      id: id<ReceiptId>((first(act, highest, {})?.id ?? 0) + 1),
+      id: nextId(act, 'receipt'),
       number,
       contribution_id: contribution.id,
       issued_on: act.today,

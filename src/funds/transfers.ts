@@ -4,14 +4,13 @@ import { keepDetail } from '../book/details.ts'
 import { amountField, codeField, dayField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
-import { id, type TransferId } from '../kit/ids.ts'
 import { amountText, type Minor, parseAmount } from '../kit/money.ts'
 import { type Fund, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { insert, nextId } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { owedFrom } from './debts.ts'
 import { requireAvailable } from './policy.ts'
@@ -26,10 +25,6 @@ const kinds: Readonly<Record<Terms, readonly [PostingKind, PostingKind]>> = {
   repayment: ['transfer.repaid', 'transfer.repayment_received'],
   permanent: ['transfer.given', 'transfer.taken'],
 }
-
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('transfer').select((e) => e.fn.max('id').as('id')),
-)
 
 function isFree(fund: Fund): boolean {
   return fund.restriction === 'unrestricted' || fund.restriction === 'board_designated'
@@ -87,7 +82,7 @@ export const make = command({
     requireOpenDay(act, day)
     requireTransferable(act, from, to, { terms: input.terms, amountMinor, day })
     if (input.terms !== 'repayment') requireAvailable(act, from, amountMinor)
-    const transferId = id<TransferId>((first(act, highest, {})?.id ?? 0) + 1)
+    const transferId = nextId(act, 'transfer')
     const [giving, taking] = kinds[input.terms]
     const asked = { amountMinor, partyId: null, slots: { $money: input.form } }
     const posted = post(act, {

@@ -1,8 +1,8 @@
 /** Accounts of the chart. They are witnessed and never change; an account is added, never altered. */
 import type { Row } from '../../db/schema.ts'
 import type { Act } from '../book/registry.ts'
-import { type AccountId, id } from '../kit/ids.ts'
-import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import type { AccountId } from '../kit/ids.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { Chart } from './charts/chart.ts'
 import { accountExists, accountUnknown, roleMissing } from './refusals.ts'
@@ -21,9 +21,6 @@ const byId = prepare((p: { id: AccountId }) =>
 )
 const all = prepare<Record<never, never>, Account>(() =>
   build.selectFrom('account').selectAll().orderBy('code'),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('account').select((e) => e.fn.max('id').as('id')),
 )
 
 /** All accounts by code. */
@@ -72,7 +69,7 @@ export interface NewAccount {
 export function addAccount(act: Act, account: NewAccount): Account {
   if (findAccount(act, account.code)) throw accountExists({ code: account.code })
   const row: Account = {
-    id: id<AccountId>((first(act, highest, {})?.id ?? 0) + 1),
+    id: nextId(act, 'account'),
     code: account.code,
     role: account.role,
     class: account.class,

@@ -4,7 +4,7 @@ import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
 import { addDays, compareDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
 import type { EventSeq } from '../kit/ids.ts'
-import { build, first, insert, prepare, rows, write } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows, write } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import {
   dayInFuture,
@@ -39,9 +39,6 @@ const lastActKnown = prepare((p: { month: Month; known: EventSeq }) =>
     .where('event_seq', '<=', p.known)
     .orderBy('id', 'desc')
     .limit(1),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('period_act').select((e) => e.fn.max('id').as('id')),
 )
 const setState = prepare((p: { month: Month; state: PeriodState }) =>
   build
@@ -129,7 +126,7 @@ function record(
   why: { reason: string | null; requestedBy: string | null },
 ): void {
   insert(act, 'period_act', {
-    id: (first(act, highest, {})?.id ?? 0) + 1,
+    id: nextId(act, 'period_act'),
     month,
     act: kind,
     actor: act.caller.actor,

@@ -3,10 +3,10 @@ import type { Row } from '../../db/schema.ts'
 import { keepDetail, readDetail } from '../book/details.ts'
 import type { Act, Caller } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
-import { id, type PartyId } from '../kit/ids.ts'
+import type { PartyId } from '../kit/ids.ts'
 import { maskName } from '../kit/mask.ts'
 import { refusal } from '../kit/refusal.ts'
-import { build, first, insert, prepare, rows } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 
 export const partyKinds = [
@@ -32,9 +32,6 @@ const byId = prepare((p: { id: PartyId }) =>
 )
 const pageAfter = prepare((p: { after: PartyId; limit: number }) =>
   build.selectFrom('party').selectAll().where('id', '>', p.after).orderBy('id').limit(p.limit),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('party').select((e) => e.fn.max('id').as('id')),
 )
 
 /** A party's reference: `P-` and at least six digits. */
@@ -67,7 +64,7 @@ export function listParties(reader: Reader, after: PartyId, limit: number): Part
 /** Registers a party; its name is kept as given, apart from what is hashed. */
 export function registerParty(act: Act, party: { kind: PartyKind; name: string }): Party {
   const row: Party = {
-    id: id<PartyId>((first(act, highest, {})?.id ?? 0) + 1),
+    id: nextId(act, 'party'),
     kind: party.kind,
     name_detail_id: keepDetail(act, 'party_name', party.name),
     event_seq: act.seq,

@@ -8,9 +8,9 @@ import { type Act, command } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { compareDays, type Day } from '../kit/day.ts'
 import { hex, sha256 } from '../kit/digest.ts'
-import { type FundId, id, type StatementId } from '../kit/ids.ts'
+import type { FundId } from '../kit/ids.ts'
 import { type Fund, fundWithCode } from '../ledger/funds.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { buildStatement } from './build.ts'
 import { changesSince } from './changes.ts'
@@ -31,9 +31,6 @@ const newest = prepare((p: { fundId: FundId; from: Day; to: Day }) =>
     .where('to_on', '=', p.to)
     .orderBy('id', 'desc')
     .limit(1),
-)
-const highest = prepare<Record<never, never>, { id: number | null }>(() =>
-  build.selectFrom('statement').select((e) => e.fn.max('id').as('id')),
 )
 /** By the fund and not by the number alone: a fund `care-2026` has numbers that begin as those of `care`. */
 const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
@@ -121,7 +118,7 @@ export const issue = command({
     const digest = sha256(text)
     const earlier = newestIssue(act, { fundId: fund.id, from: input.from, to: input.to })
     insert(act, 'statement', {
-      id: id<StatementId>((first(act, highest, {})?.id ?? 0) + 1),
+      id: nextId(act, 'statement'),
       number,
       fund_id: fund.id,
       from_on: input.from,

@@ -18,6 +18,7 @@ import {
   type Witnessed,
   witnessed,
 } from '../../db/schema.ts'
+import { id } from '../kit/ids.ts'
 import type { Reader, SqlRow, SqlValue, Writer } from './store.ts'
 
 /**
@@ -119,6 +120,29 @@ export function first<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P
 export function write<P, R>(writer: Writer, query: Prepared<P, R>, parameters: P): void {
   const { sql, bind } = query.compiled()
   writer.run(sql, bind(parameters))
+}
+
+/** The kind of number that the rows of each table have; a table without any is left out. */
+type Ids = {
+  [T in Table as Row<T> extends { id: number } ? T : never]: Row<T> extends { id: infer I }
+    ? I & number
+    : never
+}
+type Numbered = keyof Ids
+
+const highest = new Map<Numbered, string>()
+
+/**
+ * The number of the next row of a table: one above the highest. Only a writer may ask, since it holds
+ * until its transaction ends and no longer.
+ */
+export function nextId<T extends Numbered>(writer: Writer, table: T): Ids[T] {
+  let sql = highest.get(table)
+  if (sql === undefined) {
+    sql = `select max("id") as "id" from "${table}"`
+    highest.set(table, sql)
+  }
+  return id(Number(writer.first(sql, [])!.id) + 1) as number as Ids[T]
 }
 
 const inserts = new Map<Table, { sql: string; names: string[]; witnessed: boolean }>()
