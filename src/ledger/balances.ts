@@ -20,14 +20,14 @@ export interface Axes {
   readonly knownAt: EventSeq | null
 }
 
-const now = prepare<Record<never, never>, Balance>(() =>
-  build
-    .selectFrom('balance')
-    .select(['fund_id as fundId', 'account_id as accountId', 'balance_minor as balanceMinor']),
-)
+function nowOf() {
+  return build
+    .selectFrom('balance as b')
+    .select(['b.fund_id as fundId', 'b.account_id as accountId', 'b.balance_minor as balanceMinor'])
+}
 
-const asOfDay = prepare((p: { day: Day }) =>
-  build
+function onDayOf(p: { day: Day }) {
+  return build
     .selectFrom('balance as b')
     .select((e) => [
       'b.fund_id as fundId',
@@ -41,7 +41,14 @@ const asOfDay = prepare((p: { day: Day }) =>
         .orderBy('d.day', 'desc')
         .limit(1)
         .as('balanceMinor'),
-    ]),
+    ])
+}
+
+const now = prepare<Record<never, never>, Balance>(nowOf)
+const nowInFund = prepare((p: { fundId: FundId }) => nowOf().where('b.fund_id', '=', p.fundId))
+const asOfDay = prepare(onDayOf)
+const asOfDayInFund = prepare((p: { day: Day; fundId: FundId }) =>
+  onDayOf(p).where('b.fund_id', '=', p.fundId),
 )
 
 const newestPosting = prepare<Record<never, never>, { id: PostingId }>(() =>
@@ -102,8 +109,15 @@ const backdatedAfter = prepare((p: { after: PostingId; day: Day }) =>
 
 /** The balance of every account in every fund that it ever moved in. */
 export function balances(reader: Reader, axes: Axes): Balance[] {
-  if (axes.knownAt === null)
-    return axes.asOf === null ? rows(reader, now, {}) : onDay(reader, axes.asOf)
+  return balancesIn(reader, axes, null)
+}
+
+/** At least those of the fund, if one is given. */
+function balancesIn(reader: Reader, axes: Axes, fundId: FundId | null): Balance[] {
+  if (axes.knownAt === null) {
+    if (axes.asOf !== null) return onDay(reader, axes.asOf, fundId)
+    return fundId === null ? rows(reader, now, {}) : rows(reader, nowInFund, { fundId })
+  }
   const last = lastPostingKnown(reader, axes.knownAt)
   if (last === undefined) return []
   const { asOf } = axes
@@ -111,23 +125,22 @@ export function balances(reader: Reader, axes: Axes): Balance[] {
   if (asOf === null || asOf >= last.high_on) return known(reader, last.id)
   // Whatever is dated up to D and was recorded later than S was backdated when it came.
   const sums = rows(reader, backdatedAfter, { after: last.id, day: asOf })
-  return added(onDay(reader, asOf), sums, -1)
+  return added(onDay(reader, asOf, fundId), sums, -1)
 }
 
 /** Balances of one fund by account; accounts that never moved in it are absent. */
 export function balancesOfFund(reader: Reader, fundId: FundId, axes: Axes): Map<AccountId, Minor> {
   const found = new Map<AccountId, Minor>()
-  for (const row of balances(reader, axes)) {
+  for (const row of balancesIn(reader, axes, fundId)) {
     if (row.fundId === fundId) found.set(row.accountId, row.balanceMinor)
   }
   return found
 }
 
-function onDay(reader: Reader, day: Day): Balance[] {
-  return rows(reader, asOfDay, { day }).map((row) => ({
-    ...row,
-    balanceMinor: row.balanceMinor ?? zeroMinor,
-  }))
+function onDay(reader: Reader, day: Day, fundId: FundId | null): Balance[] {
+  const found =
+    fundId === null ? rows(reader, asOfDay, { day }) : rows(reader, asOfDayInFund, { day, fundId })
+  return found.map((row) => ({ ...row, balanceMinor: row.balanceMinor ?? zeroMinor }))
 }
 
 function known(reader: Reader, last: PostingId): Balance[] {

@@ -6,7 +6,7 @@
 import type { Day } from '../kit/day.ts'
 import type { AccountId, FundId, PostingId } from '../kit/ids.ts'
 import { addMinor, type Minor, negateMinor, subtractMinor } from '../kit/money.ts'
-import { build, each, first, prepare, rows } from '../store/prepare.ts'
+import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { Posting } from './entries.ts'
 import { cursorInvalid } from './refusals.ts'
@@ -125,21 +125,23 @@ export function postingsOfFund(
   fundId: FundId,
   range: { readonly from: Day; readonly to: Day; readonly last: PostingId },
 ): Posting[] {
-  const found: Posting[] = []
+  // Each posting lies in the chains of both its accounts; it is read in the first that comes.
+  const read = new Map<PostingId, Posting>()
+  const { from, to } = range
   for (const { account_id: accountId } of rows(reader, accountsMoved, { fundId })) {
-    for (const day of each(reader, daysWithin, {
-      accountId,
-      fundId,
-      from: range.from,
-      to: range.to,
-    })) {
-      for (const { posting } of ofDay(reader, accountId, day, day.last_posting_id)) {
-        // Each posting lies in the chains of both its accounts; it is taken from the debit one.
-        if (posting.debit_account_id === accountId && posting.id <= range.last) found.push(posting)
+    for (const day of rows(reader, daysWithin, { accountId, fundId, from, to })) {
+      let next: PostingId | null = day.last_posting_id
+      while (next !== null) {
+        const posting: Posting = read.get(next) ?? first(reader, postingById, { id: next })!
+        read.set(next, posting)
+        const debit = posting.debit_account_id === accountId
+        next = debit ? posting.debit_previous_id : posting.credit_previous_id
       }
     }
   }
-  return found.sort((a, b) =>
-    a.effective_on < b.effective_on ? -1 : a.effective_on > b.effective_on ? 1 : a.id - b.id,
-  )
+  return [...read.values()]
+    .filter(({ id }) => id <= range.last)
+    .sort((a, b) =>
+      a.effective_on < b.effective_on ? -1 : a.effective_on > b.effective_on ? 1 : a.id - b.id,
+    )
 }

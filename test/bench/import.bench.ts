@@ -25,9 +25,7 @@ function dayOf(n: number): Day {
 function journalText(): string {
   const parts: string[] = []
   for (let n = 1; n <= transactions; n += 1) {
-    parts.push(
-      `${dayOf(n)}\tCHECK ${n}; $${n}.00\n\tExpenses:Rent\t$1.00\n\tAssets:Checking\n\n`,
-    )
+    parts.push(`${dayOf(n)}\tCHECK ${n}; $${n}.00\n\tExpenses:Rent\t$1.00\n\tAssets:Checking\n\n`)
   }
   return parts.join('')
 }

@@ -23,7 +23,7 @@ export interface Bench {
 }
 
 /** Everything that benches write lies here, out of the sight of version control. */
-export const scratch = join(process.cwd(), '.cache', 'bench', 'books')
+export const scratch = join(process.cwd(), '.cache', 'bench', `books-${process.pid}`)
 
 /** An empty folder of this name in the scratch folder. */
 export function freshFolder(name: string): string {

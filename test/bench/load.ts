@@ -1,0 +1,101 @@
+/**
+ * A client lean enough to share two cores with the server that it loads: each connection writes the next
+ * request when the answer to the last is complete. It takes 5 µs a request, a tenth of autocannon.
+ */
+import { connect } from 'node:net'
+import { quantile } from './measure.ts'
+
+export interface Load {
+  readonly port: number
+  readonly connections: number
+  readonly ms: number
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly token: string
+  /** The body of every request; commands get a fresh idempotency key each. */
+  readonly body?: string
+  /** Requests are begun no more often than this on each connection. */
+  readonly paceMs?: number
+}
+
+export interface Loaded {
+  readonly perSecond: number
+  readonly medianMs: number
+  readonly p99Ms: number
+  /** Answers other than 200 and 201, and connections that broke. */
+  readonly failed: number
+}
+
+let keys = 0
+const run = Date.now().toString(36)
+
+function requestOf({ method, path, token, body }: Load): string {
+  const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n`
+  if (body === undefined) return `${head}\r\n`
+  keys += 1
+  const key = `bench-${run}-${String(keys).padStart(10, '0')}`
+  const length = Buffer.byteLength(body)
+  return `${head}content-type: application/json\r\nidempotency-key: ${key}\r\ncontent-length: ${length}\r\n\r\n${body}`
+}
+
+/** Loads a server for a while and tells how it did. */
+export async function load(job: Load): Promise<Loaded> {
+  const latencies: number[] = []
+  let failed = 0
+  const started = performance.now()
+  const end = started + job.ms
+  const one = () =>
+    connection(job, end, (ms, status) => {
+      latencies.push(ms)
+      if (status !== '201' && status !== '200') failed += 1
+    }).catch(() => {
+      failed += 1
+    })
+  await Promise.all(Array.from({ length: job.connections }, one))
+  const seconds = (performance.now() - started) / 1000
+  return {
+    perSecond: latencies.length / seconds,
+    medianMs: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+    failed,
+  }
+}
+
+function connection(
+  job: Load,
+  end: number,
+  answered: (ms: number, status: string) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: job.port, host: '127.0.0.1', noDelay: true })
+    let sentAt = 0
+    let held = ''
+    const send = () => {
+      sentAt = performance.now()
+      socket.write(requestOf(job))
+    }
+    socket.setEncoding('latin1')
+    socket.on('connect', send)
+    socket.on('error', reject)
+    socket.on('data', (part: string) => {
+      held += part
+      if (!isComplete(held)) return
+      const now = performance.now()
+      answered(now - sentAt, held.slice(9, 12))
+      held = ''
+      if (now >= end) {
+        socket.end()
+        resolve()
+      } else if (job.paceMs === undefined) send()
+      else setTimeout(send, Math.max(0, sentAt + job.paceMs - now))
+    })
+  })
+}
+
+function isComplete(held: string): boolean {
+  const head = held.indexOf('\r\n\r\n')
+  if (head === -1) return false
+  const length = /\r\ncontent-length: *(\d+)/i.exec(held)?.[1]
+  if (length !== undefined) return held.length >= head + 4 + Number(length)
+  return held.endsWith('0\r\n\r\n')
+}
