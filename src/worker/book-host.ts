@@ -2,7 +2,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DurableObjectStorage } from '@cloudflare/workers-types'
 import { callerWith } from '../access/tokens.ts'
-import { createApp, createStrangersApp, type Health, type Log, type Offer } from '../app.ts'
+import {
+  createApp,
+  createStrangersApp,
+  type Health,
+  type Log,
+  type Offer,
+  type RenderJob,
+} from '../app.ts'
 import { type Book, perform } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
@@ -16,6 +23,13 @@ import { problemAnswer, refusalOf } from '../web/problem.ts'
 import type { Environment } from './environment.ts'
 import { found, foundingCommand, isFounded, mayFound } from './founding.ts'
 import { keyRing } from './key-ring.ts'
+import { renderTooLarge } from './refusals.ts'
+
+/**
+ * A Worker has 128 MB. With the fonts, drawing 1,000 lines was measured to take some 80 MB, 2,000 lines
+ * 95 MB, and 4,000 lines 145 MB.
+ */
+const mostLinesDrawn = 2_000
 
 export type Draw = Offer['renderPdf']
 
@@ -48,7 +62,10 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
     // The output gate holds the answer until what was written is durable.
     submit: async (request) => perform(book, request),
     signer: keys.signer,
-    renderPdf: (job, sign) => drawing.getStore()!(job, sign),
+    renderPdf: async (job, sign) => {
+      requireDrawable(job)
+      return drawing.getStore()!(job, sign)
+    },
     health: () => healthOf(book),
     log,
     now: surroundings.now,
@@ -90,6 +107,11 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
       }
     },
   }
+}
+
+function requireDrawable(job: RenderJob): void {
+  const lines = job.paper === 'statement' ? job.document.statement.lines.length : 0
+  if (lines > mostLinesDrawn) throw renderTooLarge({ lines, most: mostLinesDrawn })
 }
 
 function healthOf(book: Book): Health {

@@ -152,21 +152,34 @@ describe('an object', () => {
   })
 
   it('issues and draws a statement of 1,000 lines', async () => {
-    const owner = await foundedOver(send, 'large', now)
-    const fund = { fund: 'care', name: 'Care', restriction: 'purpose', purpose: 'Hardship' }
-    await owner.does('/funds', fund)
-    const party = { kind: 'person', name: '张小明' }
-    const gift = { source: 'member', party, amount: '90000.00', received_on: '2025-03-01' }
-    await owner.does('/funds/care/contributions', gift)
-    const grants = Array.from({ length: 999 }, (_, line) => {
-      const name = `王${String.fromCodePoint(0x4e00 + line)}`
-      const recipient = { kind: 'person', name }
-      return { line: line + 1, recipient, amount: '12.34', paid_on: '2025-03-02' }
-    })
-    await owner.does('/funds/care/imports/grants', { category: 'care_grants', grants })
-    const march = { from: '2025-03-01', to: '2025-03-31' }
-    const { statement, lines } = await owner.does('/funds/care/statements', march)
-    expect(lines).toBe(1_000)
-    await checkDownloads(owner, String(statement))
+    const { owner, statement } = await statementOf('large', 1_000)
+    await checkDownloads(owner, statement)
+  })
+
+  it('refuses to draw more than its memory holds, and gives it in other forms', async () => {
+    const { owner, statement } = await statementOf('larger', 2_001)
+    refused(await owner.get(`/statements/${statement}.pdf`), 422, 'render.too_large')
+    for (const form of ['html', 'csv', 'json']) {
+      expect((await owner.get(`/statements/${statement}.${form}`)).status).toBe(200)
+    }
   })
 })
+
+/** A book with an issued statement of so many lines. */
+async function statementOf(book: string, lines: number) {
+  const owner = await foundedOver(send, book, now)
+  const fund = { fund: 'care', name: 'Care', restriction: 'purpose', purpose: 'Hardship' }
+  await owner.does('/funds', fund)
+  const party = { kind: 'person', name: '张小明' }
+  const gift = { source: 'member', party, amount: '90000.00', received_on: '2025-03-01' }
+  await owner.does('/funds/care/contributions', gift)
+  const grants = Array.from({ length: lines - 1 }, (_, index) => {
+    const recipient = { kind: 'person', name: `王${String.fromCodePoint(0x4e00 + index)}` }
+    return { line: index + 1, recipient, amount: '12.34', paid_on: '2025-03-02' }
+  })
+  await owner.does('/funds/care/imports/grants', { category: 'care_grants', grants })
+  const march = { from: '2025-03-01', to: '2025-03-31' }
+  const issued = await owner.does('/funds/care/statements', march)
+  expect(issued.lines).toBe(lines)
+  return { owner, statement: String(issued.statement) }
+}
