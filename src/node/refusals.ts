@@ -15,25 +15,11 @@ export const bookCodeInvalid = refusal<{ book: string }>(
   'Give 1 to 40 lower-case letters, digits and hyphens.',
 )
 
-export const bookUnavailable = refusal<Record<never, never>>(
-  'book.unavailable',
-  503,
-  () => 'This book cannot be opened now.',
-  'Whoever runs the server finds the reason in its log; send the same request again later.',
-)
-
 export const tooManyBooks = refusal<{ most: number }>(
   'host.too_many_books',
   503,
   ({ most }) => `This server has ${most} books open, which is as many as it holds.`,
   'Move some of the books to another server.',
-)
-
-export const signingKeyMissing = refusal<{ book: string }>(
-  'signing_key.missing',
-  503,
-  ({ book }) => `This server has no signing key of the book ${book}.`,
-  'Put the private key beside the book as {book}.key.json, or into CARE_LEDGER_SIGNING_KEY.',
 )
 
 export const renderBusy = refusal<{ waiting: number }>(

@@ -11,7 +11,8 @@ import { hex } from '../kit/digest.ts'
 import { registry } from '../registry.ts'
 import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
 import { described, problemAnswer, refusalOf } from '../web/problem.ts'
-import { bookCodeInvalid, bookUnavailable, signingKeyMissing, tooManyBooks } from './refusals.ts'
+import { bookUnavailable, signingKeyMissing } from '../web/refusals.ts'
+import { bookCodeInvalid, tooManyBooks } from './refusals.ts'
 
 /** A book's code is also the name of its file: never a path. */
 const codePattern = /^[a-z0-9][a-z0-9-]{0,39}$/

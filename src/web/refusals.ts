@@ -1,4 +1,4 @@
-/** Refusals of the HTTP interface itself. */
+/** Refusals of the HTTP interface itself, and those that every host of it may give. */
 import { refusal } from '../kit/refusal.ts'
 
 export const routeUnknown = refusal<{ method: string; path: string }>(
@@ -41,6 +41,20 @@ export const problemUnknown = refusal<{ code: string }>(
   404,
   ({ code }) => `No refusal has the code ${code}.`,
   'The reference lists every refusal: GET /b/{book}/api/v1/reference.',
+)
+
+export const bookUnavailable = refusal<Record<never, never>>(
+  'book.unavailable',
+  503,
+  () => 'This book cannot be opened now.',
+  'Whoever runs the server finds the reason in its log; send the same request again later.',
+)
+
+export const signingKeyMissing = refusal<{ book: string }>(
+  'signing_key.missing',
+  503,
+  ({ book }) => `This server has no signing key of the book ${book}.`,
+  'Put the private key beside the book as {book}.key.json, or into CARE_LEDGER_SIGNING_KEY.',
 )
 
 /** What is said of a defect of ours: where to find it in the log, and nothing else. */

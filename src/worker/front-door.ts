@@ -1,9 +1,9 @@
 /** The outer Worker: finds the object of a book by its code in the path, and answers strangers itself. */
 import { createStrangersApp, type Log, type Offer } from '../app.ts'
 import type { Surroundings } from '../book/registry.ts'
-import { bookUnavailable } from '../node/refusals.ts'
 import { registry } from '../registry.ts'
 import { described, problemAnswer } from '../web/problem.ts'
+import { bookUnavailable } from '../web/refusals.ts'
 import type { Environment } from './environment.ts'
 
 /** As many characters as a book's code has; nothing else reaches an object. */

@@ -2,9 +2,9 @@
 import type { DurableObjectStorage } from '@cloudflare/workers-types'
 import { findOrganisation } from '../book/book.ts'
 import type { Surroundings } from '../book/registry.ts'
-import { signingKeyMissing } from '../node/refusals.ts'
 import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
 import type { Reader } from '../store/store.ts'
+import { signingKeyMissing } from '../web/refusals.ts'
 
 /** Where the object keeps its own key: beside the book's tables, out of reach of its queries. */
 const place = 'signing_key'
