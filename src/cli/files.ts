@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { fileTooLarge } from '../exchange/text.ts'
 import { sameBytes } from '../kit/digest.ts'
-import { fileExists, fileTrouble } from './refusals.ts'
+import { fileExists, fileTrouble, translated } from './refusals.ts'
 
 /** The bytes of an ordinary file. Refuses `file.trouble`, and `file.too_large` before it is read. */
 export function readWhole(
@@ -47,7 +47,7 @@ export function readStart(path: string, count: number): Uint8Array {
 
 /**
  * Writes a file whole: under another name first, flushed to the disk, then renamed. A file that is there
- * with the same bytes stays; any other is refused (`file.exists`).
+ * with the same bytes stays; any other is refused (`file.exists`). Refuses `file.no_room` and `file.trouble`.
  */
 export function writeWhole(path: string, content: Uint8Array | Iterable<string>): void {
   const bytes = content instanceof Uint8Array ? content : undefined
@@ -65,6 +65,8 @@ export function writeWhole(path: string, content: Uint8Array | Iterable<string>)
       closeSync(handle)
     }
     name(partial, path)
+  } catch (error) {
+    throw translated(error, path)
   } finally {
     rmSync(partial, { force: true })
   }

@@ -90,13 +90,16 @@ const fileFaults: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
 }
 
-/** The refusal for what Node throws about a file; anything else comes back as it is. */
-export function translated(error: unknown): unknown {
+/**
+ * The refusal for what Node throws about a file; anything else comes back as it is. `about` is the file in
+ * hand: where a write fails, Node names none.
+ */
+export function translated(error: unknown, about?: string): unknown {
   if (error instanceof Refusal || !(error instanceof Error)) return error
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string }
-  const named = dest ?? path
+  const named = dest ?? path ?? about
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fileNoRoom({ path: named ?? 'a file' })
   if (named === undefined) return error
-  if (code === 'ENOSPC' || code === 'EDQUOT') return fileNoRoom({ path: named })
   const why = fileFaults[code]
   return why === undefined ? error : fileTrouble({ path: named, why })
 }

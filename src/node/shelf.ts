@@ -1,5 +1,13 @@
 /** The books of one folder: where each has its file and its key, and which of them are open. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -48,9 +56,19 @@ export async function makeKeyFile(
   code: string,
   random: Surroundings['random'],
 ): Promise<void> {
-  if (existsSync(keyPath(folder, code))) return
+  const path = keyPath(folder, code)
+  if (existsSync(path)) return
   const key = await newSigningKey(random)
-  writeFileSync(keyPath(folder, code), `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' })
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(handle, `${JSON.stringify(key)}\n`)
+  } catch (error) {
+    // Half a key would be taken for one the next time.
+    rmSync(path)
+    throw error
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** What is not JSON is refused by `signerFrom`, which does not quote a private key. */
