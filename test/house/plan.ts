@@ -84,9 +84,6 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 /** Files that stand beside the floors: layouts and pages use view values, and nothing else of `src`. */
 export const templatesMayUse = ['src/statements/view.ts', 'src/web/reference-view.ts']
 
-/** Imports that break the plan today: importer, then imported. The list may only shrink. */
-export const knownBreaches: readonly string[] = []
-
 /** What stands at the top level, beside dot-files and what git ignores. */
 export const topLevel = [
   'LICENSE',
@@ -123,39 +120,3 @@ export const longFunctions: Readonly<Record<string, number>> = {
 
 /** Hosts read the clock, randomness and the environment, and give them to the rooms. */
 export const hosts = ['src/node.ts', 'src/node/', 'src/worker.ts', 'src/worker/', 'src/cli']
-
-/** Refusals that no test provokes yet. The list may only shrink. */
-export const refusalsWithoutTest: readonly string[] = [
-  'demo.book_in_use',
-  'file.exists',
-  'file.no_room',
-  'file.too_large',
-  'file.trouble',
-  'file_seal.no_key',
-  'file_seal.unreadable',
-  'grants.cell_missing',
-  'grants.cell_unfit',
-  'grants.columns_missing',
-  'grants.csv_unreadable',
-  'grants.date_with_time',
-  'grants.identifier_twice',
-  'host.address_refused',
-  'host.port_taken',
-  'import.currency',
-  'import.problems',
-  'import.too_long',
-  'mapping.invalid',
-  'mapping.unreadable',
-  'restore.not_a_backup',
-  'restore.seal_missing',
-  'statement.not_over',
-  'statement.too_many_lines',
-  'statement_pdf.attachment_missing',
-  'statement_pdf.seal_missing',
-  'statement_pdf.unreadable',
-  'usage.book_not_named',
-  'usage.wrong',
-  'verify.kind_unknown',
-  'xlsx.too_large',
-  'xlsx.unreadable',
-]
