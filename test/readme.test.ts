@@ -94,7 +94,7 @@ describe('README.md', () => {
     expect(blocks.map(({ text }) => text)).toContain('npm install && npm run demo\n')
     expect(blocks.map(({ text }) => text)).toContain('npm install && npm test\n')
     const needs = new Set(blocks.map((block) => block.needs))
-    expect([...needs].sort()).toEqual(['', 'account', 'curl', 'network', 'root'])
+    expect([...needs].sort()).toEqual(['', 'account', 'curl', 'network', 'root', 'wrangler'])
   })
 
   test.each(blocks.map((block) => [block.line, block.text] as const))(

@@ -21,6 +21,7 @@ interface DoOptions extends AskOptions {
 const fieldsHelp =
   'fields: name=text for a text, name:=json for a number, true, false, null, a list or an object'
 
+/** Adds `care-ledger do` to the program. */
 export function addDo(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('do'))
     .summary('perform any command of a book')
@@ -55,6 +56,7 @@ export function addDo(program: Command, bench: Bench): void {
   })
 }
 
+/** Adds `care-ledger ask` to the program. */
 export function addAsk(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('ask'))
     .summary('ask any query of a book')
@@ -103,7 +105,7 @@ function listing(title: string, all: readonly (AnyCommand | AnyQuery)[]): string
 }
 
 /** The input that fields and a file give together; a field wins over the file. */
-export function inputOf(fields: readonly string[], { input }: AskOptions): object {
+function inputOf(fields: readonly string[], { input }: AskOptions): object {
   const given = input === undefined ? {} : objectIn(input)
   for (const field of fields) {
     const [, name, mark, text] = /^([a-z_]+)(:?=)([\s\S]*)$/.exec(field) ?? []

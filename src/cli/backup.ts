@@ -25,6 +25,7 @@ interface BackupOptions extends BookOptions {
 /** Pages copied between two looks at the progress: 8 MiB, a few milliseconds. */
 const pagesAtOnce = 2_048
 
+/** Adds `care-ledger backup` to the program. */
 export function addBackup(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('backup'))
     .summary('copy a book, verified and sealed, while it is in use')

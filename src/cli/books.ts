@@ -1,6 +1,6 @@
 /** Which book a command means, and the hand that works on it. */
 import { readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import { type Answer, ask, type Book, perform } from '../book/book.ts'
@@ -132,9 +132,4 @@ export function requireBook(path: string): void {
   } finally {
     store.close()
   }
-}
-
-/** A file beside a book, for messages. */
-export function beside(place: Place, ending: string): string {
-  return join(place.folder, place.code + ending)
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { Refusal } from '../kit/refusal.ts'
 import { titleOf } from '../web/problem.ts'
 import { exitCodeOf, exitCodes, translated } from './refusals.ts'
-import { bad, plain, type Terminal, terminalOf } from './terminal.ts'
+import { bad, faint, plain, type Terminal, terminalOf } from './terminal.ts'
 
 /** What the process gives to its commands. */
 export interface Bench {
@@ -58,7 +58,7 @@ async function concluded(
 function tell(terminal: Terminal, refused: Refusal): void {
   const { code, status, message, remedy, values } = refused
   const problems = code === 'import.problems' ? (values.problems as readonly LineProblem[]) : []
-  terminal.note(`${bad('Refused.')} ${plain(message)}`)
+  terminal.note(`${bad('Refused.')} ${plain(message)} ${faint(`[${code}]`)}`)
   if (problems.length > 1) {
     for (const { line, sentence } of problems.slice(0, mostLinesShown)) {
       terminal.note(`  line ${line}: ${plain(sentence)}`)

@@ -48,6 +48,7 @@ const endowment = '25000000.00'
 const tokenDays = 30
 const dayMs = 86_400_000
 
+/** Adds `care-ledger demo` to the program. */
 export function addDemo(program: Command, bench: Bench): void {
   const command = withBooksOption(program.command('demo'))
     .summary('see it at work, on grants that ship with the project')

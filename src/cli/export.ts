@@ -22,6 +22,7 @@ interface ExportOptions extends BookOptions {
 /** The ending that says a journal alone is wanted. */
 const journalEnding = /\.(journal|hledger|ledger|dat)$/
 
+/** Adds `care-ledger export` to the program. */
 export function addExport(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('export'))
     .summary('write the book in formats that other programs read')

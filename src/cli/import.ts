@@ -26,6 +26,7 @@ interface ImportOptions extends BookOptions {
   readonly dryRun?: boolean
 }
 
+/** Adds `care-ledger import` to the program. */
 export function addImport(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('import'))
     .summary('take a journal or a roster of grants into a book')

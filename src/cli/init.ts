@@ -16,6 +16,7 @@ interface InitOptions extends BookOptions {
   readonly chart: (typeof chartIds)[number]
 }
 
+/** Adds `care-ledger init` to the program. */
 export function addInit(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('init'))
     .summary('make a new book')

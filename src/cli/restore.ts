@@ -32,6 +32,7 @@ export const notSettled = refusal<{ path: string }>(
   'Make a backup of it with care-ledger backup, and restore that.',
 )
 
+/** Adds `care-ledger restore` to the program. */
 export function addRestore(program: Command, bench: Bench): void {
   const command = program
     .command('restore')

@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly host: string
 }
 
+/** Adds `care-ledger serve` to the program. */
 export function addServe(program: Command, bench: Bench): void {
   const command = withBooksOption(program.command('serve'))
     .summary('serve the books of a folder over HTTP')

@@ -34,6 +34,7 @@ interface StatementOptions extends BookOptions {
   readonly out?: string
 }
 
+/** Adds `care-ledger statement` to the program. */
 export function addStatement(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('statement'))
     .summary('issue a disbursement statement, or write an issued one again')

@@ -28,6 +28,7 @@ const spans: Readonly<Record<string, number>> = {
   y: 365 * dayMs,
 }
 
+/** Adds `care-ledger token` to the program. */
 export function addToken(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('token'))
     .summary('make, list or revoke the tokens of a book')
@@ -98,7 +99,7 @@ function wanted(options: TokenOptions): Wanted {
 }
 
 /** The instant that a text names, in milliseconds since the epoch. */
-export function endOf(text: string, now: number): number {
+function endOf(text: string, now: number): number {
   const [, count, unit] = /^([1-9][0-9]{0,4})([hdwy])$/.exec(text) ?? []
   if (count && unit) return now + Number(count) * spans[unit]!
   const at = isDay(text)

@@ -27,6 +27,7 @@ export const kindUnknown = refusal<{ path: string }>(
   'Give a book (.db), or a statement as PDF or JSON exactly as it was received.',
 )
 
+/** Adds `care-ledger verify` to the program. */
 export function addVerify(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('verify'))
     .summary('check a book, or a statement without any server')

@@ -93,7 +93,10 @@ describe('a book is named in the same ways everywhere', () => {
   test('with two books in the folder one has to be said', async () => {
     for (const code of ['one', 'two']) await makeBook(line, `./many/${code}.db`)
     const { code, err } = await line.run(['token', '--list', '--books', 'many'])
-    expect([code, err]).toEqual([2, expect.stringMatching(/holds 2 books: one, two\.\nSay which/)])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/holds 2 books: one, two\. \[usage\.book_not_named\]\nSay which/),
+    ])
   })
 })
 
@@ -296,7 +299,7 @@ describe('serve', () => {
     const second = await line.run(['serve', '--port', port])
     expect([second.code, second.err]).toEqual([
       69,
-      expect.stringMatching(/listens on 127\.0\.0\.1:\d+/),
+      expect.stringMatching(/listens on 127\.0\.0\.1:\d+ already\. \[host\.port_taken\]/),
     ])
     await openFund(line, 'relief', 'while-serving')
     expect(await server.stop()).toBe(0)
@@ -306,7 +309,7 @@ describe('serve', () => {
     const { code, err } = await line.run(['serve', '--host', '192.0.2.1', '--port', '0'])
     expect([code, err]).toEqual([
       69,
-      expect.stringMatching(/does not let it listen on 192\.0\.2\.1:0/),
+      expect.stringMatching(/not let it listen on 192\.0\.2\.1:0 .*\[host\.address_refused\]/),
     ])
   })
 })

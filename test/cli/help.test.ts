@@ -80,6 +80,7 @@ describe.concurrent('wrong usage ends with 2, on standard error alone', () => {
     const { code, out, err } = await line.run(args)
     expect([code, args.includes('--json') ? '' : out]).toEqual([2, ''])
     expect(err).toMatch(said)
+    if (err.startsWith('Refused.')) expect(err).toContain('[usage.wrong]')
     expect(err).not.toMatch(/^\s+at /m)
   })
 
@@ -88,7 +89,7 @@ describe.concurrent('wrong usage ends with 2, on standard error alone', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out).error).toMatchObject({ code: 'books.none', status: 404 })
     expect(err).toMatch(
-      /^Refused\. There is no book in the folder none\.\nMake one: care-ledger init /,
+      /^Refused\. There is no book in the folder none\. \[books\.none\]\nMake one: /,
     )
   })
 })

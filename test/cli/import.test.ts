@@ -1,6 +1,6 @@
 /** Imports through the real command line: real books, real grants, bad files, a full disk, a killed process. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -242,22 +242,42 @@ describe('bad files', () => {
   })
 
   test.each([
-    ['an unbalanced entry', 'unbalanced.journal', chicagoMapping, /Line 5: .*add up to 1\.00 USD/],
+    [
+      'an unbalanced entry',
+      'unbalanced.journal',
+      chicagoMapping,
+      /Line 5: .*add up to 1\.00 USD.*\[import\.problems\]/,
+    ],
     ['two bad days', 'two.journal', chicagoMapping, / {2}line 1: .*\n {2}line 3: /],
     ['bytes that are no text', 'binary.journal', chicagoMapping, /is not UTF-8 text: byte 0/],
     [
       'no such journal',
       'missing.journal',
       chicagoMapping,
-      /missing\.journal: there is no such file/,
+      /missing\.journal: there is no such file .*\[file\.trouble\]/,
     ],
     ['a folder', 'a-folder', chicagoMapping, /a-folder: it is a folder/],
     ['a device', '/dev/zero', chicagoMapping, /\/dev\/zero: it is no ordinary file/],
     ['no such mapping', 'good.journal', 'missing.json', /missing\.json: there is no such file/],
-    ['a mapping that is not JSON', 'good.journal', 'not-json.json', /The mapping is not JSON/],
-    ['a mapping of another form', 'good.journal', 'list.json', /The mapping does not hold/],
+    [
+      'a mapping that is not JSON',
+      'good.journal',
+      'not-json.json',
+      /The mapping is not JSON.*\[mapping\.unreadable\]/,
+    ],
+    [
+      'a mapping of another form',
+      'good.journal',
+      'list.json',
+      /The mapping does not hold.*\[mapping\.invalid\]/,
+    ],
     ['an unknown fund', 'good.journal', 'unknown-fund.json', /no fund .?nowhere/],
-    ['another currency', 'good.journal', 'euro.json', /./],
+    [
+      'another currency',
+      'good.journal',
+      'euro.json',
+      /is in USD; the mapping's fund is kept in EUR/,
+    ],
   ])('%s is refused, and nothing is recorded', async (_, journal, map, said) => {
     const before = headIn(line, './bad.db')
     const { code, out, err } = await line.run([
@@ -324,6 +344,12 @@ test('killed in the middle of an import, nothing is half done, and the import go
   expect((await line.run(['verify', './killed.db'])).code).toBe(0)
 })
 
+/** Bytes that may still be written to a disk. */
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
 describe('a disk without room', () => {
   const mounted = join(line.folder, 'small')
   mkdirSync(mounted)
@@ -344,16 +370,19 @@ describe('a disk without room', () => {
       await makeBook(line, book)
       writeFileSync(join(line.folder, 'full.journal'), longJournal(1_000))
       const import_ = ['import', 'full.journal', '--map', chicagoMapping, '--book', book]
-      const ballast = join(mounted, 'ballast')
-      const { bavail, bsize } = statfsSync(mounted)
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize - 131_072))
+      writeFileSync(join(mounted, 'ballast'), Buffer.alloc(freeIn(mounted) - 131_072))
       const refused = await line.run(import_)
       expect([refused.code, refused.err]).toEqual([
         69,
         expect.stringMatching(/There is no room left for the database .*; nothing was recorded/),
       ])
       expect((await line.run(['verify', book])).code).toBe(0)
-      rmSync(ballast)
+      writeFileSync(join(mounted, 'rest'), Buffer.alloc(freeIn(mounted)))
+      const export_ = ['export', '--book', './bad.db', '--fund', 'general']
+      const exported = await line.run([...export_, '--to', join(mounted, 'a.journal')])
+      expect([exported.code, exported.err]).toEqual([69, expect.stringContaining('[file.no_room]')])
+      expect(readdirSync(mounted).filter((name) => name.startsWith('a.journal'))).toEqual([])
+      for (const name of ['ballast', 'rest']) rmSync(join(mounted, name))
       expect((await line.run(import_)).code).toBe(0)
       expect((await line.run(['verify', book])).code).toBe(0)
     },

@@ -1,6 +1,7 @@
 /** Backup, restore and export through the real command line, while a real server writes to the book. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commandLine, headIn, makeBook, openFund, type Server, serving } from './care-ledger.ts'
@@ -143,12 +144,43 @@ describe('backup and restore', () => {
     expect(readdirSync(line.folder).filter((one) => one.includes('partial'))).toEqual([])
   })
 
+  test('with a key that did not make its seal it is refused', async () => {
+    const key = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'
+    const restore = ['restore', 'live.db', '--to', 'never.db', '--key', key]
+    const { code, out } = await line.run(restore)
+    expect([code, out]).toEqual([1, expect.stringMatching(/^FAIL {2}seal /m)])
+    expect(existsSync(at('never.db'))).toBe(false)
+  })
+
+  test('a book in use is no backup: a part of it is still in its log', async () => {
+    const server = await serving(line, 'books')
+    await line.json(['token', ...book, '--role', 'auditor', '--label', 'Written to the log'])
+    const { code, err } = await line.run(['restore', 'books/relief.db', '--to', 'never.db'])
+    expect([code, err]).toEqual([1, expect.stringMatching(/\[restore\.not_a_backup\]/)])
+    expect(await server.stop()).toBe(0)
+  })
+
+  test('a seal that cannot be read, and one without a key to check it', async () => {
+    writeFileSync(at('sealed.db'), readFileSync(at('live.db')))
+    writeFileSync(at('sealed.db.seal'), 'wax')
+    const unread = await line.run(['verify', './sealed.db'])
+    expect([unread.code, unread.err]).toEqual([
+      1,
+      expect.stringMatching(/\[file_seal\.unreadable\]/),
+    ])
+    const connection = new Sqlite(at('sealed.db'))
+    connection.exec('drop trigger signing_key_never_removed; delete from signing_key')
+    connection.close()
+    const keyless = await line.run(['verify', './sealed.db'])
+    expect([keyless.code, keyless.err]).toEqual([1, expect.stringMatching(/\[file_seal\.no_key\]/)])
+  })
+
   test('without its seal a backup is taken only when told to', async () => {
     writeFileSync(at('bare.db'), readFileSync(at('live.db')))
     const refused = await line.run(['restore', 'bare.db', '--to', 'bare-restored.db'])
     expect([refused.code, refused.err]).toEqual([
       1,
-      expect.stringMatching(/no seal bare\.db\.seal/),
+      expect.stringMatching(/no seal bare\.db\.seal .*\[restore\.seal_missing\]/),
     ])
     await line.json(['restore', 'bare.db', '--to', 'bare-restored.db', '--no-seal'])
     expect(headIn(line, 'bare-restored.db')).toEqual(headIn(line, 'live.db'))

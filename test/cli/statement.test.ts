@@ -127,14 +127,19 @@ describe('statement', () => {
       1,
       /ends before it begins/,
     ],
-    ['a period that is not over', [...march, '--to', '2190-01-01'], 1, /after today/],
+    [
+      'a period that is not over',
+      [...march, '--to', '2190-01-01'],
+      1,
+      /after today, .*\[statement\.not_over\]/,
+    ],
     ['an unknown number', ['--number', 'CARE-1999-0001'], 1, /no statement CARE-1999-0001/],
     ['a number beside a period', [...march, '--number', 'CARE-2026-0001'], 2, /or --number/],
     [
       'a file that is there',
       [...march, '--out', 'out/accounts.csv'],
       1,
-      /There is a file .*accounts\.csv/,
+      /There is a file .*accounts\.csv .*\[file\.exists\]/,
     ],
     [
       'a folder that is not',
@@ -233,7 +238,7 @@ describe('verify', () => {
   test('a file that is neither book nor statement, an empty one, a folder, none', async () => {
     writeFileSync(at('nothing'), '')
     for (const [file, said] of [
-      ['out/accounts.csv', /neither a book nor a statement/],
+      ['out/accounts.csv', /neither a book nor a statement .*\[verify\.kind_unknown\]/],
       ['nothing', /is empty/],
       ['out', /it is a folder/],
       ['absent.pdf', /no such file/],
