@@ -5,7 +5,7 @@ import { amountField, amountOut, codeField, dayField, idField } from '../book/fi
 import { command } from '../book/registry.ts'
 import { compareDays } from '../kit/day.ts'
 import type { CommitmentId } from '../kit/ids.ts'
-import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
+import { amountText, type Minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
@@ -16,22 +16,15 @@ import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { requireAvailable } from './policy.ts'
 import { beforeOrigin, commitmentUnknown, releaseTooLarge } from './refusals.ts'
+import { standingSum } from './standing.ts'
 
 const byId = prepare((p: { id: CommitmentId }) =>
   build.selectFrom('commitment').selectAll().where('id', '=', p.id),
 )
-const released = prepare((p: { commitmentId: CommitmentId }) =>
-  build
-    .selectFrom('commitment_release as b')
-    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
-    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
-    .where('b.commitment_id', '=', p.commitmentId)
-    .where('r.id', 'is', null),
-)
 
 /** What of a commitment was released and stays so. */
 export function releasedOf(reader: Reader, commitmentId: CommitmentId): Minor {
-  return minor(first(reader, released, { commitmentId })!.total)
+  return standingSum(reader, 'commitment_release', commitmentId)
 }
 
 function commitmentWithId(reader: Reader, commitmentId: number): Row<'commitment'> {

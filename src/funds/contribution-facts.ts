@@ -15,6 +15,7 @@ import {
   pledgeMismatch,
   pledgeUnknown,
 } from './refusals.ts'
+import { standingSum } from './standing.ts'
 
 export type Contribution = Row<'contribution'>
 export type Pledge = Row<'pledge'>
@@ -36,22 +37,6 @@ const identification = prepare((p: { id: ContributionId }) =>
     .leftJoin('entry as r', 'r.reverses', 'i.entry_id')
     .selectAll('i')
     .where('i.contribution_id', '=', p.id)
-    .where('r.id', 'is', null),
-)
-const refunded = prepare((p: { id: ContributionId }) =>
-  build
-    .selectFrom('contribution_refund as b')
-    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
-    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
-    .where('b.contribution_id', '=', p.id)
-    .where('r.id', 'is', null),
-)
-const keptOfPledge = prepare((p: { id: number }) =>
-  build
-    .selectFrom('contribution as c')
-    .leftJoin('entry as r', 'r.reverses', 'c.entry_id')
-    .select((e) => e.fn.coalesce(e.fn.sum<number>('c.amount_minor'), e.lit(0)).as('total'))
-    .where('c.pledge_id', '=', p.id)
     .where('r.id', 'is', null),
 )
 const refundedOfPledge = prepare((p: { id: number }) =>
@@ -93,7 +78,7 @@ export function identificationOf(
 
 /** What was refunded of a contribution and stands. */
 export function refundedOf(reader: Reader, contributionId: ContributionId): Minor {
-  return minor(first(reader, refunded, { id: contributionId })!.total)
+  return standingSum(reader, 'contribution_refund', contributionId)
 }
 
 /** The pledge with an id that was not reversed. Refuses `pledge.unknown`. */
@@ -105,7 +90,7 @@ export function pledgeWithId(reader: Reader, pledge: number): Pledge {
 
 /** What contributions have kept of a pledge; what was refunded of them is open again. */
 export function keptOf(reader: Reader, pledgeId: number): Minor {
-  const kept = first(reader, keptOfPledge, { id: pledgeId })!.total
+  const kept = standingSum(reader, 'contribution', pledgeId)
   return minor(kept - first(reader, refundedOfPledge, { id: pledgeId })!.total)
 }
 

@@ -15,7 +15,7 @@ import {
 import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
 import type { PayoutId } from '../kit/ids.ts'
-import { amountText, type Minor, minor, parseAmount, subtractMinor } from '../kit/money.ts'
+import { amountText, type Minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { findReversal } from '../ledger/entries.ts'
 import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
@@ -28,6 +28,7 @@ import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts
 import type { Reader } from '../store/store.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
+import { standingSum } from './standing.ts'
 
 type Payout = Row<'payout'>
 
@@ -42,18 +43,10 @@ const pageBefore = prepare((p: { before: PayoutId; limit: number }) =>
     .orderBy('id', 'desc')
     .limit(p.limit),
 )
-const returned = prepare((p: { payoutId: PayoutId }) =>
-  build
-    .selectFrom('payout_return as b')
-    .leftJoin('entry as r', 'r.reverses', 'b.entry_id')
-    .select((e) => e.fn.coalesce(e.fn.sum<number>('b.amount_minor'), e.lit(0)).as('total'))
-    .where('b.payout_id', '=', p.payoutId)
-    .where('r.id', 'is', null),
-)
 
 /** What came back of a payout and stands. */
 export function returnedOf(reader: Reader, payoutId: PayoutId): Minor {
-  return minor(first(reader, returned, { payoutId })!.total)
+  return standingSum(reader, 'payout_return', payoutId)
 }
 
 function payoutWithId(reader: Reader, payoutId: number): Payout {
