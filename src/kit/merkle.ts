@@ -65,24 +65,9 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
   const { index, size, proof } = claim
   if (!isCount(index) || !isCount(size) || index >= size) return false
   if (![claim.leafHash, claim.root, ...proof].every(isDigest)) return false
-  let hash = claim.leafHash
-  let node = index
-  let last = size - 1
-  for (const sibling of proof) {
-    if (last === 0) return false
-    if (node % 2 === 1 || node === last) {
-      hash = nodeHash(sibling, hash)
-      while (node % 2 === 0 && node !== 0) {
-        node = half(node)
-        last = half(last)
-      }
-    } else {
-      hash = nodeHash(hash, sibling)
-    }
-    node = half(node)
-    last = half(last)
-  }
-  return last === 0 && sameBytes(hash, claim.root)
+  const sides = sidesOf(index, size - 1, proof.length)
+  if (sides === null) return false
+  return sameBytes(climbed(claim.leafHash, proof, sides), claim.root)
 }
 
 /**
@@ -117,24 +102,51 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
     node = half(node)
     last = half(last)
   }
-  let oldHash = first
-  let hash = first
-  for (const sibling of siblings) {
-    if (last === 0) return false
-    if (node % 2 === 1 || node === last) {
-      oldHash = nodeHash(sibling, oldHash)
-      hash = nodeHash(sibling, hash)
-      while (node % 2 === 0 && node !== 0) {
-        node = half(node)
-        last = half(last)
-      }
-    } else {
-      hash = nodeHash(hash, sibling)
+  const sides = sidesOf(node, last, siblings.length)
+  if (sides === null) return false
+  // What stands to the right of the path came after the older head.
+  const left = siblings.filter((_, place) => sides[place] === 'left')
+  const oldHash = climbed(
+    first,
+    left,
+    left.map(() => 'left'),
+  )
+  return sameBytes(oldHash, claim.oldRoot) && sameBytes(climbed(first, siblings, sides), claim.root)
+}
+
+type Side = 'left' | 'right'
+
+/**
+ * On which side of the path from a node to the root each of `count` siblings stands, where `last` is the
+ * last node on the node's level; null when that many siblings do not lead to the root.
+ */
+function sidesOf(node: number, last: number, count: number): Side[] | null {
+  const sides: Side[] = []
+  let [at, end] = [node, last]
+  while (end !== 0) {
+    const side = at % 2 === 1 || at === end ? 'left' : 'right'
+    if (sides.push(side) > count) return null
+    // A node without a sibling goes up as it is.
+    while (side === 'left' && at % 2 === 0 && at !== 0) {
+      at = half(at)
+      end = half(end)
     }
-    node = half(node)
-    last = half(last)
+    at = half(at)
+    end = half(end)
   }
-  return last === 0 && sameBytes(oldHash, claim.oldRoot) && sameBytes(hash, claim.root)
+  return sides.length === count ? sides : null
+}
+
+function climbed(
+  from: Uint8Array,
+  siblings: readonly Uint8Array[],
+  sides: readonly Side[],
+): Uint8Array {
+  return siblings.reduce(
+    (hash, sibling, place) =>
+      sides[place] === 'left' ? nodeHash(sibling, hash) : nodeHash(hash, sibling),
+    from,
+  )
 }
 
 /**
