@@ -56,8 +56,8 @@ export interface Route {
   readonly path: string
 }
 
-export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly type: 'command'
+/** What commands and queries have in common. */
+interface Described<I extends z.ZodType, O extends z.ZodType> {
   /** Noun and verb, for example `payouts.pay`. */
   readonly name: string
   readonly summary: string
@@ -65,20 +65,20 @@ export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
   readonly input: I
   readonly output: O
   readonly route: Route
+}
+
+export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends Described<I, O> {
+  readonly type: 'command'
   /** What the act was on, for the audit trail, for example `payout/12`. */
   subject(output: z.output<O>): string
   /** Refusals first, in a fixed order; then writes; nothing can fail after that line. */
   run(act: Act, input: z.output<I>): z.output<O>
 }
 
-export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends Described<I, O> {
   readonly type: 'query'
-  readonly name: string
-  readonly summary: string
-  readonly may: readonly Role[]
-  readonly input: I
-  readonly output: O
-  readonly route: Route
   run(view: View, input: z.output<I>): z.output<O>
 }
 

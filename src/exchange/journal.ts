@@ -8,13 +8,11 @@
  * (applied), and the blocks `comment` and `test` (comment). Everything else is a problem with its
  * line: nothing is dropped unsaid.
  */
-import type { Day } from '../kit/day.ts'
 import { type Fault, isFault } from './journal-amounts.ts'
 import { belowDirective, readDirective } from './journal-directives.ts'
 import {
   type JournalHead,
   type JournalPosting,
-  type JournalStatus,
   type JournalTag,
   ownDateFault,
   readHead,
@@ -24,15 +22,9 @@ import {
 } from './journal-lines.ts'
 import { decodeText, fileTooLarge, linesOf, shown } from './text.ts'
 
-export interface JournalTransaction {
+export interface JournalTransaction extends JournalHead {
   /** The line its date stands on, from 1. */
   readonly line: number
-  readonly on: Day
-  readonly secondary_on: Day | null
-  readonly status: JournalStatus
-  readonly code: string | null
-  readonly payee: string
-  readonly note: string | null
   /** Of the head and of the comment lines before the first posting, a line each. */
   readonly comment: string
   readonly tags: readonly JournalTag[]

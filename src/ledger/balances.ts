@@ -79,7 +79,8 @@ interface Sums {
   readonly total: number
 }
 
-const between = prepare((p: { after: PostingId; to: PostingId }) =>
+/** What postings moved, by fund and pair of accounts. */
+const sums = () =>
   build
     .selectFrom('posting')
     .select((e) => [
@@ -88,23 +89,15 @@ const between = prepare((p: { after: PostingId; to: PostingId }) =>
       'credit_account_id',
       e.fn.sum<number>('amount_minor').as('total'),
     ])
-    .where('id', '>', p.after)
-    .where('id', '<=', p.to)
-    .groupBy(['fund_id', 'debit_account_id', 'credit_account_id']),
+    .groupBy(['fund_id', 'debit_account_id', 'credit_account_id'])
+const between = prepare((p: { after: PostingId; to: PostingId }) =>
+  sums().where('id', '>', p.after).where('id', '<=', p.to),
 )
 const backdatedAfter = prepare((p: { after: PostingId; day: Day }) =>
-  build
-    .selectFrom('posting')
-    .select((e) => [
-      'fund_id',
-      'debit_account_id',
-      'credit_account_id',
-      e.fn.sum<number>('amount_minor').as('total'),
-    ])
+  sums()
     .where('id', '>', p.after)
     .whereRef('effective_on', '<', 'high_on')
-    .where('effective_on', '<=', p.day)
-    .groupBy(['fund_id', 'debit_account_id', 'credit_account_id']),
+    .where('effective_on', '<=', p.day),
 )
 
 /** The balance of every account in every fund that it ever moved in. */
