@@ -21,7 +21,7 @@ import { periodStateKnown } from '../ledger/periods.ts'
 import { postingsOfFund } from '../ledger/register.ts'
 import { build as compose, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { lineMaker, namesOf } from './lines.ts'
+import { lineSource, linesOfEntry, namesOf } from './lines.ts'
 import { rangeInvalid, tooManyLines } from './refusals.ts'
 import {
   contributionSources,
@@ -116,15 +116,15 @@ export function buildStatement(reader: Reader, request: StatementRequest): State
 function linesKnown(reader: Reader, request: StatementRequest, timeZone: string): StatementLine[] {
   const last = lastPostingKnown(reader, request.known)?.id
   if (last === undefined) return []
-  const byEntry = new Map<EntryId, Posting[]>()
+  const byEntry = new Map<EntryId, [Posting, ...Posting[]]>()
   for (const posting of postingsOfFund(reader, request.fund.id, { ...request, last })) {
     const together = byEntry.get(posting.entry_id)
     if (together) together.push(posting)
     else byEntry.set(posting.entry_id, [posting])
   }
   if (byEntry.size > mostLines) throw tooManyLines({ lines: byEntry.size, most: mostLines })
-  const { linesOf } = lineMaker(reader, { seq: request.known, timeZone })
-  return [...byEntry].flatMap(([entryId, postings]) => linesOf(entryId, postings))
+  const from = lineSource(reader, request.known, timeZone)
+  return [...byEntry].flatMap(([entryId, postings]) => linesOfEntry(from, entryId, postings))
 }
 
 interface On {
@@ -190,8 +190,14 @@ function elsewhere(
 ): Statement['elsewhere'] {
   const last = lastPostingKnown(reader, known)?.id
   if (last === undefined || lines.length === 0) return []
-  const serials = lines.map(({ serial }) => serial)
-  const low = serials.reduce((least, serial) => Math.min(least, serial))
-  const high = serials.reduce((most, serial) => Math.max(most, serial))
-  return rows(reader, serialsElsewhere, { fundId: fund.id, low, high, from, to, last })
+  const serials = lines.map(({ serial }) => serial).sort((a, b) => a - b)
+  const found: Statement['elsewhere'][number][] = []
+  let low = serials[0]!
+  for (const high of serials) {
+    // Serials have no gaps, so only between two that are not neighbours is there something to find.
+    const between = { fundId: fund.id, low, high, from, to, last }
+    if (high > low + 1) found.push(...rows(reader, serialsElsewhere, between))
+    low = high
+  }
+  return found
 }

@@ -118,7 +118,7 @@ function handFor(reader: Reader, signer: Signer, issued: IssuedStatement): Signe
 /** Full names by reference; a name that has been erased stays masked. */
 function namesIn(reader: Reader, statement: Statement): NonNullable<StatementDocument['names']> {
   const names: Record<string, { name: string; salt: string }> = {}
-  for (const { party } of statement.lines) {
+  for (const party of statement.lines.flatMap((line) => [line.party, line.beneficiary])) {
     if (party === null || names[party.ref]) continue
     const { full } = partyName(reader, partyWithRef(reader, party.ref))
     if (full) names[party.ref] = { name: full.name, salt: hex(full.salt) }

@@ -1,7 +1,15 @@
 /** From the postings of a fund to the lines of a statement. */
-import { type Day, dayAt } from '../kit/day.ts'
-import type { AccountId, ContributionId, EntryId, EventSeq, FundId, PartyId } from '../kit/ids.ts'
-import { type Minor, minor, negateMinor, zeroMinor } from '../kit/money.ts'
+import { dayAt } from '../kit/day.ts'
+import type {
+  AccountId,
+  ContributionId,
+  EntryId,
+  EventSeq,
+  FundId,
+  PartyId,
+  PayoutId,
+} from '../kit/ids.ts'
+import { addMinor, type Minor, negateMinor, zeroMinor } from '../kit/money.ts'
 import { type Account, accountById } from '../ledger/accounts.ts'
 import { type Entry, entryWithId, type Posting, postingsOf } from '../ledger/entries.ts'
 import { partyById, partyName, partyRef } from '../people/parties.ts'
@@ -9,7 +17,7 @@ import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { ContributionSource, Names, StatementLine, StatementParty } from './statement.ts'
 
-const sourceOf = prepare((p: { id: ContributionId; known: EventSeq }) =>
+const identified = prepare((p: { id: ContributionId; known: EventSeq }) =>
   build
     .selectFrom('contribution as c')
     .leftJoin('contribution_identification as i', (join) =>
@@ -23,6 +31,10 @@ const sourceOf = prepare((p: { id: ContributionId; known: EventSeq }) =>
     .orderBy('i.id', 'desc'),
 )
 
+const payoutWithId = prepare((p: { id: PayoutId }) =>
+  build.selectFrom('payout').select(['payee_id', 'beneficiary_id']).where('id', '=', p.id),
+)
+
 /** An account's names in the three languages. */
 export function namesOf(account: Account): Names {
   return {
@@ -32,129 +44,152 @@ export function namesOf(account: Account): Names {
   }
 }
 
-/** Makes lines; remembers accounts and parties while one statement is built. */
-export function lineMaker(reader: Reader, known: { seq: EventSeq; timeZone: string }) {
-  const accounts = new Map<AccountId, Account>()
-  const parties = new Map<PartyId, StatementParty>()
+/** A statement in the making: what it reads, and what it has read so far. */
+export interface LineSource {
+  readonly reader: Reader
+  /** The last event that counts. */
+  readonly known: EventSeq
+  readonly timeZone: string
+  readonly accounts: Map<AccountId, Account>
+  readonly parties: Map<PartyId, StatementParty>
+}
 
-  function account(accountId: AccountId): Account {
-    const found = accounts.get(accountId) ?? accountById(reader, accountId)
-    accounts.set(accountId, found)
-    return found
+/** Begins to make lines; accounts and parties are read once for one statement. */
+export function lineSource(reader: Reader, known: EventSeq, timeZone: string): LineSource {
+  return { reader, known, timeZone, accounts: new Map(), parties: new Map() }
+}
+
+/** The lines of one entry in one fund, from its postings there. */
+export function linesOfEntry(
+  from: LineSource,
+  entryId: EntryId,
+  postings: readonly [Posting, ...Posting[]],
+): StatementLine[] {
+  const entry = entryWithId(from.reader, entryId)
+  const origin = entry.reverses === null ? entry : entryWithId(from.reader, entry.reverses)
+  const [posting] = postings
+  const common = {
+    serial: posting.fund_serial,
+    day: entry.effective_on,
+    recorded_on: dayAt(entry.recorded_at, from.timeZone),
+    kind: entry.kind,
+    beneficiary: beneficiaryOf(from, origin),
+    reverses: reversedBy(from, entry, posting.fund_id),
   }
-
-  function party(partyId: PartyId | null): StatementParty | null {
-    if (partyId === null) return null
-    const found = parties.get(partyId) ?? partyShown(reader, partyId)
-    parties.set(partyId, found)
-    return found
-  }
-
-  /** The entry's legs in this fund by the account against which money moved. */
-  function effects(postings: readonly Posting[]): Effect[] {
-    const found = new Map<AccountId, Effect>()
-    for (const posting of postings) {
-      const debit = account(posting.debit_account_id)
-      const credit = account(posting.credit_account_id)
-      const into = debit.holding === 'money'
-      const outOf = credit.holding === 'money'
-      // Between two accounts of money nothing comes in or goes out.
-      if (into === outOf) continue
-      const category = into ? credit : debit
-      const earlier = found.get(category.id)
-      const amount = into ? posting.amount_minor : negateMinor(posting.amount_minor)
-      found.set(category.id, {
-        category,
-        moneyMinor: minor((earlier?.moneyMinor ?? 0) + amount),
-        partyId: earlier?.partyId ?? posting.party_id,
-      })
+  const moved = effectsOf(from, postings)
+  if (moved.length === 0) return [{ ...common, ...withoutMoney(from, postings) }]
+  // A reversal stands where its original stood: it turns the direction of the money.
+  const turned = entry.reverses === null ? 1 : -1
+  return moved.map(({ category, moneyMinor, partyId }) => {
+    const section = sectionOf(origin, category, moneyMinor * turned)
+    return {
+      ...common,
+      section,
+      source: section === 'receipt' ? sourceOf(from, origin) : null,
+      category: shown(category),
+      party: partyOf(from, partyId),
+      amount_minor: section === 'receipt' ? moneyMinor : negateMinor(moneyMinor),
     }
-    return [...found.values()].filter(({ moneyMinor }) => moneyMinor !== 0)
-  }
+  })
+}
 
-  function sectionOf(origin: Entry, { category, moneyMinor }: Effect): 'receipt' | 'payment' {
-    if (origin.kind.startsWith('contribution.')) return 'receipt'
-    if (origin.kind.startsWith('payout.') || category.class === 'expense') return 'payment'
-    if (category.class === 'income') return 'receipt'
-    // A reversal stands where its original stood: it turns the direction of the money.
-    return moneyMinor > 0 ? 'receipt' : 'payment'
+/** An entry that moves no money: it stands with its whole amount under its first account. */
+function withoutMoney(from: LineSource, postings: readonly [Posting, ...Posting[]]) {
+  const [posting] = postings
+  return {
+    section: 'other' as const,
+    source: null,
+    category: shown(accountOf(from, posting.debit_account_id)),
+    party: partyOf(from, posting.party_id),
+    amount_minor: postings.map(({ amount_minor }) => amount_minor).reduce(addMinor, zeroMinor),
   }
+}
 
-  function source(origin: Entry): ContributionSource {
-    const contribution = /^contribution\/(\d+)$/.exec(origin.subject)?.[1]
-    if (contribution !== undefined) {
-      const id = Number(contribution) as ContributionId
-      const found = first(reader, sourceOf, { id, known: known.seq })!
-      return found.undone === null ? (found.identified ?? found.source) : found.source
-    }
-    if (origin.kind === 'transfer.made') return 'transfer'
-    return origin.kind === 'interest.received' ? 'interest' : 'other'
-  }
+interface Effect {
+  /** The account against which money moved. */
+  readonly category: Account
+  /** Into the fund's money: positive. */
+  readonly moneyMinor: Minor
+  readonly partyId: PartyId | null
+}
 
-  function reversed(entry: Entry, fundId: FundId): StatementLine['reverses'] {
-    if (entry.reverses === null) return null
-    const original = entryWithId(reader, entry.reverses)
-    const posting = postingsOf(reader, original).find(({ fund_id }) => fund_id === fundId)!
-    return { serial: posting.fund_serial, day: original.effective_on }
-  }
-
-  /** The lines of one entry in one fund. */
-  function linesOf(entryId: EntryId, postings: readonly Posting[]): StatementLine[] {
-    const entry = entryWithId(reader, entryId)
-    const origin = entry.reverses === null ? entry : entryWithId(reader, entry.reverses)
-    const [posting] = postings
-    const common = {
-      serial: posting!.fund_serial,
-      day: entry.effective_on,
-      recorded_on: dayAt(entry.recorded_at, known.timeZone) as Day,
-      kind: entry.kind,
-      reverses: reversed(entry, posting!.fund_id),
-    }
-    const moved = effects(postings)
-    if (moved.length === 0) {
-      const category = account(posting!.debit_account_id)
-      const total = postings.reduce((sum, { amount_minor }) => minor(sum + amount_minor), zeroMinor)
-      return [
-        {
-          ...common,
-          section: 'other',
-          source: null,
-          category: shown(category),
-          party: party(posting!.party_id),
-          amount_minor: total,
-        },
-      ]
-    }
-    const turned = entry.reverses === null ? 1 : -1
-    return moved.map((effect) => {
-      const asMade = { ...effect, moneyMinor: minor(effect.moneyMinor * turned) }
-      const section = sectionOf(origin, asMade)
-      const amount: Minor =
-        section === 'receipt' ? effect.moneyMinor : negateMinor(effect.moneyMinor)
-      return {
-        ...common,
-        section,
-        source: section === 'receipt' ? source(origin) : null,
-        category: shown(effect.category),
-        party: party(effect.partyId),
-        amount_minor: amount,
-      }
+function effectsOf(from: LineSource, postings: readonly Posting[]): Effect[] {
+  const found = new Map<AccountId, Effect>()
+  for (const posting of postings) {
+    const debit = accountOf(from, posting.debit_account_id)
+    const credit = accountOf(from, posting.credit_account_id)
+    const into = debit.holding === 'money'
+    // Between two accounts of money nothing comes in or goes out.
+    if (into === (credit.holding === 'money')) continue
+    const category = into ? credit : debit
+    const earlier = found.get(category.id)
+    const amount = into ? posting.amount_minor : negateMinor(posting.amount_minor)
+    found.set(category.id, {
+      category,
+      moneyMinor: addMinor(earlier?.moneyMinor ?? zeroMinor, amount),
+      partyId: earlier?.partyId ?? posting.party_id,
     })
   }
+  return [...found.values()].filter(({ moneyMinor }) => moneyMinor !== 0)
+}
 
-  return { linesOf }
+function sectionOf(origin: Entry, category: Account, moneyMinor: number): 'receipt' | 'payment' {
+  if (origin.kind.startsWith('contribution.')) return 'receipt'
+  if (origin.kind.startsWith('payout.') || category.class === 'expense') return 'payment'
+  if (category.class === 'income') return 'receipt'
+  return moneyMinor > 0 ? 'receipt' : 'payment'
+}
+
+function sourceOf({ reader, known }: LineSource, origin: Entry): ContributionSource {
+  const contribution = subjectId(origin, 'contribution')
+  if (contribution !== undefined) {
+    const found = first(reader, identified, { id: contribution as ContributionId, known })!
+    return found.undone === null ? (found.identified ?? found.source) : found.source
+  }
+  if (origin.kind === 'transfer.made') return 'transfer'
+  return origin.kind === 'interest.received' ? 'interest' : 'other'
+}
+
+/** Whom a payout helps, where that is not the one who is paid. */
+function beneficiaryOf(from: LineSource, origin: Entry): StatementParty | null {
+  const payout = subjectId(origin, 'payout')
+  if (payout === undefined) return null
+  const found = first(from.reader, payoutWithId, { id: payout as PayoutId })!
+  return found.beneficiary_id === found.payee_id ? null : partyOf(from, found.beneficiary_id)
+}
+
+function subjectId(entry: Entry, noun: 'contribution' | 'payout'): number | undefined {
+  const [kind, number] = entry.subject.split('/')
+  return kind === noun ? Number(number) : undefined
+}
+
+function reversedBy(
+  { reader }: LineSource,
+  entry: Entry,
+  fundId: FundId,
+): StatementLine['reverses'] {
+  if (entry.reverses === null) return null
+  const original = entryWithId(reader, entry.reverses)
+  const posting = postingsOf(reader, original).find(({ fund_id }) => fund_id === fundId)!
+  return { serial: posting.fund_serial, day: original.effective_on }
+}
+
+function accountOf({ reader, accounts }: LineSource, accountId: AccountId): Account {
+  const found = accounts.get(accountId) ?? accountById(reader, accountId)
+  accounts.set(accountId, found)
+  return found
+}
+
+function partyOf({ reader, parties }: LineSource, partyId: PartyId | null): StatementParty | null {
+  if (partyId === null) return null
+  const found = parties.get(partyId) ?? partyShown(reader, partyId)
+  parties.set(partyId, found)
+  return found
 }
 
 function partyShown(reader: Reader, partyId: PartyId): StatementParty {
   const { masked, digest } = partyName(reader, partyById(reader, partyId))
   return { ref: partyRef(partyId), shown: masked, digest }
-}
-
-interface Effect {
-  readonly category: Account
-  /** Into the fund's money: positive. */
-  readonly moneyMinor: Minor
-  readonly partyId: PartyId | null
 }
 
 function shown(category: Account): StatementLine['category'] {

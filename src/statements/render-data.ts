@@ -5,8 +5,8 @@ import { messages } from '../../templates/messages/messages.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { neutralise } from '../kit/csv.ts'
 import { amountText, minor } from '../kit/money.ts'
+import { partyName } from './remarks.ts'
 import type { StatementDocument, StatementLanguage, StatementLine } from './statement.ts'
-import { partyName } from './view.ts'
 import { nameIn } from './wording.ts'
 
 /** The document as canonical JSON (RFC 8785): byte for byte what its PDF carries. */
@@ -34,6 +34,8 @@ export function renderStatementCsv(
     words.category,
     words.party_ref,
     words.party,
+    words.beneficiary_ref,
+    words.beneficiary,
     words.money_in,
     words.money_out,
     words.amount_other,
@@ -70,6 +72,8 @@ function rowOf(
     nameIn(line.category.names, language),
     line.party?.ref ?? '',
     partyName(document, line.party),
+    line.beneficiary?.ref ?? '',
+    partyName(document, line.beneficiary),
     line.section === 'receipt' ? amount : '',
     line.section === 'payment' ? amount : '',
     line.section === 'other' ? amount : '',

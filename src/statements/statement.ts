@@ -59,7 +59,10 @@ export interface StatementLine {
   readonly source: ContributionSource | null
   /** The account against which the money moved; its code and names. */
   readonly category: { readonly code: string; readonly names: Names }
+  /** Who gave, or who was paid. */
   readonly party: StatementParty | null
+  /** Whom a payment helps, where that is not the one who was paid: a hospital is paid for a patient. */
+  readonly beneficiary: StatementParty | null
   /**
    * Minor units. On a receipt: money in (a refund is negative). On a payment: money out (a return is
    * negative). On `other`: the entry's total, which moves no money.

@@ -9,15 +9,18 @@ import { canonicalJson } from '../kit/canonical.ts'
 import { sha256Hex } from '../kit/digest.ts'
 import { groupedAmount, minor } from '../kit/money.ts'
 import { amountInWords } from '../kit/words.ts'
-import type {
-  Statement,
-  StatementDocument,
-  StatementLanguage,
-  StatementLine,
-  StatementParty,
-} from './statement.ts'
+import {
+  type Context,
+  changesOf,
+  correctionsOf,
+  LISTED,
+  notesOf,
+  partyName,
+  serialsOf,
+} from './remarks.ts'
+import type { Statement, StatementDocument, StatementLanguage } from './statement.ts'
 import { assertTies } from './ties.ts'
-import { dayInTable, dayInText, nameIn, serialRanges } from './wording.ts'
+import { currencyInText, dayInTable, dayInText, nameIn } from './wording.ts'
 
 export interface PaymentRow {
   readonly serial: string
@@ -26,7 +29,7 @@ export interface PaymentRow {
   readonly category: string
   readonly amount: string
   readonly balance: string
-  /** What it corrects, and when it was recorded if that was another day. */
+  /** Whom it helps, what it corrects, and when it was recorded if that was another day. */
   readonly notes: readonly string[]
   readonly amount_minor: number
   readonly balance_minor: number
@@ -76,19 +79,20 @@ export interface StatementView {
   readonly payments_in_words: string
   /** Opening balance plus contributions: where the running balance starts. */
   readonly start_minor: number
+  readonly start: string
   readonly closing: string
   readonly serials: string
+  /** Where the contributions stand one by one; null where there is none. */
+  readonly contributions_listed: string | null
   readonly digest: string
   readonly chain_head: string
   /** What the QR code says; null on a preview. */
   readonly verify_text: string | null
+  /** None on a preview, which nobody signs. */
   readonly signers: readonly string[]
   /** An amount of the fund as people read it. */
   readonly figure: (amount_minor: number) => string
 }
-
-/** Commitments and corrections beyond this many are counted on the paper and listed in the data. */
-const LISTED = 6
 
 /** Puts a document into the words of one language. Asserts that the statement ties. */
 export function statementView(
@@ -112,7 +116,7 @@ export function statementView(
     issued_on: statement.issue && dayInText(statement.issue.issued_on, language),
     edition: words[document.edition],
     facts: factsOf(context),
-    amounts_in: words.amounts_in({ currency }),
+    amounts_in: words.amounts_in({ currency: currencyInText(currency, language) }),
     contributions: statement.receipts.map((receipt) => ({
       source: messages[language].source[receipt.source],
       count: String(receipt.count),
@@ -129,31 +133,19 @@ export function statementView(
     payments_total: figure(statement.payments_minor),
     payments_in_words: amountInWords(minor(statement.payments_minor), currency, language),
     start_minor: statement.opening_minor + statement.receipts_minor,
+    start: figure(statement.opening_minor + statement.receipts_minor),
     closing: figure(statement.closing_minor),
     serials: serialsOf(context),
+    contributions_listed: statement.receipts.length === 0 ? null : words.contributions_listed,
     digest,
     chain_head: statement.known.chain_head,
     verify_text: statement.issue && verifyText(statement, digest),
-    signers: [words.prepared, words.reviewed, words.approved, words.cashier],
+    signers:
+      statement.issue === null
+        ? []
+        : [words.prepared, words.reviewed, words.approved, words.cashier],
     figure,
   }
-}
-
-/**
- * The name of a party as this edition shows it: masked, or in full in the named edition, whose names are
- * keyed by the party's reference.
- */
-export function partyName(document: StatementDocument, party: StatementParty | null): string {
-  if (party === null) return ''
-  return document.names?.[party.ref]?.name ?? party.shown
-}
-
-interface Context {
-  readonly document: StatementDocument
-  readonly statement: Statement
-  readonly language: StatementLanguage
-  readonly words: Messages['statement']
-  readonly figure: (amount_minor: number) => string
 }
 
 function verifyText(statement: Statement, digest: string): string {
@@ -176,6 +168,10 @@ function factsOf({ statement, language, words }: Context): Fact[] {
     { label: words.period, value: days + bracket(state) },
     ...(fund.unit === null ? [] : [{ label: words.unit, value: fund.unit }]),
     { label: words.known, value: words.known_sequence({ sequence: known.sequence }) },
+    // A numbered statement says it under its number.
+    ...(statement.issue === null
+      ? [{ label: words.currency, value: currencyInText(fund.currency, language) }]
+      : []),
     { label: words.restriction, value: restriction + purpose, wide: true },
   ]
 }
@@ -210,66 +206,6 @@ function positionOf({ statement, language, words, figure }: Context): PositionRo
   ]
 }
 
-function changesOf({ statement, words, figure }: Context): LabelledLines | null {
-  const { changes } = statement
-  if (changes === null) return null
-  const listed = (serials: readonly number[]) => ({
-    count: serials.length,
-    serials: serialRanges(serials, (count) => words.more({ count })),
-  })
-  const delta = (amount: number) =>
-    amount === 0 ? words.unchanged : (amount > 0 ? '+' : '') + figure(amount)
-  const lines = [
-    ...(changes.added.length === 0 ? [] : [words.changes_added(listed(changes.added))]),
-    ...(changes.reversed.length === 0 ? [] : [words.changes_reversed(listed(changes.reversed))]),
-  ]
-  const heading = words.changes({ number: changes.since })
-  if (lines.length === 0) return { heading, lines: [words.changes_none] }
-  const deltas = [
-    words.changes_receipts({ amount: delta(changes.receipts_delta_minor) }),
-    words.changes_payments({ amount: delta(changes.payments_delta_minor) }),
-  ]
-  return { heading, lines: [...lines, deltas.join('; ')] }
-}
-
-function correctionsOf(context: Context): LabelledLines | null {
-  const { statement, language, words, figure } = context
-  const corrections = statement.lines.filter(
-    (line) => line.section === 'receipt' && line.reverses !== null,
-  )
-  if (corrections.length === 0) return null
-  const lines = corrections.slice(0, LISTED).map((line) =>
-    [
-      words.correction({
-        serial: line.serial,
-        day: dayInTable(line.day, language),
-        amount: figure(line.amount_minor),
-      }),
-      ...notesOf(context, line),
-    ].join(language === 'en' ? '; ' : '；'),
-  )
-  const more = corrections.length - lines.length
-  if (more > 0) lines.push(words.corrections_more({ count: more }))
-  return { heading: words.corrections, lines }
-}
-
-function notesOf({ language, words }: Context, line: StatementLine): string[] {
-  const notes: string[] = []
-  if (line.reverses !== null) {
-    notes.push(
-      words.reverses({
-        serial: line.reverses.serial,
-        original: dayInTable(line.reverses.day, language),
-        day: dayInTable(line.day, language),
-      }),
-    )
-  }
-  if (line.recorded_on !== line.day) {
-    notes.push(words.recorded_late({ day: dayInTable(line.recorded_on, language) }))
-  }
-  return notes
-}
-
 function paymentsOf(context: Context): PaymentRow[] {
   const { document, statement, language, figure } = context
   let balance = statement.opening_minor + statement.receipts_minor
@@ -289,30 +225,4 @@ function paymentsOf(context: Context): PaymentRow[] {
         balance_minor: balance,
       }
     })
-}
-
-function serialsOf({ statement, words }: Context): string {
-  const { lines, elsewhere } = statement
-  if (lines.length === 0) return words.serials_none
-  const present = new Set([...lines, ...elsewhere].map((line) => line.serial))
-  const own = lines.map((line) => line.serial)
-  const from = own.reduce((a, b) => Math.min(a, b))
-  const to = own.reduce((a, b) => Math.max(a, b))
-  const missing: number[] = []
-  for (let serial = from; serial <= to; serial++) if (!present.has(serial)) missing.push(serial)
-  if (missing.length > 0) {
-    return words.serials_missing({
-      serials: serialRanges(missing, (count) => words.more({ count })),
-    })
-  }
-  const counted = (section: StatementLine['section']) =>
-    lines.filter((line) => line.section === section).length
-  return words.serials({
-    from,
-    to,
-    payments: counted('payment'),
-    receipts: counted('receipt'),
-    other: counted('other'),
-    elsewhere: elsewhere.length,
-  })
 }

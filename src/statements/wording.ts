@@ -1,5 +1,6 @@
 /** How days, names and runs of serial numbers are written on papers, in each language. */
 
+import { CURRENCY_NAMES } from '../kit/currency-names.ts'
 import type { Names, StatementLanguage } from './statement.ts'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -14,9 +15,17 @@ export function dayInText(day: string, language: StatementLanguage): string {
   return `${year}年${month}月${date}日`
 }
 
-/** A day as it stands in a column: '5 Mar 2025'; 2025-03-05 where that is the habit. */
+/** A day as it stands in a column, and only there: '5 Mar 2025'; 2025-03-05 in Chinese. */
 export function dayInTable(day: string, language: StatementLanguage): string {
   return language === 'en' ? dayInText(day, language) : day
+}
+
+/** A currency as a heading names it: 'CNY'; 人民币元, 美元 in Chinese; the code where it has no name. */
+export function currencyInText(currency: string, language: StatementLanguage): string {
+  const names = CURRENCY_NAMES[currency]
+  if (language === 'en' || names === undefined) return currency
+  const [name] = language === 'zh-Hans' ? names.hans : names.hant
+  return names.prefixed === true ? `${name}元` : name
 }
 
 /** A label in the language asked for; English where it has no other. */
@@ -30,10 +39,14 @@ export function nameIn(names: Names, language: StatementLanguage): string {
 const RANGES_SHOWN = 12
 
 /**
- * Serial numbers as ranges, '3–7, 9, 12–14', at most twelve of them; `more` writes the count of the
+ * Serial numbers as ranges, '3–7, 9, 12–14' or '3–7、9、12–14', at most twelve of them; `more` writes the count of the
  * numbers left out.
  */
-export function serialRanges(serials: readonly number[], more: (count: number) => string): string {
+export function serialRanges(
+  serials: readonly number[],
+  language: StatementLanguage,
+  more: (count: number) => string,
+): string {
   const ordered = [...serials].sort((a, b) => a - b)
   const ranges: { first: number; last: number }[] = []
   for (const serial of ordered) {
@@ -45,5 +58,6 @@ export function serialRanges(serials: readonly number[], more: (count: number) =
     .slice(0, RANGES_SHOWN)
     .map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`))
   const hidden = ranges.slice(RANGES_SHOWN).reduce((sum, r) => sum + r.last - r.first + 1, 0)
-  return hidden === 0 ? shown.join(', ') : `${shown.join(', ')} ${more(hidden)}`
+  const listed = shown.join(language === 'en' ? ', ' : '、')
+  return hidden === 0 ? listed : `${listed} ${more(hidden)}`
 }

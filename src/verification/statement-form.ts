@@ -15,6 +15,7 @@ const namesField = z.strictObject({
   'zh-Hans': z.string().optional(),
   'zh-Hant': z.string().optional(),
 })
+const partyField = z.strictObject({ ref: z.string(), shown: z.string(), digest: hash })
 const categoryFields = { code: z.string(), names: namesField }
 
 const lineField = z.strictObject({
@@ -25,7 +26,8 @@ const lineField = z.strictObject({
   kind: z.string(),
   source: sourceField.nullable(),
   category: z.strictObject(categoryFields),
-  party: z.strictObject({ ref: z.string(), shown: z.string(), digest: hash }).nullable(),
+  party: partyField.nullable(),
+  beneficiary: partyField.nullable(),
   amount_minor: minorField,
   reverses: z.strictObject({ serial: countField, day: dayText }).nullable(),
 })

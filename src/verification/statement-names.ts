@@ -9,7 +9,11 @@ import { type Check, collector, counts } from './report.ts'
 export function checkNames({ statement, edition, names }: StatementDocument): Check {
   const check = collector('names')
   const parties = new Map<string, StatementParty>()
-  for (const { party, serial } of statement.lines) {
+  const stated = statement.lines.flatMap(({ serial, party, beneficiary }) => [
+    { serial, party },
+    { serial, party: beneficiary },
+  ])
+  for (const { serial, party } of stated) {
     if (party === null) continue
     const earlier = parties.get(party.ref)
     if (earlier && (earlier.shown !== party.shown || earlier.digest !== party.digest)) {

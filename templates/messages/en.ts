@@ -1,3 +1,8 @@
+/** '1 payment', '7 payments', 'no payments'. */
+function counted(count: number, one: string, many: string): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`
+}
+
 /** What statements and receipts say in English. The other languages have exactly these messages. */
 export const en = {
   statement: {
@@ -29,7 +34,6 @@ export const en = {
     payables: 'Less: payables',
     commitment: (v: { name: string }) => `Less: ${v.name}`,
     commitments_more: (v: { count: number }) => `Less: ${v.count} other commitments`,
-    commitments: 'commitments',
     available: 'Available',
     source: 'Source',
     count: 'Count',
@@ -40,8 +44,10 @@ export const en = {
     day: 'Date',
     recorded_on: 'Recorded',
     payee: 'Payee',
+    for_whom: (v: { name: string }) => `For ${v.name}`,
     category: 'Category',
     balance: 'Balance',
+    start: 'Opening balance and contributions',
     no_payments: 'No payment was made in this period.',
     end_of_list: 'nothing below this line',
     brought_forward: 'Brought forward',
@@ -49,19 +55,17 @@ export const en = {
     carried_forward: 'Carried forward',
     payments_total: 'Total payments',
     in_words: 'In words',
-    reverses: (v: { serial: number; original: string; day: string }) =>
-      `Corrects No. ${v.serial} of ${v.original}; entered on ${v.day}`,
+    reverses: (v: { serial: number; day: string }) => `Reverses No. ${v.serial} of ${v.day}`,
     recorded_late: (v: { day: string }) => `Recorded on ${v.day}`,
     changes: (v: { number: string }) => `Changed since ${v.number}`,
     changes_none: 'Nothing has changed.',
     changes_added: (v: { count: number; serials: string }) =>
-      `${v.count} new ${v.count === 1 ? 'entry' : 'entries'}: No. ${v.serials}`,
+      `${counted(v.count, 'new entry', 'new entries')}: No. ${v.serials}`,
     changes_reversed: (v: { count: number; serials: string }) =>
-      `${v.count} earlier ${v.count === 1 ? 'entry' : 'entries'} reversed: No. ${v.serials}`,
-    changes_receipts: (v: { amount: string }) => `Contributions ${v.amount}`,
-    changes_payments: (v: { amount: string }) => `Payments ${v.amount}`,
-    unchanged: 'unchanged',
-    corrections: 'Corrections among contributions',
+      `${counted(v.count, 'earlier entry', 'earlier entries')} reversed: No. ${v.serials}`,
+    changes_totals: (v: { receipts: string | null; payments: string | null }) =>
+      `Contributions ${v.receipts ?? 'unchanged'}; payments ${v.payments ?? 'unchanged'}`,
+    corrections: 'Reversals among contributions',
     correction: (v: { serial: number; day: string; amount: string }) =>
       `No. ${v.serial}, ${v.day}: ${v.amount}`,
     corrections_more: (v: { count: number }) => `${v.count} more in the attached data`,
@@ -73,8 +77,12 @@ export const en = {
       other: number
       elsewhere: number
     }) =>
-      `Serial numbers ${v.from} to ${v.to}, none missing: ${v.payments} payments, ` +
-      `${v.receipts} contributions, ${v.other} other entries, ${v.elsewhere} in other periods.`,
+      `${v.from === v.to ? `Serial number ${v.from}` : `Serial numbers ${v.from} to ${v.to}, none missing`}: ` +
+      `${counted(v.payments, 'payment', 'payments')}, ` +
+      `${counted(v.receipts, 'contribution', 'contributions')}, ` +
+      `${counted(v.other, 'other entry', 'other entries')}, ${v.elsewhere} in other periods.`,
+    contributions_listed:
+      'The data of this statement (JSON, CSV) lists the contributions one by one.',
     serials_missing: (v: { serials: string }) => `SERIAL NUMBERS MISSING: ${v.serials}`,
     serials_none: 'The fund has no entry in this period.',
     more: (v: { count: number }) => `and ${v.count} more`,
@@ -101,12 +109,13 @@ export const en = {
     category_code: 'Category code',
     party_ref: 'Party reference',
     party: 'Party',
+    beneficiary_ref: 'Beneficiary reference',
+    beneficiary: 'Beneficiary',
     money_in: 'Money in',
     money_out: 'Money out',
     amount_other: 'Amount of other entry',
-    reverses_serial: 'Corrects No.',
-    reverses_day: 'Corrects entry of',
-    lines: 'All entries of the period',
+    reverses_serial: 'Reverses No.',
+    reverses_day: 'Reverses entry of',
   },
   receipt: {
     title: 'Receipt of contribution',
@@ -117,7 +126,7 @@ export const en = {
     in_words: 'In words',
     fund: 'For the fund',
     purpose: 'Purpose',
-    method: 'Received by way of',
+    method: 'Received as',
     in_kind: 'In kind',
     valued: (v: { amount: string }) => `supported value ${v.amount}`,
     received_by: 'Received by',
@@ -127,7 +136,8 @@ export const en = {
     not_statutory:
       'This is not a tax receipt. It confirms that the fund has received the contribution.',
     void: 'VOID',
-    void_reason: (v: { reason: string }) => `Void: ${v.reason}`,
+    void_on: (v: { day: string }) => `Declared void on ${v.day}`,
+    void_reason: (v: { day: string; reason: string }) => `Declared void on ${v.day}: ${v.reason}`,
     chain_head: 'Chain head',
     missing: (v: { characters: string }) =>
       `The font cannot draw some characters; they are printed as code points: ${v.characters}`,

@@ -39,9 +39,13 @@ export function StatementPage({ view }: Props) {
           <span class="soft">{words.in_words}</span> <strong>{view.payments_in_words}</strong>
         </p>
         <p class="soft">{view.serials}</p>
-        <Signatures view={view} />
+        {view.contributions_listed !== null && <p class="soft">{view.contributions_listed}</p>}
+        {view.number === null ? (
+          <p class="soft preview-end">{words.seal_not}</p>
+        ) : (
+          <Signatures view={view} />
+        )}
         <footer class="soft">
-          {view.verify_text !== null && <p>{view.verify_text}</p>}
           <p>{`${words.digest} ${view.digest}`}</p>
           <p>{`${words.chain_head} ${view.chain_head}`}</p>
         </footer>
@@ -131,55 +135,89 @@ function Payments({ view }: Props) {
   return (
     <section>
       <h2>{words.payments_heading}</h2>
-      <div class="wide">
-        <table>
-          <thead>
+      <table class="payments">
+        <thead>
+          <tr>
+            <Heading text={words.serial} />
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.payee}</th>
+            <th scope="col">{words.category}</th>
+            <Heading text={words.amount} />
+            <Heading text={words.balance} />
+          </tr>
+        </thead>
+        <tbody>
+          <SumRow label={words.start} amount="" balance={view.start} words={words} />
+          {view.payments.map((payment) => (
+            <Payment payment={payment} words={words} />
+          ))}
+          {view.payments.length === 0 && (
             <tr>
-              <Heading text={words.serial} />
-              <th scope="col">{words.day}</th>
-              <th scope="col">{words.payee}</th>
-              <th scope="col">{words.category}</th>
-              <Heading text={words.amount} />
-              <Heading text={words.balance} />
+              <td class="none" colspan={6}>
+                {words.no_payments}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {view.payments.map((payment) => (
-              <Payment {...payment} />
-            ))}
-            {view.payments.length === 0 && (
-              <tr>
-                <td colspan={6}>{words.no_payments}</td>
-              </tr>
-            )}
-            <tr class="strong last">
-              <th scope="row" colspan={4}>
-                {words.payments_total}
-              </th>
-              <Figure text={view.payments_total} />
-              <Figure text={view.closing} />
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          )}
+          <SumRow
+            label={words.payments_total}
+            amount={view.payments_total}
+            balance={view.closing}
+            style="strong last"
+            words={words}
+          />
+        </tbody>
+      </table>
     </section>
   )
 }
 
-function Payment({ serial, day, payee, category, amount, balance, notes }: PaymentRow) {
+interface SumRowProps {
+  readonly label: string
+  readonly amount: string
+  readonly balance: string
+  readonly style?: string
+  readonly words: StatementView['words']
+}
+
+function SumRow({ label, amount, balance, style = '', words }: SumRowProps) {
+  return (
+    <tr class={style}>
+      <th scope="row" class="payee" colspan={4}>
+        {label}
+      </th>
+      <td class="figure amount">{amount}</td>
+      <td class="figure balance" data-label={words.balance}>
+        {balance}
+      </td>
+    </tr>
+  )
+}
+
+function Payment({
+  payment,
+  words,
+}: {
+  readonly payment: PaymentRow
+  readonly words: StatementView['words']
+}) {
+  const { serial, day, payee, category, amount, balance, notes } = payment
   return (
     <tr>
-      <Figure text={serial} />
-      <td>{day}</td>
-      <td>
+      <td class="figure serial" data-label={words.serial}>
+        {serial}
+      </td>
+      <td class="day">{day}</td>
+      <td class="payee">
         <bdi>{payee}</bdi>
         {notes.map((note) => (
           <p class="soft">{note}</p>
         ))}
       </td>
-      <td>{category}</td>
-      <Figure text={amount} />
-      <Figure text={balance} />
+      <td class="category">{category}</td>
+      <td class="figure amount">{amount}</td>
+      <td class="figure balance" data-label={words.balance}>
+        {balance}
+      </td>
     </tr>
   )
 }
@@ -196,7 +234,7 @@ function Signatures({ view }: Props) {
       <div class="seal">
         <p>{view.organisation}</p>
         <p>{view.issued_on}</p>
-        <p class="soft">{view.number === null ? words.seal_not : words.seal}</p>
+        <p class="soft">{words.seal}</p>
       </div>
     </section>
   )

@@ -177,6 +177,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
       "lines": [
         {
           "amount_minor": 100000,
+          "beneficiary": null,
           "category": {
             "code": "4100",
             "names": {
@@ -200,6 +201,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": 5000,
+          "beneficiary": null,
           "category": {
             "code": "2250",
             "names": {
@@ -219,6 +221,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": 5000,
+          "beneficiary": null,
           "category": {
             "code": "2250",
             "names": {
@@ -242,6 +245,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": 30000,
+          "beneficiary": null,
           "category": {
             "code": "5100",
             "names": {
@@ -265,6 +269,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": 4000,
+          "beneficiary": null,
           "category": {
             "code": "5100",
             "names": {
@@ -288,6 +293,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": -4000,
+          "beneficiary": null,
           "category": {
             "code": "5100",
             "names": {
@@ -314,6 +320,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": -10000,
+          "beneficiary": null,
           "category": {
             "code": "5100",
             "names": {
@@ -337,6 +344,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         },
         {
           "amount_minor": -20000,
+          "beneficiary": null,
           "category": {
             "code": "4100",
             "names": {

@@ -53,9 +53,9 @@ test.each([
         )
       }, 0)
     expect(rows).toHaveLength(statement.lines.length)
-    expect(amountText(minor(sum(10)), currency)).toBe(
+    expect(amountText(minor(sum(12)), currency)).toBe(
       amountText(minor(statement.receipts_minor), currency),
     )
-    expect(sum(11)).toBe(statement.payments_minor)
+    expect(sum(13)).toBe(statement.payments_minor)
   },
 )

@@ -41,16 +41,45 @@ describe.each(languages)('[S3] what is printed in %s', (language) => {
     await expect(table).toMatchFileSnapshot(golden(`statement.${language}.csv`))
   })
 
-  test('the receipt, without and with a statutory number', async () => {
+  test('the receipt: plain, with a statutory number, void, in kind', async () => {
     const papers = [
       sampleReceipt({ language }),
       sampleReceipt({ language, statutory_number: '(2025) 00123456' }),
       sampleReceipt({ language, voided: { day: '2025-03-06', reason: 'written twice' } }),
+      sampleReceipt({ language, voided: { day: '2025-03-06', reason: '' } }),
+      sampleReceipt({ language, in_kind: 'Rice, 20 kg', method: 'in_kind' }),
     ]
     const rendered = await Promise.all(papers.map((paper) => renderReceiptPdf(paper, { faces })))
     const texts = await Promise.all(rendered.map(({ bytes }) => textOf(bytes)))
     await expect(texts.join('')).toMatchFileSnapshot(golden(`receipt.${language}.txt`))
   })
+})
+
+test('[S3] a preview says its currency, bears no number, and offers no place to sign or seal', async () => {
+  const document = sampleDocument({ lines: 2, preview: true })
+  const { bytes } = await renderStatementPdf(document, { language: 'en', faces })
+  for (const text of [await textOf(bytes), renderStatementHtml(document, 'en')]) {
+    expect(text).toMatch(/Currency(<\/dt>\s*<dd>|[\s\S]{0,80})CNY/)
+    expect(text).toContain('PREVIEW')
+    expect(text).toContain('(preview: not to be sealed)')
+    expect(text).not.toMatch(/Prepared by|Cashier|CARE-2025-/)
+  }
+})
+
+test('[S3] a payment to a vendor says whom it helps, masked or named as the edition is', async () => {
+  for (const [edition, whom] of [
+    ['masked', 'For S. O.'],
+    ['named', 'For Siobhan O’Brien'],
+  ] as const) {
+    const document = sampleDocument({ lines: 5, edition })
+    const { bytes } = await renderStatementPdf(document, { language: 'en', faces })
+    const csv = renderStatementCsv(document, 'en')
+    for (const text of [await textOf(bytes), renderStatementHtml(document, 'en')]) {
+      expect(text).toContain('Riverside Primary School')
+      expect(text).toContain(whom)
+    }
+    expect(csv).toContain(`Riverside Primary School,P-000004,${whom.slice(4)},`)
+  }
 })
 
 test('[S3] the printed page and the web page show the same figures', async () => {
@@ -66,7 +95,7 @@ test('[S4] the sum in words is the sum in figures', async () => {
   for (const lines of [0, 1, 7, 20, 333]) {
     const document = sampleDocument({ lines, language: 'zh-Hans' })
     const { bytes } = await renderStatementPdf(document, { language: 'zh-Hans', faces })
-    const words = /大写 (人民币\S+)/.exec(await textOf(bytes))?.[1] as string
+    const words = /金额（大写） (人民币\S+)/.exec(await textOf(bytes))?.[1] as string
     expect(parseChineseAmount(words)).toBe(document.statement.payments_minor)
   }
 })

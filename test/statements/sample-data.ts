@@ -22,6 +22,13 @@ export const PEOPLE = {
   'zh-Hant': ['張小明', '歐陽修文', '李華', '陳怡君', '林志玲', '黃美珍', '鄭成功', '劉德華'],
 } as const
 
+/** Who is paid on a person's behalf. */
+export const VENDORS = {
+  en: ['St. Anne’s Hospital', 'Riverside Primary School'],
+  'zh-Hans': ['市第一人民医院', '滨江实验小学'],
+  'zh-Hant': ['市立聯合醫院', '濱江國民小學'],
+} as const
+
 export const PLACES = {
   en: {
     organisation: 'Riverside Members’ Association',

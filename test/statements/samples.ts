@@ -9,8 +9,17 @@ import type {
   StatementDocument,
   StatementEdition,
   StatementLine,
+  StatementParty,
 } from '../../src/statements/statement.ts'
-import { CATEGORIES, changesOf, PEOPLE, PLACES, SOURCES, stretched } from './sample-data.ts'
+import {
+  CATEGORIES,
+  changesOf,
+  PEOPLE,
+  PLACES,
+  SOURCES,
+  stretched,
+  VENDORS,
+} from './sample-data.ts'
 
 export interface SampleOptions {
   /** How many payments there are; every third has a contribution beside it. */
@@ -163,6 +172,7 @@ function receiptLine(
     source: SOURCES[(place / 3) % SOURCES.length] as ContributionSource,
     category: { code: '4101', names: { en: 'Contributions', 'zh-Hans': '捐赠收入' } },
     party: null,
+    beneficiary: null,
     amount_minor: 10_000 + Math.floor(next() * 500_000),
     reverses: null,
   }
@@ -184,7 +194,9 @@ function paymentLine(
     lines: readonly StatementLine[]
   },
 ): StatementLine {
-  const name = nameAt(options, place)
+  const party = personAt(options, place)
+  // A hospital or a school is paid for a person.
+  const vendor = place % 10 === 3 && options.names === undefined ? vendorAt(options, place) : null
   const earlier = lines.findLast((line) => line.section === 'payment' && line.reverses === null)
   const reverses = place % 11 === 7 ? earlier : undefined
   return {
@@ -196,15 +208,30 @@ function paymentLine(
     source: null,
     category:
       reverses?.category ?? (CATEGORIES[Math.floor(next() * 4)] as (typeof CATEGORIES)[number]),
-    party: reverses?.party ?? {
-      ref: `P-${String(place + 1).padStart(6, '0')}`,
-      shown: (options.names?.[place] ?? null) === null ? maskName(name) : name,
-      digest: sha256Hex(`salt ${place} ${name}`),
-    },
+    party: reverses?.party ?? vendor ?? party,
+    beneficiary: reverses === undefined ? vendor && party : reverses.beneficiary,
     amount_minor:
       reverses === undefined ? 5_000 + Math.floor(next() * 80) * 2_500 : 0 - reverses.amount_minor,
     reverses: reverses === undefined ? null : { serial: reverses.serial, day: reverses.day },
   }
+}
+
+function personAt(options: SampleOptions, place: number): StatementParty {
+  const name = nameAt(options, place)
+  return {
+    ref: `P-${String(place + 1).padStart(6, '0')}`,
+    shown: (options.names?.[place] ?? null) === null ? maskName(name) : name,
+    digest: sha256Hex(`salt ${place} ${name}`),
+  }
+}
+
+const FIRST_VENDOR = 900_001
+
+function vendorAt({ language = 'en' }: SampleOptions, place: number): StatementParty {
+  const number = place % VENDORS[language].length
+  const name = VENDORS[language][number] as string
+  const ref = `P-${FIRST_VENDOR + number}`
+  return { ref, shown: name, digest: sha256Hex(`salt ${number} ${name}`) }
 }
 
 function nameAt(options: SampleOptions, place: number): string {
@@ -214,10 +241,13 @@ function nameAt(options: SampleOptions, place: number): string {
 
 function namesOf(options: SampleOptions, statement: Statement) {
   const names: Record<string, { name: string; salt: string }> = {}
-  for (const { party } of statement.lines) {
+  for (const party of statement.lines.flatMap((line) => [line.party, line.beneficiary])) {
     if (party === null) continue
-    const place = Number(party.ref.slice(2)) - 1
-    names[party.ref] = { name: nameAt(options, place), salt: `salt ${place}` }
+    const number = Number(party.ref.slice(2))
+    names[party.ref] =
+      number >= FIRST_VENDOR
+        ? { name: party.shown, salt: `salt ${number - FIRST_VENDOR}` }
+        : { name: nameAt(options, number - 1), salt: `salt ${number - 1}` }
   }
   return names
 }

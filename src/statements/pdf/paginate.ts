@@ -11,7 +11,7 @@ export interface TableMeasures {
   readonly other: number
   /** The table's heading, on every page that shows rows. */
   readonly heading: number
-  /** The row that brings amounts forward, on every page but the first of the table. */
+  /** The row under it that says where the balance starts, or brings amounts forward. */
   readonly brought: number
   /** The rows that end a page: its subtotal and the amounts carried forward. */
   readonly carried: number
@@ -38,7 +38,7 @@ export function paginate(measures: TableMeasures): TablePage[] {
   let from = 0
   for (;;) {
     const started = from > 0
-    const room = (pages.length === 0 ? first : other) - heading - (started ? brought : 0)
+    const room = (pages.length === 0 ? first : other) - heading - brought
     const rest = heights.slice(from).reduce((sum, height) => sum + height, 0)
     if (rest + (started ? tail.many : tail.single) <= room) {
       pages.push({ from, to: heights.length })

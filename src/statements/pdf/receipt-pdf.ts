@@ -107,7 +107,7 @@ function drawVoid(sheet: Sheet, receipt: ReceiptDocument, words: Words, y: numbe
       .stroke(ink.accent)
   })
   const day = dayInText(voided.day, receipt.language)
-  const text = `${day}  ${words.void_reason({ reason: voided.reason })}`
+  const text = voided.reason === '' ? words.void_on({ day }) : words.void_reason({ ...voided, day })
   const reason = linesOf(sheet, text, { size: sizes.body, width: width - 110, most: 1 })
   const at = { y: y + 16.5, color: ink.accent }
   paragraph(sheet, words.void, { ...at, x: a5.left + 10, size: 14, bold: true })

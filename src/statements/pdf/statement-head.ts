@@ -20,20 +20,21 @@ import { type Column, cellOf, columnsFrom, drawRow, ruleAcross } from './table.t
 const width = a4.right - a4.left
 const gap = 16
 const numberWidth = 130
+const previewWidth = 196
 
 /** Draws the head on the current page and gives the y where the payments may begin. */
 export function drawHead(sheet: Sheet, view: StatementView): number {
   let y = drawLetterhead(sheet, view)
   y = drawFacts(sheet, view, y + 7)
-  y = drawSummary(sheet, view, y + 9)
+  y = drawSummary(sheet, view, y + 7)
   if (view.changes !== null) y = drawLines(sheet, view.changes, y + 10)
   if (view.corrections !== null) y = drawLines(sheet, view.corrections, y + 10)
-  return y + 14
+  return y + 10
 }
 
 function drawLetterhead(sheet: Sheet, view: StatementView): number {
   const { root } = sheet
-  const reserved = view.verify_text === null ? numberWidth + 40 : numberWidth + qrSide + gap
+  const reserved = view.verify_text === null ? previewWidth : numberWidth + qrSide + gap
   const room = width - reserved - gap
   let y: number = a4.top
   const organisation = linesOf(sheet, view.organisation, {
@@ -82,7 +83,9 @@ function drawNumber(sheet: Sheet, view: StatementView): void {
 
 /** A preview says so where the number would stand, in a frame that no one can take for a seal. */
 function drawPreviewMark(sheet: Sheet, view: StatementView): void {
-  const box = { width: numberWidth + 40, height: 46 }
+  const small = { size: sizes.small, width: previewWidth - 12, most: 2 }
+  const note = linesOf(sheet, view.words.preview_note, small)
+  const box = { width: previewWidth, height: 32 + note.length * 8 }
   const x = a4.right - box.width
   artifact(sheet, () => {
     const inside = { width: box.width - 1.4, height: box.height - 1.4 }
@@ -91,8 +94,7 @@ function drawPreviewMark(sheet: Sheet, view: StatementView): void {
   })
   const centre = { x, width: box.width, align: 'center', color: ink.accent } as const
   paragraph(sheet, view.words.preview, { ...centre, y: a4.top + 20, size: 15, bold: true })
-  const small = { size: sizes.small, width: box.width - 12, most: 2 }
-  linesOf(sheet, view.words.preview_note, small).forEach((line, place) => {
+  note.forEach((line, place) => {
     paragraph(sheet, line, { ...centre, y: a4.top + 32 + place * 8, size: sizes.small })
   })
 }
@@ -136,7 +138,7 @@ function drawFact(
 
 /** Contributions by source on the left, the position of the fund on the right. */
 function drawSummary(sheet: Sheet, view: StatementView, top: number): number {
-  const left = { x: a4.left, width: width * 0.47 }
+  const left = { x: a4.left, width: width * 0.49 }
   const right = { x: a4.left + left.width + gap, width: width - left.width - gap }
   drawHeading(sheet, sheet.root, view.words.contributions, { x: left.x, y: top })
   const leftEnd = drawContributions(sheet, view, { ...left, y: top + row.height })

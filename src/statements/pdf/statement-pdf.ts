@@ -179,12 +179,15 @@ function drawPage(sheet: Sheet, payments: Payments, place: number, top: number):
   const amountRow = (label: string, amount: string, balance = '', bold = false) => {
     const texts = ['', '', label, '', amount, balance]
     const cells = texts.map((text, at) => cellOf(sheet, text, columns[at]!, { bold }))
+    // A label may run into the category's column, which is empty.
+    const wide = { ...columns[2]!, width: columns[2]!.width + columns[3]!.width }
+    cells[2] = cellOf(sheet, label, wide, { bold })
     y += drawRow(sheet, table, { columns, cells, y }, { bold })
   }
   if (from > 0) {
     amountRow(words.brought_forward, figure(sumTo(from)), figure(view.start_minor - sumTo(from)))
-    ruleAcross(sheet, columns, y, { weight: 0.3, color: ink.hair })
-  }
+  } else amountRow(words.start, '', view.start)
+  ruleAcross(sheet, columns, y, { weight: 0.3, color: ink.hair })
   for (const { cells, height } of rows.slice(from, to)) {
     drawRow(sheet, table, { columns, cells, y })
     y += height

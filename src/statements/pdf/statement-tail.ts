@@ -11,7 +11,7 @@ const dateX = left.x + left.width - 94
 
 const wordLine = 11
 const smallLine = 8.4
-const signatureLine = 25
+const signatureLine = 22
 /** The name, and the day with （盖章）, above the square of the seal. */
 const sealText = 26
 const topGap = 7
@@ -39,6 +39,7 @@ export function measureTail(sheet: Sheet, view: StatementView): Tail {
   const missing = [...sheet.missing].map(codePoint).join(' ')
   const notes = [
     ...linesOf(sheet, view.serials, small),
+    ...(view.contributions_listed === null ? [] : linesOf(sheet, view.contributions_listed, small)),
     ...(missing === '' ? [] : linesOf(sheet, words.missing({ characters: missing }), small)),
   ]
   const verification =
@@ -51,8 +52,9 @@ export function measureTail(sheet: Sheet, view: StatementView): Tail {
         ]
   const lines = (notes.length + verification.length) * smallLine
   const signatures = view.signers.length * signatureLine
-  const leftHeight = inWords.length * wordLine + lines + signatures + 20
-  const height = topGap + Math.max(leftHeight, sealText + sealSide)
+  const leftHeight = inWords.length * wordLine + lines + signatures + 18
+  const seal = view.number === null ? 0 : sealSide
+  const height = topGap + Math.max(leftHeight, sealText + seal)
   return { words: inWords, notes, verification, height }
 }
 
@@ -66,7 +68,7 @@ export function drawTail(sheet: Sheet, view: StatementView, tail: Tail, total: n
   let y = drawWords(sheet, view, tail, top)
   y = drawSmall(sheet, tail.notes, y + 3)
   y = drawSignatures(sheet, view, y + 5)
-  drawSmall(sheet, tail.verification, y + 10)
+  drawSmall(sheet, tail.verification, y + 8)
   drawSealPlace(sheet, view, top)
 }
 
@@ -105,8 +107,8 @@ function drawSignatures(sheet: Sheet, view: StatementView, top: number): number 
 }
 
 /**
- * Name and day stand above a square in which nothing is printed, marked at its corners. A seal is only
- * ever pressed by hand: none is drawn.
+ * Name and day stand above a square in which nothing is printed, marked at its corners; a preview has
+ * none. A seal is only ever pressed by hand: none is drawn.
  */
 function drawSealPlace(sheet: Sheet, view: StatementView, top: number): void {
   const x = a4.right - sealSide
@@ -116,7 +118,7 @@ function drawSealPlace(sheet: Sheet, view: StatementView, top: number): void {
   paragraph(sheet, name[0] as string, { ...at, y: top + 8.5, align: 'right' })
   if (view.issued_on !== null) paragraph(sheet, view.issued_on, { ...at, y: top + 19.5 })
   paragraph(sheet, seal, { ...at, y: top + 19.5, align: 'right', color: ink.soft })
-  artifact(sheet, () => drawCorners(sheet, { x, y: top + sealText }))
+  if (view.number !== null) artifact(sheet, () => drawCorners(sheet, { x, y: top + sealText }))
 }
 
 function drawCorners(sheet: Sheet, { x, y }: { x: number; y: number }): void {
