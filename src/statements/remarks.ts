@@ -1,6 +1,7 @@
 /** What a statement says beside its figures: what changed, what corrects what, which numbers it holds. */
 
 import type { Messages } from '../../templates/messages/messages.ts'
+import { type Day, monthOf } from '../kit/day.ts'
 import type {
   Statement,
   StatementDocument,
@@ -54,11 +55,11 @@ export function changesOf({ statement, language, words, figure }: Context): Labe
   return { heading, lines: [...lines, totals] }
 }
 
-/** Reversals among contributions, which the paper shows only in sums; null where there is none. */
+/** What took money out of contributions, of which the paper shows only sums; null where nothing did. */
 export function correctionsOf(context: Context): LabelledLines | null {
   const { statement, language, words, figure } = context
   const corrections = statement.lines.filter(
-    (line) => line.section === 'receipt' && line.reverses !== null,
+    (line) => line.section === 'receipt' && (line.reverses !== null || line.amount_minor < 0),
   )
   if (corrections.length === 0) return null
   const lines = corrections.slice(0, LISTED).map((line) =>
@@ -69,20 +70,22 @@ export function correctionsOf(context: Context): LabelledLines | null {
         amount: figure(line.amount_minor),
       }),
       ...notesOf(context, line),
-    ].join(stop(language)),
+    ].join(language === 'en' ? '. ' : '；'),
   )
   const more = corrections.length - lines.length
   if (more > 0) lines.push(words.corrections_more({ count: more }))
   return { heading: words.corrections, lines }
 }
 
-/** Whom a line helps beside the one who was paid, what it corrects, and when it was recorded if later. */
+/** Whom a line helps beside the one who was paid, what it undoes, and when it was recorded if in another month. */
 export function notesOf(context: Context, line: StatementLine): string[] {
   const { document, language, words } = context
   const notes: string[] = []
   if (line.beneficiary !== null) {
     notes.push(words.for_whom({ name: partyName(document, line.beneficiary) }))
   }
+  if (line.kind === 'payout.returned') notes.push(words.returned)
+  if (line.kind === 'contribution.refunded') notes.push(words.refunded)
   if (line.reverses !== null) {
     notes.push(
       words.reverses({
@@ -91,7 +94,8 @@ export function notesOf(context: Context, line: StatementLine): string[] {
       }),
     )
   }
-  if (line.recorded_on !== line.day) {
+  // A slip entered within its month is the ordinary course; the data gives the day of each.
+  if (monthOf(line.recorded_on as Day) !== monthOf(line.day as Day)) {
     notes.push(words.recorded_late({ day: dayInText(line.recorded_on, language) }))
   }
   return notes
@@ -122,9 +126,4 @@ export function serialsOf({ statement, language, words }: Context): string {
     other: counted('other'),
     elsewhere: elsewhere.length,
   })
-}
-
-/** What stands between two clauses of one line. */
-function stop(language: StatementLanguage): string {
-  return language === 'en' ? '; ' : '；'
 }

@@ -29,7 +29,7 @@ export interface PaymentRow {
   readonly category: string
   readonly amount: string
   readonly balance: string
-  /** Whom it helps, what it corrects, and when it was recorded if that was another day. */
+  /** Whom it helps, what it undoes, and when it was recorded if in another month. */
   readonly notes: readonly string[]
   readonly amount_minor: number
   readonly balance_minor: number

@@ -36,7 +36,7 @@ export const en = {
     commitments_more: (v: { count: number }) => `Less: ${v.count} other commitments`,
     available: 'Available',
     source: 'Source',
-    count: 'Count',
+    count: 'Entries',
     amount: 'Amount',
     total: 'Total',
     payments_heading: 'Payments',
@@ -56,6 +56,8 @@ export const en = {
     payments_total: 'Total payments',
     in_words: 'In words',
     reverses: (v: { serial: number; day: string }) => `Reverses No. ${v.serial} of ${v.day}`,
+    returned: 'Came back',
+    refunded: 'Refunded',
     recorded_late: (v: { day: string }) => `Recorded on ${v.day}`,
     changes: (v: { number: string }) => `Changed since ${v.number}`,
     changes_none: 'Nothing has changed.',
@@ -65,7 +67,7 @@ export const en = {
       `${counted(v.count, 'earlier entry', 'earlier entries')} reversed: No. ${v.serials}`,
     changes_totals: (v: { receipts: string | null; payments: string | null }) =>
       `Contributions ${v.receipts ?? 'unchanged'}; payments ${v.payments ?? 'unchanged'}`,
-    corrections: 'Reversals among contributions',
+    corrections: 'Refunds and reversals among contributions',
     correction: (v: { serial: number; day: string; amount: string }) =>
       `No. ${v.serial}, ${v.day}: ${v.amount}`,
     corrections_more: (v: { count: number }) => `${v.count} more in the attached data`,
@@ -78,9 +80,8 @@ export const en = {
       elsewhere: number
     }) =>
       `${v.from === v.to ? `Serial number ${v.from}` : `Serial numbers ${v.from} to ${v.to}, none missing`}: ` +
-      `${counted(v.payments, 'payment', 'payments')}, ` +
-      `${counted(v.receipts, 'contribution', 'contributions')}, ` +
-      `${counted(v.other, 'other entry', 'other entries')}, ${v.elsewhere} in other periods.`,
+      `payments ${v.payments}, contributions ${v.receipts}, other ${v.other}, ` +
+      `in other periods ${v.elsewhere}.`,
     contributions_listed:
       'The data of this statement (JSON, CSV) lists the contributions one by one.',
     serials_missing: (v: { serials: string }) => `SERIAL NUMBERS MISSING: ${v.serials}`,

@@ -53,6 +53,8 @@ export const zhHans: Messages = {
     payments_total: '拨付合计',
     in_words: '金额（大写）',
     reverses: (v) => `冲销 ${v.day}第 ${v.serial} 号`,
+    returned: '退回',
+    refunded: '退款',
     recorded_late: (v) => `${v.day}记账`,
     changes: (v) => `自 ${v.number} 号报告以来的变化`,
     changes_none: '无变化。',
@@ -60,7 +62,7 @@ export const zhHans: Messages = {
     changes_reversed: (v) => `原有 ${v.count} 笔已冲销：第 ${v.serials} 号`,
     changes_totals: (v) =>
       `收入${v.receipts === null ? '不变' : ` ${v.receipts}`}；拨付${v.payments === null ? '不变' : ` ${v.payments}`}`,
-    corrections: '收入中的冲销',
+    corrections: '收入中的退款与冲销',
     correction: (v) => `${v.day}第 ${v.serial} 号：${v.amount}`,
     corrections_more: (v) => `另有 ${v.count} 笔，见所附数据`,
     serials: (v) =>

@@ -53,6 +53,8 @@ export const zhHant: Messages = {
     payments_total: '撥付合計',
     in_words: '金額（大寫）',
     reverses: (v) => `沖回 ${v.day}第 ${v.serial} 號`,
+    returned: '退回',
+    refunded: '退款',
     recorded_late: (v) => `${v.day}入帳`,
     changes: (v) => `自 ${v.number} 號報告以來之變動`,
     changes_none: '無變動。',
@@ -60,7 +62,7 @@ export const zhHant: Messages = {
     changes_reversed: (v) => `原有 ${v.count} 筆已沖回：第 ${v.serials} 號`,
     changes_totals: (v) =>
       `收入${v.receipts === null ? '不變' : ` ${v.receipts}`}；撥付${v.payments === null ? '不變' : ` ${v.payments}`}`,
-    corrections: '收入中的沖回',
+    corrections: '收入中的退款與沖回',
     correction: (v) => `${v.day}第 ${v.serial} 號：${v.amount}`,
     corrections_more: (v) => `另有 ${v.count} 筆，見所附資料`,
     serials: (v) =>
