@@ -4,7 +4,7 @@ import { canonicalJson } from '../kit/canonical.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import { sameBytes, sha256 } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
-import { build, first, insert, prepare } from '../store/prepare.ts'
+import { build, first, insert, prepare, steady } from '../store/prepare.ts'
 import type { Reader, Store } from '../store/store.ts'
 import { appendEvent, chainHead, erasedKey, RowLog } from './events.ts'
 import {
@@ -58,7 +58,7 @@ const inForce = prepare<Record<never, never>, Organisation>(() =>
 
 /** The organisation's particulars in force, or undefined before it is set up. */
 export function findOrganisation(reader: Reader): Organisation | undefined {
-  return first(reader, inForce, {})
+  return steady(reader, inForce, {})
 }
 
 /** The organisation's particulars in force. Refuses `book.not_set_up`. */
@@ -159,6 +159,7 @@ function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
   return {
     all: store.all,
     first: store.first,
+    steady: store.steady,
     each: store.each,
     run: store.run,
     witness: (table, values) => rows.add(table, values),
@@ -189,6 +190,7 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
       {
         all: store.all,
         first: store.first,
+        steady: store.steady,
         each: store.each,
         at,
         caller,

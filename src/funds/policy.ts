@@ -14,7 +14,7 @@ import {
 } from '../kit/money.ts'
 import type { Fund } from '../ledger/funds.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
-import { build, first, prepare, rows } from '../store/prepare.ts'
+import { build, prepare, rows, steady } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { categoryNotAllowed, largerThanPolicy, moreThanAvailable } from './refusals.ts'
 
@@ -40,7 +40,7 @@ const inForce = prepare((p: { fundId: FundId }) =>
 
 /** The policy of a fund in force. */
 export function policyOf(reader: Reader, fund: Fund): Policy {
-  return JSON.parse(first(reader, inForce, { fundId: fund.id })!.policy) as Policy
+  return JSON.parse(steady(reader, inForce, { fundId: fund.id })!.policy) as Policy
 }
 
 /** A policy as it is kept. Refuses amounts that are none in the fund's currency. */

@@ -2,7 +2,7 @@
 import type { Row } from '../../db/schema.ts'
 import type { Act } from '../book/registry.ts'
 import type { AccountId } from '../kit/ids.ts'
-import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
+import { build, insert, nextId, prepare, rows, steady } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { Chart } from './charts/chart.ts'
 import { accountExists, accountUnknown, roleMissing } from './refusals.ts'
@@ -30,14 +30,14 @@ export function listAccounts(reader: Reader): Account[] {
 
 /** The account that plays a role. Refuses `account.role_missing`. */
 export function accountInRole(reader: Reader, role: AccountRole): Account {
-  const found = first(reader, byRole, { role })
+  const found = steady(reader, byRole, { role })
   if (!found) throw roleMissing({ role })
   return found
 }
 
 /** The account with a code, or undefined. */
 export function findAccount(reader: Reader, code: string): Account | undefined {
-  return first(reader, byCode, { code })
+  return steady(reader, byCode, { code })
 }
 
 /** The account with a code. Refuses `account.unknown`. */
@@ -49,7 +49,7 @@ export function accountWithCode(reader: Reader, code: string): Account {
 
 /** The account with an id that stands in the book. */
 export function accountById(reader: Reader, accountId: AccountId): Account {
-  const found = first(reader, byId, { id: accountId })
+  const found = steady(reader, byId, { id: accountId })
   if (!found) throw accountUnknown({ account: String(accountId) })
   return found
 }

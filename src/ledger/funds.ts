@@ -1,7 +1,7 @@
 /** Funds as the ledger knows them: the dimension of every posting. */
 import type { Row } from '../../db/schema.ts'
 import type { FundId } from '../kit/ids.ts'
-import { build, first, prepare, rows } from '../store/prepare.ts'
+import { build, prepare, rows, steady } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { fundUnknown } from './refusals.ts'
 
@@ -19,7 +19,7 @@ const all = prepare<Record<never, never>, Fund>(() =>
 
 /** The fund with a code, or undefined. */
 export function findFund(reader: Reader, code: string): Fund | undefined {
-  return first(reader, byCode, { code })
+  return steady(reader, byCode, { code })
 }
 
 /** The fund with a code. Refuses `fund.unknown`. */
@@ -31,7 +31,7 @@ export function fundWithCode(reader: Reader, code: string): Fund {
 
 /** The fund with an id that stands in the book. */
 export function fundById(reader: Reader, fundId: FundId): Fund {
-  const found = first(reader, byId, { id: fundId })
+  const found = steady(reader, byId, { id: fundId })
   if (!found) throw fundUnknown({ fund: String(fundId) })
   return found
 }

@@ -4,7 +4,7 @@ import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
 import { addDays, compareDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
 import type { EventSeq } from '../kit/ids.ts'
-import { build, first, insert, nextId, prepare, rows, write } from '../store/prepare.ts'
+import { build, first, insert, nextId, prepare, rows, steady, write } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import {
   dayInFuture,
@@ -49,7 +49,7 @@ const setState = prepare((p: { month: Month; state: PeriodState }) =>
 
 /** The state of a month. */
 export function periodState(reader: Reader, month: Month): PeriodState {
-  return first(reader, stateOf, { month })?.state ?? 'open'
+  return steady(reader, stateOf, { month })?.state ?? 'open'
 }
 
 /** The state of a month as the book knew it after event `known`. */

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite, { type Database as Connection, type Statement } from 'better-sqlite3'
+import { emptyMemory, type Memory } from './memory.ts'
 import { cannotOpen, emptyFile, noSuchFile, refusalOfCode } from './refusals.ts'
 import {
   requireNoSnapshot,
@@ -17,6 +18,14 @@ const busyTimeoutMs = 10_000
 
 /** 32 MiB of pages in memory: the hot pages of a book of a million entries. */
 const cacheKib = 32_768
+
+/**
+ * The write-ahead log goes back into the file when it has grown to so many pages (16 MiB). Measured with
+ * payouts 32 to a commit: 60 µs and 9.9 KiB written for each, against 79 µs and 12.3 KiB at SQLite's
+ * 1,000; 10,000 gains nothing more. Pages of 8 KiB write twice as much, of 2 KiB a fifth less but need
+ * a deeper tree; reading through a memory map gains nothing and turns an I/O error into a crash.
+ */
+const checkpointPages = 4_000
 
 /** Prepared statements kept at once: the house has a few hundred, and filters composed on the fly. */
 const statementLimit = 1_000
@@ -79,6 +88,7 @@ function setUp(connection: Connection, reading: boolean): void {
   }
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  connection.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   requireWritable(connection)
 }
 
@@ -113,6 +123,7 @@ function translated(error: unknown, path: string): unknown {
 interface Session {
   readonly connection: Connection
   readonly statement: (sql: string) => Statement
+  readonly memory: Memory
   depth: number
   walks: number
   snapshots: number
@@ -128,10 +139,19 @@ export function storeOn(connection: Connection): Store {
   const session: Session = {
     connection,
     statement: statementsOf(connection),
+    memory: emptyMemory(),
     depth: 0,
     walks: 0,
     snapshots: 0,
     undone: undefined,
+  }
+  const first: Store['first'] = (sql, values) => {
+    if (session.undone) throw session.undone.cause
+    try {
+      return session.statement(sql).get(...values) as SqlRow | undefined
+    } catch (error) {
+      throw failure(session, error)
+    }
   }
   return {
     all: (sql, values) => {
@@ -142,17 +162,13 @@ export function storeOn(connection: Connection): Store {
         throw failure(session, error)
       }
     },
-    first: (sql, values) => {
-      if (session.undone) throw session.undone.cause
-      try {
-        return session.statement(sql).get(...values) as SqlRow | undefined
-      } catch (error) {
-        throw failure(session, error)
-      }
-    },
+    first,
+    steady: (sql, values) =>
+      session.depth === 0 ? first(sql, values) : session.memory.recall(sql, values, first),
     each: (sql, values) => walk(session, sql, values),
     run: (sql, values) => {
       requireMayWrite(session)
+      session.memory.writing(sql)
       try {
         session.statement(sql).run(...values)
       } catch (error) {
@@ -161,6 +177,7 @@ export function storeOn(connection: Connection): Store {
     },
     script: (sql) => {
       requireMayWrite(session)
+      session.memory.forget()
       try {
         connection.exec(sql)
       } catch (error) {
@@ -222,6 +239,7 @@ function transactionOn(session: Session) {
   const savepoint = connection.prepare('savepoint step')
   const release = connection.prepare('release step')
   const undo = connection.prepare('rollback to step')
+  const version = connection.prepare<[], number>('pragma data_version').pluck()
 
   function open(): void {
     requireMayWrite(session)
@@ -240,6 +258,7 @@ function transactionOn(session: Session) {
 
   /** SQLite may have undone everything already; then there is nothing left to roll back. */
   function abandon(): void {
+    session.memory.forget()
     if (!connection.inTransaction) return
     if (session.depth > 1) {
       undo.run()
@@ -250,6 +269,7 @@ function transactionOn(session: Session) {
   return <T>(body: () => T): T => {
     open()
     try {
+      if (session.depth === 1) session.memory.begun(version.get()!)
       const result = requireSynchronous(body())
       close()
       return result

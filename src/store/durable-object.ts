@@ -49,6 +49,7 @@ export function durableStore(storage: DurableObjectStorage): Store {
     all: (sql, values) => cursor(sql, values).toArray().map(withBytes),
     // Read to its end as well: a statement left open would keep the object from committing.
     first: (sql, values) => cursor(sql, values).toArray().map(withBytes)[0],
+    steady: (sql, values) => cursor(sql, values).toArray().map(withBytes)[0],
     each: walk,
     run: (sql, values) => {
       requireMayWrite()

@@ -116,6 +116,12 @@ export function first<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P
   return reader.first(sql, bind(parameters)) as R | undefined
 }
 
+/** The same for tables that seldom change, whose rows a host may remember; not to be altered. */
+export function steady<P, R>(reader: Reader, query: Prepared<P, R>, parameters: P): R | undefined {
+  const { sql, bind } = query.compiled()
+  return reader.steady(sql, bind(parameters)) as R | undefined
+}
+
 /** Runs a prepared statement that writes. */
 export function write<P, R>(writer: Writer, query: Prepared<P, R>, parameters: P): void {
   const { sql, bind } = query.compiled()

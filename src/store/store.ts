@@ -20,6 +20,11 @@ export interface Reader {
   /** The first row of a SELECT, or undefined: what follows is not read. */
   first(sql: string, values: readonly SqlValue[]): SqlRow | undefined
   /**
+   * The same for tables that seldom change: a host may answer what it remembers while it knows that
+   * nothing has changed. The row is not to be altered.
+   */
+  steady(sql: string, values: readonly SqlValue[]): SqlRow | undefined
+  /**
    * The rows one by one, for walks over a whole table. Nothing is read before the first step. While a walk
    * is open one may read but not write; `for of` closes it, also when left early.
    */

@@ -78,6 +78,7 @@ test('a preview is neither numbered nor proved, and gives names to those who may
   const view = (readsNames: boolean) => ({
     all: t.book.store.all,
     first: t.book.store.first,
+    steady: t.book.store.steady,
     each: t.book.store.each,
     at: 0,
     today: '2026-03-31' as Day,
