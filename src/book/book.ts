@@ -88,17 +88,41 @@ export function perform<I extends z.ZodType, O extends z.ZodType>(
   book: Book,
   request: Request<Command<I, O>>,
 ): Answer<z.output<O>> {
-  const input = parse(request.command.input, request.input)
-  const key = requireKey(request.key)
-  const digest = digestOf(request, key)
+  const parsed = parsedRequest(request)
   try {
-    return book.store.transaction(
-      () => inTransaction(book, request, { input, key, digest }) as never,
-    )
+    return book.store.transaction(() => inTransaction(book, request, parsed, new RowLog()) as never)
   } catch (error) {
     if (error instanceof DryRun) return error.answer as Answer<z.output<O>>
     throw error
   }
+}
+
+/** A command failed within a transaction that others share, when it had already written something. */
+export class HalfDone extends Error {
+  constructor(cause: unknown) {
+    super('A command failed after its first write.', { cause })
+  }
+}
+
+/**
+ * The same within a transaction that is open already, without a savepoint: the 6 µs that one costs are
+ * a tenth of a posting, and a command refuses before it writes. One that fails later throws `HalfDone`:
+ * then whoever opened the transaction must undo all of it. Not for dry runs, which write and are undone.
+ */
+export function performWithin(book: Book, request: Request): Answer {
+  const parsed = parsedRequest(request)
+  const rows = new RowLog()
+  try {
+    return inTransaction(book, request, parsed, rows)
+  } catch (error) {
+    throw rows.empty ? error : new HalfDone(error)
+  }
+}
+
+function parsedRequest(request: Request): Parsed {
+  const input = parse(request.command.input, request.input)
+  const key = requireKey(request.key)
+  return { input, key, digest: digestOf(request, key) }
 }
 
 /** What makes two requests the same: the key, the sender, the command and the input as given. */
@@ -122,7 +146,12 @@ interface Parsed {
   readonly digest: Uint8Array
 }
 
-function inTransaction(book: Book, request: Request, { input, key, digest }: Parsed): Answer {
+function inTransaction(
+  book: Book,
+  request: Request,
+  { input, key, digest }: Parsed,
+  rows: RowLog,
+): Answer {
   const { command, caller } = request
   const earlier = first(book.store, seen, { key })
   if (earlier) {
@@ -134,7 +163,6 @@ function inTransaction(book: Book, request: Request, { input, key, digest }: Par
   }
   requireRole(caller, command)
   const head = chainHead(book.store)
-  const rows = new RowLog()
   const act = actOn(book, caller, (head.seq + 1) as EventSeq, rows)
   const output: unknown = command.run(act, input)
   const { seq, at } = act
@@ -161,7 +189,10 @@ function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
     first: store.first,
     steady: store.steady,
     each: store.each,
-    run: store.run,
+    run: (sql, values) => {
+      rows.empty = false
+      store.run(sql, values)
+    },
     witness: (table, values) => rows.add(table, values),
     random: surroundings.random,
     seq,

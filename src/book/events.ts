@@ -61,6 +61,8 @@ interface TableRows {
 
 /** Collects the rows of one event. */
 export class RowLog {
+  /** False once anything was written, also what is not collected here. */
+  empty = true
   readonly #tables: TableRows[] = []
 
   add(table: Witnessed, values: readonly SqlValue[]): void {

@@ -1,9 +1,10 @@
 /**
  * Group commit (design section 3): commands that arrive in one turn of the event loop share one
- * transaction, a savepoint each, and are answered after the one fsync.
+ * transaction and are answered after the one fsync. Should one of them fail when it has already written
+ * something, all are undone and done again with a savepoint each.
  */
 import { Refusal } from '../kit/refusal.ts'
-import { type Answer, type Book, perform, type Request } from './book.ts'
+import { type Answer, type Book, HalfDone, perform, performWithin, type Request } from './book.ts'
 
 /** More than this in one transaction gains nothing and makes the first one wait. */
 const largestGroup = 256
@@ -40,24 +41,37 @@ export function groupCommit(book: Book): (request: Request) => Promise<Answer> {
   }
 
   function commitGroup(group: readonly Waiting[]): void {
-    const done: (() => void)[] = []
     try {
-      book.store.transaction(() => {
-        for (const { request, resolve, reject } of group) {
-          try {
-            const answer = perform(book, request)
-            done.push(() => resolve(answer))
-          } catch (error) {
-            if (storeFailed(error)) throw error
-            done.push(() => reject(error))
-          }
-        }
-      })
+      let done: (() => void)[]
+      try {
+        done = together(group, (request) =>
+          request.dryRun ? perform(book, request) : performWithin(book, request),
+        )
+      } catch (error) {
+        if (!(error instanceof HalfDone)) throw error
+        done = together(group, (request) => perform(book, request))
+      }
+      for (const answer of done) answer()
     } catch (error) {
       for (const { reject } of group) reject(error)
-      return
     }
-    for (const answer of done) answer()
+  }
+
+  /** Does all of a group in one transaction; then each can be told its own answer. */
+  function together(group: readonly Waiting[], done: (request: Request) => Answer): (() => void)[] {
+    const told: (() => void)[] = []
+    book.store.transaction((): undefined => {
+      for (const { request, resolve, reject } of group) {
+        try {
+          const answer = done(request)
+          told.push(() => resolve(answer))
+        } catch (error) {
+          if (error instanceof HalfDone || storeFailed(error)) throw error
+          told.push(() => reject(error))
+        }
+      }
+    })
+    return told
   }
 
   return (request) =>

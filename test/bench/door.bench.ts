@@ -1,5 +1,5 @@
 /** The door without HTTP: `payouts.pay` in groups that share a commit, beside the same rows written raw. */
-import { perform } from '../../src/book/book.ts'
+import { perform, performWithin } from '../../src/book/book.ts'
 import * as payouts from '../../src/funds/payouts.ts'
 import { freshKey, hostCaller } from '../../src/node.ts'
 import { benchBook, fill } from './bench-book.ts'
@@ -24,38 +24,20 @@ export const door: Bench = {
     const { book, close } = await benchBook(folder)
     fill(book)
     const input = { fund: 'care', payee: 'P-000001', category: 'care_grants', amount: '1.00' }
-    const pay = () =>
-      perform(book, { command: payouts.pay, input, key: freshKey(), caller: hostCaller })
+    const request = () => ({ command: payouts.pay, input, key: freshKey(), caller: hostCaller })
+    const payWithOthers = () => performWithin(book, request())
     let n = 0
     const post = () => {
       n += 1
       raw.post(n)
     }
-    const inRaw = raw.connection.transaction((count: number) => times(count, post))
-    const perUs = (count: number, ms: number) => (ms * 1000) / count
+    const rawly = raw.connection.transaction((count: number) => times(count, post))
+    const group = () => book.store.transaction(() => times(inGroup, payWithOthers))
     const found = await byTurns(rounds, {
-      raw: () =>
-        perUs(
-          groups * inGroup,
-          timed(() => times(groups, () => inRaw.immediate(inGroup))),
-        ),
-      door: () =>
-        perUs(
-          groups * inGroup,
-          timed(() =>
-            times(groups, () => book.store.transaction((): undefined => times(inGroup, pay))),
-          ),
-        ),
-      rawSingle: () =>
-        perUs(
-          singles,
-          timed(() => times(singles, () => inRaw.immediate(1))),
-        ),
-      doorSingle: () =>
-        perUs(
-          singles,
-          timed(() => times(singles, pay)),
-        ),
+      raw: () => perPosting(groups, inGroup, () => rawly.immediate(inGroup)),
+      door: () => perPosting(groups, inGroup, group),
+      rawSingle: () => perPosting(singles, 1, () => rawly.immediate(1)),
+      doorSingle: () => perPosting(singles, 1, () => perform(book, request())),
     })
     raw.close()
     close()
@@ -82,6 +64,11 @@ export const door: Bench = {
       },
     ]
   },
+}
+
+/** Microseconds a posting, when `work` does so many of them at a time. */
+function perPosting(count: number, postings: number, work: () => unknown): number {
+  return (timed(() => times(count, work)) * 1000) / (count * postings)
 }
 
 function times(count: number, work: () => unknown): undefined {
