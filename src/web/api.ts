@@ -3,7 +3,7 @@
  * to a token, which is looked at before anything else of a request.
  */
 import type { Context, Handler, Hono } from 'hono'
-import { callerWith, tokenInvalid, tokenMissing } from '../access/tokens.ts'
+import { callerInTurn, forgetCallers, tokenInvalid, tokenMissing } from '../access/tokens.ts'
 import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import { inputInvalid } from '../book/refusals.ts'
@@ -61,7 +61,7 @@ export function guarded(
     let answer: Response
     try {
       const header = c.req.header('authorization')
-      const caller = callerWith(book.store, header, book.surroundings.now())
+      const caller = callerInTurn(book.store, header, book.surroundings.now())
       actor = caller.actor
       answer = await work({ c, caller })
     } catch (error) {
@@ -87,7 +87,9 @@ function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
     const body = await readBody(c.req.raw)
     const input = withPlaces(body, places, (name) => c.req.param(name))
     const key = c.req.header('idempotency-key')
-    return commandAnswer(await offer.submit({ command, input, key, caller, dryRun }))
+    const answer = await offer.submit({ command, input, key, caller, dryRun })
+    forgetCallers(book.store)
+    return commandAnswer(answer)
   })
 }
 
