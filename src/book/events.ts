@@ -78,23 +78,30 @@ export class RowLog {
 
   /** All rows, one a line, in the chain's order. */
   text(): string {
-    return [...this.#parts()].map(String).join('')
+    const parts: string[] = []
+    for (const table of this.#tables) {
+      if (!table) continue
+      for (const part of table.together) parts.push(part.toString())
+      parts.push(table.lines.length === 1 ? table.lines[0]! : table.lines.join('\n'))
+    }
+    return parts.join('\n')
   }
 
   /** The SHA-256 of `text`. */
   digest(): Uint8Array {
-    const parts = [...this.#parts()]
-    return parts.every((part) => typeof part === 'string')
-      ? sha256(parts.join(''))
-      : sha256OfParts(parts)
+    for (const table of this.#tables) {
+      if (table && table.together.length > 0) return sha256OfParts(this.#parts())
+    }
+    return sha256(this.text())
   }
 
+  /** What `text` is made of, for what is too long to be one text. */
   *#parts(): Generator<string | Buffer> {
-    let first = true
+    let between = ''
     for (const table of this.#tables) {
       for (const part of table ? [...table.together, table.lines.join('\n')] : []) {
-        if (!first) yield '\n'
-        first = false
+        yield between
+        between = '\n'
         yield part
       }
     }
@@ -104,7 +111,9 @@ export class RowLog {
 /** The canonical text of an event. */
 export function eventText(fields: EventFields, rowsDigest: Uint8Array): string {
   const { actor, at, command, seq, subject } = fields
-  return canonicalJson({ actor, at, command, rows: hex(rowsDigest), seq, subject })
+  // RFC 8785 of this one shape, written out: its keys stand in order, its numbers are whole.
+  const who = `{"actor":${canonicalJson(actor)},"at":${at},"command":${canonicalJson(command)}`
+  return `${who},"rows":"${hex(rowsDigest)}","seq":${seq},"subject":${canonicalJson(subject)}}`
 }
 
 /** The hash that an event takes in the chain after `previous`. */
