@@ -117,7 +117,7 @@ export const columns = {
   period_act: {
     id: int(),
     month: text<Month>(),
-    act: text<'closed' | 'reopening_requested' | 'reopened'>(),
+    act: text<'closed' | 'reopening_requested' | 'reopened' | 'reopening_declined'>(),
     actor: text(),
     requested_by: textOrNull(),
     reason_detail_id: intOrNull(),

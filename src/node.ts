@@ -27,8 +27,9 @@ import {
 } from './node/shelf.ts'
 import { registry } from './registry.ts'
 import { type Signer, signerFrom } from './statements/signer.ts'
-import { type OpenOptions, openSqlite } from './store/better-sqlite3.ts'
+import { openSqlite } from './store/better-sqlite3.ts'
 import { migrate, requireCurrent } from './store/migrate.ts'
+import type { OpenOptions } from './store/sqlite-connection.ts'
 
 export { bookPath, keyPath, type OpenBook }
 

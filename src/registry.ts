@@ -43,6 +43,7 @@ export const registry: Registry = {
     ledger.close,
     ledger.request,
     ledger.reopen,
+    ledger.decline,
     imports.importJournal,
     imports.importGrants,
     statements.issue,

@@ -123,15 +123,17 @@ CREATE TABLE fund_policy (
 ) STRICT;
 CREATE INDEX fund_policy_of ON fund_policy (fund_id, id);
 
--- WITNESSED. One row is one act on a calendar month: closed, reopening requested, reopened.
+-- WITNESSED. One row is one act on a calendar month: closed, reopening requested, reopened or declined.
 CREATE TABLE period_act (
   id INTEGER PRIMARY KEY,
   month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
-  act TEXT NOT NULL CHECK (act IN ('closed', 'reopening_requested', 'reopened')),
+  act TEXT NOT NULL CHECK (act IN
+    ('closed', 'reopening_requested', 'reopened', 'reopening_declined')),
   actor TEXT NOT NULL,
-  requested_by TEXT CHECK (act <> 'reopened' OR (requested_by IS NOT NULL AND requested_by <> actor)),
+  requested_by TEXT CHECK (act NOT IN ('reopened', 'reopening_declined')
+    OR (requested_by IS NOT NULL AND requested_by <> actor)),
   reason_detail_id INTEGER REFERENCES detail
-    CHECK (act <> 'reopening_requested' OR reason_detail_id IS NOT NULL),
+    CHECK (act NOT IN ('reopening_requested', 'reopening_declined') OR reason_detail_id IS NOT NULL),
   event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX period_act_of ON period_act (month, id);

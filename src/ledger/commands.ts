@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { monthField, nameField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import { addAccount } from './accounts.ts'
-import { closePeriod, reopenPeriod, requestReopening } from './periods.ts'
+import { closePeriod, declineReopening, reopenPeriod, requestReopening } from './periods.ts'
 
 const periodOut = z.object({ month: z.string(), state: z.string() })
 
@@ -49,6 +49,21 @@ export const reopen = command({
   },
 })
 
+export const decline = command({
+  name: 'periods.decline_reopening',
+  summary:
+    'Declines, with a reason, to reopen a month at another person’s request; it stays closed',
+  may: ['owner', 'fund_administrator', 'approver'],
+  route: { method: 'POST', path: '/periods/{month}/reopening-rejections' },
+  input: z.strictObject({ month: monthField, reason: reasonField }),
+  output: periodOut,
+  subject: ({ month }) => `period/${month}`,
+  run: (act, { month, reason }) => {
+    declineReopening(act, month, reason)
+    return { month, state: 'closed' }
+  },
+})
+
 export const add = command({
   name: 'accounts.add',
   summary: 'Adds an account to the chart',
@@ -70,7 +85,7 @@ export const add = command({
       code: input.code,
       role: null,
       class: input.class,
-      holding: null,
+      holding: input.class === 'liability' ? 'payable' : null,
       floor: 0,
       name: input.name,
       nameHans: input.name_hans,

@@ -1,5 +1,6 @@
 /** Periods are calendar months: open, closed, or closed with a reopening asked for. */
 
+import type { Row } from '../../db/schema.ts'
 import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
 import { addDays, compareDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
@@ -55,7 +56,8 @@ export function periodState(reader: Reader, month: Month): PeriodState {
 /** The state of a month as the book knew it after event `known`. */
 export function periodStateKnown(reader: Reader, month: Month, known: EventSeq): PeriodState {
   const act = first(reader, lastActKnown, { month, known })?.act
-  return act === undefined || act === 'reopened' ? 'open' : act
+  if (act === undefined || act === 'reopened') return 'open'
+  return act === 'reopening_declined' ? 'closed' : act
 }
 
 /** All months that were ever closed, newest first. */
@@ -63,18 +65,11 @@ export function listPeriods(reader: Reader): { month: Month; state: PeriodState 
   return rows(reader, states, {})
 }
 
-/** Months found open within an act: nobody else writes while its transaction is open. */
-const foundOpen = new WeakMap<Act, Set<Month>>()
-
 /** Refuses `day.in_future` and `period.closed`. */
 export function requireOpenDay(act: Act, day: Day): void {
   if (compareDays(day, act.today) > 0) throw dayInFuture({ day, today: act.today })
   const month = monthOf(day)
-  const known = foundOpen.get(act)
-  if (known?.has(month)) return
   if (periodState(act, month) !== 'open') throw periodClosed({ day, month })
-  if (known) known.add(month)
-  else foundOpen.set(act, new Set([month]))
 }
 
 /**
@@ -98,7 +93,6 @@ export function closePeriod(act: Act, month: Month): void {
   if (state !== 'open') throw periodAlready({ month, state })
   record(act, month, 'closed', { reason: null, requestedBy: null })
   write(act, setState, { month, state: 'closed' })
-  foundOpen.delete(act)
 }
 
 /** Asks for a closed month to be reopened, with a reason. Refuses `period.state`. */
@@ -111,18 +105,34 @@ export function requestReopening(act: Act, month: Month, reason: string): void {
 
 /** A second person reopens a month. Refuses `period.state` and `period.second_person`. */
 export function reopenPeriod(act: Act, month: Month): void {
+  const requestedBy = requestOfAnother(act, month)
+  record(act, month, 'reopened', { reason: null, requestedBy })
+  write(act, setState, { month, state: 'open' })
+}
+
+/**
+ * A second person declines to reopen a month, with a reason: it is closed as before, and may be asked
+ * for again. Refuses `period.state` and `period.second_person`.
+ */
+export function declineReopening(act: Act, month: Month, reason: string): void {
+  const requestedBy = requestOfAnother(act, month)
+  record(act, month, 'reopening_declined', { reason, requestedBy })
+  write(act, setState, { month, state: 'closed' })
+}
+
+/** Who asked for the reopening that the caller decides on: somebody else. */
+function requestOfAnother(act: Act, month: Month): string {
   const state = periodState(act, month)
   if (state !== 'reopening_requested') throw periodAlready({ month, state })
   const requestedBy = first(act, lastRequest, { month })!.actor
   if (requestedBy === act.caller.actor) throw reopeningOwnRequest({ month, actor: requestedBy })
-  record(act, month, 'reopened', { reason: null, requestedBy })
-  write(act, setState, { month, state: 'open' })
+  return requestedBy
 }
 
 function record(
   act: Act,
   month: Month,
-  kind: 'closed' | 'reopening_requested' | 'reopened',
+  kind: Row<'period_act'>['act'],
   why: { reason: string | null; requestedBy: string | null },
 ): void {
   insert(act, 'period_act', {

@@ -14,6 +14,7 @@ const steps = {
   closed: { from: 'open', to: 'closed' },
   reopening_requested: { from: 'closed', to: 'reopening_requested' },
   reopened: { from: 'reopening_requested', to: 'open' },
+  reopening_declined: { from: 'reopening_requested', to: 'closed' },
 } as const
 
 export interface PeriodReplay extends Listener {
@@ -59,13 +60,14 @@ function takeAct(replay: Replay, act: Act, actor: string): void {
     check.found('period_act.actor', sentence, where)
   }
   if (act.act === 'reopening_requested') asked.set(act.month, act.actor)
-  const requestedBy = act.act === 'reopened' ? (asked.get(act.month) ?? null) : null
+  const decided = act.act === 'reopened' || act.act === 'reopening_declined'
+  const requestedBy = decided ? (asked.get(act.month) ?? null) : null
   if (act.requested_by !== requestedBy) {
     const sentence = `requested_by is ${act.requested_by}; it was ${requestedBy}.`
     check.found('period_act.requested_by', sentence, where)
   }
-  if (act.act === 'reopened' && act.requested_by === act.actor) {
-    const sentence = `${act.actor} reopened ${act.month} at their own request.`
+  if (decided && act.requested_by === act.actor) {
+    const sentence = `${act.actor} decided on ${act.month} at their own request.`
     check.found('period_act.second_person', sentence, where)
   }
   states.set(act.month, step?.to ?? state)

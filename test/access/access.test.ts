@@ -154,6 +154,7 @@ function sampleOf(name: string): unknown {
     'periods.close': { month: '2026-01' },
     'periods.request_reopening': { month: '2026-01', reason: 'R' },
     'periods.reopen': { month: '2026-01' },
+    'periods.decline_reopening': { month: '2026-01', reason: 'R' },
     'statements.issue': { fund: 'care', from: '2026-01-01', to: '2026-01-31' },
   }
   return samples[name]

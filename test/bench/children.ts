@@ -22,7 +22,7 @@ export interface BenchServer {
 export async function startServer(folder: string): Promise<BenchServer> {
   const log = openSync(join(folder, 'server.log'), 'a')
   const child = fork(process.argv[1]!, ['--child', 'server', folder], {
-    execArgv: [],
+    execArgv: ['--max-semi-space-size=16'],
     stdio: ['ignore', log, 'inherit', 'ipc'],
   })
   closeSync(log)

@@ -141,6 +141,9 @@ async function closeMarch(owner: Client): Promise<void> {
   await owner.does('/periods/2025-03/reopening-requests', { reason: 'A receipt was found' })
   refused(await owner.post('/periods/2025-03/reopenings', {}), 403, 'period.second_person')
   refused(await auditor.post('/periods/2025-03/reopenings', {}), 403, 'access.not_allowed')
+  await administrator.does('/periods/2025-03/reopening-rejections', { reason: 'It can wait' })
+  refused(await administrator.post('/periods/2025-03/reopenings', {}), 409, 'period.state')
+  await owner.does('/periods/2025-03/reopening-requests', { reason: 'The auditor asks for it' })
   await administrator.does('/periods/2025-03/reopenings', {})
 }
 

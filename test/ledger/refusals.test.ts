@@ -1,13 +1,16 @@
 /** Every refusal of the ledger, provoked; registers, trial balances and periods by hand. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { chainHead } from '../../src/book/events.ts'
 import { type AnyCommand, command } from '../../src/book/registry.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as payouts from '../../src/funds/payouts.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import * as transfers from '../../src/funds/transfers.ts'
+import type { Month } from '../../src/kit/day.ts'
 import { accountInRole } from '../../src/ledger/accounts.ts'
 import * as ledger from '../../src/ledger/commands.ts'
+import { periodStateKnown } from '../../src/ledger/periods.ts'
 import * as queries from '../../src/ledger/queries.ts'
 import { openFund, receive, scene } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
@@ -159,6 +162,29 @@ describe('periods', () => {
     // Once closed again, the earlier request counts for nothing.
     expect(t.refuses(ledger.reopen, { month }, { actor: 'test:third' }).code).toBe('period.state')
     expect(t.asks(queries.periods, {}).periods).toEqual([{ month, state: 'closed' }])
+    t.close()
+  })
+
+  it('stay closed when a second person declines, and may be asked for again', () => {
+    const t = scene()
+    const month = '2026-01'
+    const state = () => t.asks(queries.periods, {}).periods
+    expect(t.refuses(ledger.decline, { month, reason }).code).toBe('period.state')
+    t.does(ledger.request, { month, reason: 'A late bill' }, { actor: 'test:first' })
+    expect(t.refuses(ledger.decline, { month, reason }, { actor: 'test:first' }).code).toBe(
+      'period.second_person',
+    )
+    t.does(ledger.decline, { month, reason: 'It belongs to March' }, { actor: 'test:second' })
+    expect(state()).toEqual([{ month, state: 'closed' }])
+    expect(t.refuses(ledger.reopen, { month }, { actor: 'test:second' }).code).toBe('period.state')
+    expect(t.refuses(payouts.pay, { ...paid, paid_on: '2026-01-31' } as never).code).toBe(
+      'period.closed',
+    )
+    const known = chainHead(t.book.store).seq
+    t.does(ledger.request, { month, reason }, { actor: 'test:second' })
+    t.does(ledger.reopen, { month }, { actor: 'test:first' })
+    expect(state()).toEqual([{ month, state: 'open' }])
+    expect(periodStateKnown(t.book.store, month as Month, known)).toBe('closed')
     t.close()
   })
 })

@@ -14,8 +14,9 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../db/migrations.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
-import { type OpenOptions, openSqlite } from '../../src/store/better-sqlite3.ts'
+import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { migrate, requireCurrent } from '../../src/store/migrate.ts'
+import type { OpenOptions } from '../../src/store/sqlite-connection.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'care-ledger-files-'))
 const at = (name: string) => join(folder, name)

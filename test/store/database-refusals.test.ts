@@ -35,6 +35,14 @@ const refused: readonly (readonly [string, string, Table, SqlRow, RegExp])[] = [
   ['rule 6', 'a key short enough to guess', 'request', { key: '123' }, check],
   ['rule 7', 'a reopening by who asked', 'period_act', reopening('ann', 'ann'), check],
   ['rule 7', 'a reopening nobody asked for', 'period_act', reopening('ann', null), check],
+  ['rule 7', 'a reopening declined by who asked', 'period_act', declined('ann', 'ann'), check],
+  [
+    'rule 7',
+    'a reopening declined without a reason',
+    'period_act',
+    { ...declined('bob', 'ann'), reason_detail_id: null },
+    check,
+  ],
   [
     'rule 7',
     'a request without a reason',
@@ -142,6 +150,10 @@ function reopening(actor: string, requested_by: string | null): SqlRow {
   return { id: 9, act: 'reopened', actor, requested_by }
 }
 
+function declined(actor: string, requested_by: string): SqlRow {
+  return { ...reopening(actor, requested_by), act: 'reopening_declined', reason_detail_id: 1 }
+}
+
 const accepted: readonly (readonly [string, Table, SqlRow])[] = [
   ['a posting of one minor unit', 'posting', { ...posting, amount_minor: 1 }],
   ['a posting of 2^53 - 1', 'posting', { ...posting, amount_minor: unsafe - 1 }],
@@ -150,6 +162,7 @@ const accepted: readonly (readonly [string, Table, SqlRow])[] = [
   ['a reversal of an entry not yet reversed', 'entry', { ...entry, reverses: 3 }],
   ['the next event', 'event', { seq: 2 }],
   ['a reopening by another', 'period_act', reopening('bob', 'ann')],
+  ['a reopening declined by another', 'period_act', declined('bob', 'ann')],
   ['money at its floor', 'balance', { ...account, floor: 1, balance_minor: 0 }],
   ['a payable at its floor', 'balance', { ...account, floor: -1, balance_minor: 0 }],
   ['an overdrawn account without a floor', 'balance', { ...account, balance_minor: 1 - unsafe }],

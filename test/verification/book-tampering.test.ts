@@ -177,6 +177,11 @@ const cases: readonly Case[] = [
     { code: 'period_act.second_person' },
   ],
   [
+    'a request declined by who asked',
+    "update period_act set actor = requested_by where act = 'reopening_declined'",
+    { code: 'period_act.second_person' },
+  ],
+  [
     'an entry backdated into a closed period',
     "update entry set effective_on = '2026-02-10' where id = 15",
     { code: 'entry.period_closed', row: '15' },

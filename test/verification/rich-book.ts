@@ -37,6 +37,8 @@ export async function fillRichBook(t: TestBook): Promise<void> {
   t.does(periods.close, { month: '2026-02' })
   t.does(periods.close, { month: '2026-01' })
   t.does(periods.request, { month: '2026-01', reason: 'a late slip' })
+  t.does(periods.decline, { month: '2026-01', reason: 'no slip' }, { actor: 'test:second' })
+  t.does(periods.request, { month: '2026-01', reason: 'a late slip' })
   t.does(periods.reopen, { month: '2026-01' }, { actor: 'test:second' })
   t.does(issue, { fund: 'care', from: '2026-03-01', to: '2026-03-31', language: 'zh-Hans' })
   t.does(reverse, { entry: 9, reason: 'not theirs' })

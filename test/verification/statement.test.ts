@@ -45,8 +45,8 @@ test('[V4] an issued statement verifies as data and as a PDF, and the report say
     PASS  names      4 full names of 4 parties are those recorded, and masked as shown
     PASS  signature  CARE-2026-0003 is signed with the key UDDReOZl1ipXAfp9wYsm13sDBMK5og--QWdBjzuf6o4
     PASS  rows       the book holds this number with this digest, in the rows of its event
-    PASS  event      event 32 issued it, right after event 31, the last that it counts
-    PASS  tree       the event is leaf 32 of the signed tree of 32
+    PASS  event      event 34 issued it, right after event 33, the last that it counts
+    PASS  tree       the event is leaf 34 of the signed tree of 34
     PASS  statement CARE-2026-0003: nothing is wrong with it
     "
   `)
@@ -59,8 +59,8 @@ test('[V4] an issued statement verifies as data and as a PDF, and the report say
     PASS  names      4 parties under masked names, each the same throughout
     PASS  signature  CARE-2026-0003 is signed with the key UDDReOZl1ipXAfp9wYsm13sDBMK5og--QWdBjzuf6o4
     PASS  rows       the book holds this number with this digest, in the rows of its event
-    PASS  event      event 32 issued it, right after event 31, the last that it counts
-    PASS  tree       the event is leaf 32 of the signed tree of 32
+    PASS  event      event 34 issued it, right after event 33, the last that it counts
+    PASS  tree       the event is leaf 34 of the signed tree of 34
     PASS  statement CARE-2026-0003: nothing is wrong with it
     "
   `)

@@ -143,6 +143,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . . .  POST periods.close
     x x x . .  POST periods.request_reopening
     x x x . .  POST periods.reopen
+    x x x . .  POST periods.decline_reopening
     x x . . .  POST journal.import
     x x . . .  POST grants.import
     x x . . x  POST statements.issue

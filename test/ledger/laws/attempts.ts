@@ -212,6 +212,11 @@ const makers: Readonly<Record<Exclude<What, 'tick'>, (world: World, step: Step) 
     made(ledger.request, { month: actedOn(world, 'closed', picks[0]!), reason: 'A late invoice' }),
   reopen: (world, { picks }) =>
     made(ledger.reopen, { month: actedOn(world, 'reopening_requested', picks[0]!) }),
+  decline: (world, { picks }) =>
+    made(ledger.decline, {
+      month: actedOn(world, 'reopening_requested', picks[0]!),
+      reason: 'Not now',
+    }),
   policy: (world, { picks, amount }) => {
     const fund = fundOf(world, picks[0]!)
     const largest = picks[1]! % 2 === 0 ? null : amountOf(world, fund, amount)
@@ -249,6 +254,7 @@ const needs: Partial<Record<What, readonly [(world: World) => number, Command]>>
   release: [({ raw }) => raw.facts.commitment.length, 'commit'],
   request: [(world) => monthsThat(world, 'closed').length, 'close'],
   reopen: [(world) => monthsThat(world, 'reopening_requested').length, 'request'],
+  decline: [(world) => monthsThat(world, 'reopening_requested').length, 'request'],
 }
 
 /** What a step tries in the world as it stands. */

@@ -20,6 +20,7 @@ export const weights = {
   close: 5,
   request: 4,
   reopen: 4,
+  decline: 2,
   policy: 2,
   token: 2,
   revoke: 2,
