@@ -97,6 +97,25 @@ export function perform<I extends z.ZodType, O extends z.ZodType>(
   }
 }
 
+/**
+ * What would be: performs the command, lets `look` ask the book as it would then stand, and takes all of it
+ * back. Refuses what `perform` refuses.
+ */
+export function rehearse<T>(book: Book, request: Request, look: (answer: Answer) => T): T {
+  const parsed = parsedRequest(request)
+  const found: T[] = []
+  try {
+    book.store.transaction((): undefined => {
+      const answer = inTransaction(book, { ...request, dryRun: false }, parsed, new RowLog())
+      found.push(look(answer))
+      throw new DryRun(answer)
+    })
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error
+  }
+  return found[0]!
+}
+
 /** A command failed within a transaction that others share, when it had already written something. */
 export class HalfDone extends Error {
   constructor(cause: unknown) {
