@@ -1,8 +1,10 @@
 /** What stands in the book about contributions and pledges: shared by their commands and queries. */
 import type { Row } from '../../db/schema.ts'
-import type { ContributionId, PartyId } from '../kit/ids.ts'
+import { type Day, lastDay } from '../kit/day.ts'
+import type { ContributionId, EventSeq, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, subtractMinor } from '../kit/money.ts'
-import { findReversal } from '../ledger/entries.ts'
+import type { Axes } from '../ledger/balances.ts'
+import { entryWithId, findReversal } from '../ledger/entries.ts'
 import type { Fund } from '../ledger/funds.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
@@ -15,7 +17,7 @@ import {
   pledgeMismatch,
   pledgeUnknown,
 } from './refusals.ts'
-import { standingSum } from './standing.ts'
+import { everKnown, standingSum } from './standing.ts'
 
 export type Contribution = Row<'contribution'>
 export type Pledge = Row<'pledge'>
@@ -31,13 +33,23 @@ const byId = prepare((p: { id: ContributionId }) =>
 const pledgeById = prepare((p: { id: number }) =>
   build.selectFrom('pledge').selectAll().where('id', '=', p.id),
 )
-const identification = prepare((p: { id: ContributionId }) =>
+const identification = prepare((p: { id: ContributionId; day: Day; known: EventSeq }) =>
   build
     .selectFrom('contribution_identification as i')
-    .leftJoin('entry as r', 'r.reverses', 'i.entry_id')
+    .innerJoin('entry as e', 'e.id', 'i.entry_id')
+    .leftJoin('entry as r', (join) =>
+      join
+        .onRef('r.reverses', '=', 'i.entry_id')
+        .on('r.effective_on', '<=', p.day)
+        .on('r.event_seq', '<=', p.known),
+    )
     .selectAll('i')
     .where('i.contribution_id', '=', p.id)
-    .where('r.id', 'is', null),
+    .where('e.effective_on', '<=', p.day)
+    .where('i.event_seq', '<=', p.known)
+    .where('r.id', 'is', null)
+    .orderBy('i.id', 'desc')
+    .limit(1),
 )
 const refundedOfPledge = prepare((p: { id: number }) =>
   build
@@ -68,17 +80,50 @@ export function requireStanding(reader: Reader, contribution: Contribution): voi
   }
 }
 
-/** Who an unidentified contribution turned out to be from, unless that was reversed. */
+/**
+ * Who an unidentified contribution turned out to be from: the newest identification whose entry has taken
+ * effect and was not reversed, on both axes of time.
+ */
 export function identificationOf(
   reader: Reader,
   contributionId: ContributionId,
+  { asOf, knownAt }: Axes = { asOf: null, knownAt: null },
 ): Identification | undefined {
-  return first(reader, identification, { id: contributionId })
+  const [day, known] = [asOf ?? lastDay, knownAt ?? everKnown]
+  return first(reader, identification, { id: contributionId, day, known })
 }
 
-/** What was refunded of a contribution and stands. */
-export function refundedOf(reader: Reader, contributionId: ContributionId): Minor {
-  return standingSum(reader, 'contribution_refund', contributionId)
+/** The source of a contribution as it is known on both axes of time. */
+export function sourceOf(
+  reader: Reader,
+  contribution: Contribution,
+  axes?: Axes,
+): Contribution['source'] {
+  // Only what came unidentified can be identified.
+  if (contribution.source !== 'unidentified') return contribution.source
+  return identificationOf(reader, contribution.id, axes)?.source ?? 'unidentified'
+}
+
+/** The day from which a contribution can be given back: that of its identification, if it has one. */
+export function originOf(reader: Reader, contribution: Contribution): Day {
+  const identified = identificationOf(reader, contribution.id)
+  return identified
+    ? entryWithId(reader, identified.entry_id).effective_on
+    : contribution.received_on
+}
+
+/** What was refunded of a contribution and stands: now, or as known after event `known`. */
+export function refundedOf(
+  reader: Reader,
+  contributionId: ContributionId,
+  known?: EventSeq,
+): Minor {
+  return standingSum(reader, 'contribution_refund', contributionId, known)
+}
+
+/** What is left of a contribution after its refunds: now, or as known after event `known`. */
+export function leftOf(reader: Reader, contribution: Contribution, known?: EventSeq): Minor {
+  return subtractMinor(contribution.amount_minor, refundedOf(reader, contribution.id, known))
 }
 
 /** The pledge with an id that was not reversed. Refuses `pledge.unknown`. */

@@ -9,6 +9,9 @@ import { refusal } from './refusal.ts'
 /** A calendar day 'YYYY-MM-DD' between 1900 and 2199. Days sort as text. */
 export type Day = Brand<string, 'Day'>
 
+/** Later than every day. */
+export const lastDay = '9999-12-31' as Day
+
 /** A calendar month 'YYYY-MM' between 1900 and 2199. */
 export type Month = Brand<string, 'Month'>
 

@@ -3,7 +3,7 @@
  * day's balance row names its newest posting and each posting names the one before it, so that a page
  * costs its own rows and nothing else.
  */
-import type { Day } from '../kit/day.ts'
+import { type Day, lastDay } from '../kit/day.ts'
 import type { AccountId, FundId, PostingId } from '../kit/ids.ts'
 import { addMinor, type Minor, negateMinor, subtractMinor } from '../kit/money.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
@@ -58,8 +58,6 @@ const daysWithin = prepare((p: { accountId: AccountId; fundId: FundId; from: Day
 const accountsMoved = prepare((p: { fundId: FundId }) =>
   build.selectFrom('balance').select('account_id').where('fund_id', '=', p.fundId),
 )
-
-const lastDay = '9999-12-31' as Day
 
 /** One page of a register, newest first. Refuses `register.cursor`. */
 export function registerPage(

@@ -123,7 +123,7 @@ function linesKnown(reader: Reader, request: StatementRequest, timeZone: string)
     else byEntry.set(posting.entry_id, [posting])
   }
   if (byEntry.size > mostLines) throw tooManyLines({ lines: byEntry.size, most: mostLines })
-  const from = lineSource(reader, request.known, timeZone)
+  const from = lineSource(reader, request, timeZone)
   return [...byEntry].flatMap(([entryId, postings]) => linesOfEntry(from, entryId, postings))
 }
 

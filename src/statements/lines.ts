@@ -1,35 +1,15 @@
 /** From the postings of a fund to the lines of a statement. */
-import { dayAt } from '../kit/day.ts'
-import type {
-  AccountId,
-  ContributionId,
-  EntryId,
-  EventSeq,
-  FundId,
-  PartyId,
-  PayoutId,
-} from '../kit/ids.ts'
+import { contributionWithId, sourceOf } from '../funds/contribution-facts.ts'
+import { type Day, dayAt } from '../kit/day.ts'
+import type { AccountId, EntryId, EventSeq, FundId, PartyId, PayoutId } from '../kit/ids.ts'
 import { addMinor, type Minor, negateMinor, zeroMinor } from '../kit/money.ts'
 import { type Account, accountById } from '../ledger/accounts.ts'
+import type { Axes } from '../ledger/balances.ts'
 import { type Entry, entryWithId, type Posting, postingsOf } from '../ledger/entries.ts'
 import { partyById, partyName, partyRef } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { ContributionSource, Names, StatementLine, StatementParty } from './statement.ts'
-
-const identified = prepare((p: { id: ContributionId; known: EventSeq }) =>
-  build
-    .selectFrom('contribution as c')
-    .leftJoin('contribution_identification as i', (join) =>
-      join.onRef('i.contribution_id', '=', 'c.id').on('i.event_seq', '<=', p.known),
-    )
-    .leftJoin('entry as r', (join) =>
-      join.onRef('r.reverses', '=', 'i.entry_id').on('r.event_seq', '<=', p.known),
-    )
-    .select(['c.source', 'i.source as identified', 'r.id as undone'])
-    .where('c.id', '=', p.id)
-    .orderBy('i.id', 'desc'),
-)
 
 const payoutWithId = prepare((p: { id: PayoutId }) =>
   build.selectFrom('payout').select(['payee_id', 'beneficiary_id']).where('id', '=', p.id),
@@ -47,16 +27,21 @@ export function namesOf(account: Account): Names {
 /** A statement in the making: what it reads, and what it has read so far. */
 export interface LineSource {
   readonly reader: Reader
-  /** The last event that counts. */
-  readonly known: EventSeq
+  /** Sources of gifts are those in force at the close of the period, so that what follows it alters none. */
+  readonly axes: Axes
   readonly timeZone: string
   readonly accounts: Map<AccountId, Account>
   readonly parties: Map<PartyId, StatementParty>
 }
 
 /** Begins to make lines; accounts and parties are read once for one statement. */
-export function lineSource(reader: Reader, known: EventSeq, timeZone: string): LineSource {
-  return { reader, known, timeZone, accounts: new Map(), parties: new Map() }
+export function lineSource(
+  reader: Reader,
+  { to, known }: { readonly to: Day; readonly known: EventSeq },
+  timeZone: string,
+): LineSource {
+  const axes = { asOf: to, knownAt: known }
+  return { reader, axes, timeZone, accounts: new Map(), parties: new Map() }
 }
 
 /** The lines of one entry in one fund, from its postings there. */
@@ -85,7 +70,7 @@ export function linesOfEntry(
     return {
       ...common,
       section,
-      source: section === 'receipt' ? sourceOf(from, origin) : null,
+      source: section === 'receipt' ? cameFrom(from, origin) : null,
       category: shown(category),
       party: partyOf(from, partyId),
       amount_minor: section === 'receipt' ? moneyMinor : negateMinor(moneyMinor),
@@ -140,11 +125,10 @@ function sectionOf(origin: Entry, category: Account, moneyMinor: number): 'recei
   return moneyMinor > 0 ? 'receipt' : 'payment'
 }
 
-function sourceOf({ reader, known }: LineSource, origin: Entry): ContributionSource {
+function cameFrom({ reader, axes }: LineSource, origin: Entry): ContributionSource {
   const contribution = subjectId(origin, 'contribution')
   if (contribution !== undefined) {
-    const found = first(reader, identified, { id: contribution as ContributionId, known })!
-    return found.undone === null ? (found.identified ?? found.source) : found.source
+    return sourceOf(reader, contributionWithId(reader, contribution), axes)
   }
   if (origin.kind === 'transfer.made') return 'transfer'
   return origin.kind === 'interest.received' ? 'interest' : 'other'
