@@ -25,15 +25,18 @@ import { partyRef } from '../people/parties.ts'
 import { insert, nextId } from '../store/prepare.ts'
 import {
   contributionWithId,
-  identificationOf,
   incomeRole,
   knownSources,
+  leftOf,
+  originOf,
   pledgeWithId,
   receivedKind,
   refundedOf,
   requireKeeps,
   requireStanding,
+  sourceOf,
 } from './contribution-facts.ts'
+import { availabilityOf } from './policy.ts'
 import { refundLegs } from './refund-legs.ts'
 import {
   beforeOrigin,
@@ -191,7 +194,7 @@ export const identify = command({
     const contribution = contributionWithId(act, input.contribution)
     requireStanding(act, contribution)
     const refunded = refundedOf(act, contribution.id)
-    const known = contribution.source !== 'unidentified' || identificationOf(act, contribution.id)
+    const known = sourceOf(act, contribution) !== 'unidentified'
     if (known) throw notUnidentified({ contribution: contribution.id, state: 'already identified' })
     if (refunded > 0) throw notUnidentified({ contribution: contribution.id, state: 'refunded' })
     const day = input.identified_on ?? act.today
@@ -235,22 +238,28 @@ export const refund = command({
     refunded_on: dayField.optional(),
     reason: reasonField,
   }),
-  output: z.object({ contribution: z.number(), entry: z.number(), amount: amountOut }),
+  output: z.object({
+    contribution: z.number(),
+    entry: z.number(),
+    amount: amountOut,
+    /** What the fund may still give; less than nothing when the refund has uncovered promises. */
+    available: amountOut,
+  }),
   subject: ({ contribution }) => `contribution/${contribution}`,
   run: (act, input) => {
     const contribution = contributionWithId(act, input.contribution)
     requireStanding(act, contribution)
     const fund = fundById(act, contribution.fund_id)
     const { currency } = fund
-    const before = refundedOf(act, contribution.id)
-    const left = subtractMinor(contribution.amount_minor, before)
+    const left = leftOf(act, contribution)
     const amountMinor = input.amount === undefined ? left : parseAmount(input.amount, currency)
     if (amountMinor > left || left === 0) {
       const [amount, rest] = [amountText(amountMinor, currency), amountText(left, currency)]
       throw refundTooLarge({ contribution: contribution.id, amount, left: rest, currency })
     }
     const day = input.refunded_on ?? act.today
-    requireNotBefore(day, contribution.received_on)
+    requireNotBefore(day, originOf(act, contribution))
+    const before = subtractMinor(contribution.amount_minor, left)
     const posted: PostedEntry = post(act, {
       kind: 'contribution.refunded',
       effectiveOn: day,
@@ -266,8 +275,12 @@ export const refund = command({
       entry_id: posted.id,
       event_seq: act.seq,
     })
-    const amount = amountText(amountMinor, currency)
-    return { contribution: contribution.id, entry: posted.id, amount }
+    return {
+      contribution: contribution.id,
+      entry: posted.id,
+      amount: amountText(amountMinor, currency),
+      available: amountText(availabilityOf(act, fund).availableMinor, currency),
+    }
   },
 })
 

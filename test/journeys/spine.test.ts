@@ -171,7 +171,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "number": "CARE-2026-0001",
       },
       "known": {
-        "chain_head": "7f14ef3810b85d700f146e985580d815b2e76690283eda8513c2ecfb9ab8a834",
+        "chain_head": "3df5aa0dae4399aedc4ff68291b1ab10ed9e678f787e253576a8191e7e734428",
         "sequence": 10,
       },
       "lines": [
