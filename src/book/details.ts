@@ -5,13 +5,16 @@
 import { sha256, sha256OfParts } from '../kit/digest.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import type { Act } from './registry.ts'
+import type { Act, View } from './registry.ts'
 
 const saltBytes = 16
 
 const bodyOf = prepare((p: { id: number }) =>
   build.selectFrom('detail_body').select(['salt', 'body']).where('detail_id', '=', p.id),
 )
+
+/** Stands for a text that the caller may not read. */
+const masked = '***'
 
 /** Room for the salt and a text of up to a thousand characters, whatever they are. */
 const desk = Buffer.alloc(saltBytes + 3 * 1_000)
@@ -44,4 +47,11 @@ export function readDetail(
   id: number,
 ): { salt: Uint8Array; body: string } | undefined {
   return first(reader, bodyOf, { id })
+}
+
+/** A text that somebody wrote, masked unless the caller reads names; null when there is none any more. */
+export function textFor(view: View, id: number | null): string | null {
+  const detail = id === null ? undefined : readDetail(view, id)
+  if (detail === undefined) return null
+  return view.caller.readsNames ? detail.body : masked
 }

@@ -1,6 +1,6 @@
 /** Queries of contributions: what came, from whom, and what became of it. */
 import { z } from 'zod'
-import { readDetail } from '../book/details.ts'
+import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField, limitField } from '../book/fields.ts'
 import { anyRole, query, type View } from '../book/registry.ts'
 import type { ContributionId } from '../kit/ids.ts'
@@ -48,7 +48,6 @@ function shown(view: View, contribution: Contribution): z.output<typeof contribu
   const { code, currency } = fundById(view, contribution.fund_id)
   const identified = identificationOf(view, contribution.id)
   const partyId = identified?.party_id ?? contribution.party_id
-  const earmark = contribution.earmark_detail_id
   return {
     contribution: contribution.id,
     fund: code,
@@ -63,7 +62,7 @@ function shown(view: View, contribution: Contribution): z.output<typeof contribu
     refunded: amountText(refundedOf(view, contribution.id), currency),
     received_on: contribution.received_on,
     pledge: contribution.pledge_id,
-    earmark: earmark === null ? null : (readDetail(view, earmark)?.body ?? null),
+    earmark: textFor(view, contribution.earmark_detail_id),
     receipt: receiptFor(view, contribution.id)?.number ?? null,
     entry: contribution.entry_id,
     reversed_by: findReversal(view, contribution.entry_id)?.id ?? null,

@@ -1,4 +1,4 @@
-/** Receipts: numbered, one for each contribution that is identified and stands. */
+/** Receipts: numbered, one for each contribution that is identified and kept, in part or whole. */
 import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { dayOut, idField, nameField } from '../book/fields.ts'
@@ -8,9 +8,10 @@ import { fundById } from '../ledger/funds.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import {
   contributionWithId,
-  identificationOf,
+  leftOf,
   receiptFor,
   requireStanding,
+  sourceOf,
 } from './contribution-facts.ts'
 import { receiptImpossible } from './refusals.ts'
 
@@ -29,7 +30,7 @@ const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
 
 export const give = command({
   name: 'receipts.give',
-  summary: 'Gives the numbered receipt for a contribution',
+  summary: 'Gives the numbered receipt for what was kept of a contribution',
   may: ['owner', 'fund_administrator'],
   route: { method: 'POST', path: '/contributions/{contribution}/receipt' },
   input: z.strictObject({
@@ -42,12 +43,13 @@ export const give = command({
   run: (act, input) => {
     const contribution = contributionWithId(act, input.contribution)
     requireStanding(act, contribution)
-    const identified =
-      contribution.source !== 'unidentified' || identificationOf(act, contribution.id)
     const impossible = (why: string) => receiptImpossible({ contribution: contribution.id, why })
-    if (!identified) throw impossible('it is not yet known whose it is')
+    if (sourceOf(act, contribution) === 'unidentified') {
+      throw impossible('it is not yet known whose it is')
+    }
     const earlier = receiptFor(act, contribution.id)
     if (earlier) throw impossible(`it has the receipt ${earlier.number}`)
+    if (leftOf(act, contribution) === 0) throw impossible('all of it was given back')
     const fund = fundById(act, contribution.fund_id)
     const year = act.today.slice(0, 4)
     const prefix = `R-${fund.code.toUpperCase()}-${year}-`

@@ -125,7 +125,7 @@ export const receiptImpossible = refusal<{ contribution: number; why: string }>(
   'receipt.impossible',
   409,
   ({ contribution, why }) => `Contribution ${contribution} gets no receipt: ${why}.`,
-  'A receipt is given once, for a contribution that is identified and stands.',
+  'A receipt is given once, for what is kept of a contribution that is identified and stands.',
 )
 
 export const sameFund = refusal<{ fund: string }>(

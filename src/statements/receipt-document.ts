@@ -1,9 +1,9 @@
 /** What a receipt says, from the rows that gave it: the same whenever it is printed again. */
 import { organisationOf } from '../book/book.ts'
-import { readDetail } from '../book/details.ts'
+import { textFor } from '../book/details.ts'
 import { chainHeadAt } from '../book/events.ts'
 import type { View } from '../book/registry.ts'
-import { contributionWithId, identificationOf } from '../funds/contribution-facts.ts'
+import { contributionWithId, identificationOf, leftOf } from '../funds/contribution-facts.ts'
 import type { Receipt } from '../funds/receipts.ts'
 import { hex } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
@@ -33,9 +33,6 @@ const eventAt = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').select('at').where('seq', '=', p.seq),
 )
 
-/** Stands for a payer whose identification was reversed since. */
-const unknownPayer = '***'
-
 const methods: Readonly<Record<string, ContributionMethod>> = {
   bank: 'bank_transfer',
   cash: 'cash',
@@ -50,8 +47,9 @@ export function receiptWithNumber(reader: Reader, number: string): Receipt {
 }
 
 /**
- * The document of a receipt; the payer's name as the caller may read it. A receipt whose contribution was
- * reversed keeps its number and is void. Refuses `receipt.unknown`.
+ * The document of a receipt: the payer and the amount kept as they were known when it was given; names and
+ * what people wrote as the caller may read them. It keeps its number and is void once the contribution was
+ * reversed, or the identification it was given on. Refuses `receipt.unknown`.
  */
 export function receiptDocument(
   view: View,
@@ -60,10 +58,12 @@ export function receiptDocument(
 ): ReceiptDocument {
   const receipt = receiptWithNumber(view, number)
   const contribution = contributionWithId(view, receipt.contribution_id)
-  const partyId = contribution.party_id ?? identificationOf(view, contribution.id)?.party_id
+  const given = { asOf: null, knownAt: receipt.event_seq }
+  const identified = identificationOf(view, contribution.id, given)
   const fund = fundById(view, contribution.fund_id)
   const organisation = organisationOf(view)
-  const reversal = findReversal(view, contribution.entry_id)
+  // A contribution is reversed only after its identification, so the first of the two is enough.
+  const reversal = findReversal(view, identified?.entry_id ?? contribution.entry_id)
   const known = reversal?.event_seq ?? receipt.event_seq
   const goods = contribution.form === 'in_kind' && accountInRole(view, 'relief_goods')
   return {
@@ -71,11 +71,11 @@ export function receiptDocument(
     organisation: { name: organisation.name, book: organisation.book },
     number: receipt.number,
     day: contribution.received_on,
-    payer: partyId === undefined ? unknownPayer : nameFor(view, view.caller, partyId),
-    amount_minor: contribution.amount_minor,
+    payer: nameFor(view, view.caller, (contribution.party_id ?? identified?.party_id)!),
+    amount_minor: leftOf(view, contribution, receipt.event_seq),
     currency: fund.currency,
     fund: { code: fund.code, name: fund.name },
-    purpose: detailText(view, contribution.earmark_detail_id),
+    purpose: textFor(view, contribution.earmark_detail_id) ?? '',
     method: methods[contribution.form]!,
     in_kind: goods ? nameIn(namesOf(goods), language) : null,
     received_by: organisation.name,
@@ -87,10 +87,6 @@ export function receiptDocument(
   }
 }
 
-function voidedBy(reader: Reader, reversal: Entry): { day: string; reason: string } {
-  return { day: reversal.effective_on, reason: detailText(reader, reversal.note_detail_id) }
-}
-
-function detailText(reader: Reader, detailId: number | null): string {
-  return (detailId === null ? undefined : readDetail(reader, detailId)?.body) ?? ''
+function voidedBy(view: View, reversal: Entry): { day: string; reason: string } {
+  return { day: reversal.effective_on, reason: textFor(view, reversal.note_detail_id) ?? '' }
 }

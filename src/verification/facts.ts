@@ -1,6 +1,6 @@
 /**
- * What one table says of another: an act of the house and the entry it stands on, receipts and statements
- * numbered without a gap, keys under their own names, accounts as their roles require.
+ * What one table says of another: an act of the house and the entry it stands on, receipts for what was
+ * kept of a known giver's contribution, receipts and statements numbered without a gap, keys under their own names, accounts as their roles require.
  */
 import type { Table } from '../../db/schema.ts'
 import { exponentOf } from '../kit/money.ts'
@@ -59,6 +59,7 @@ export function checkFacts(reader: Reader): Check {
       acts += checkStanding(reader, check, one)
     })
   }
+  check.attempt(() => checkReceipts(reader, check))
   check.attempt(() => checkNumbers(reader, check, 'receipt', receiptsSql))
   check.attempt(() => checkNumbers(reader, check, 'statement', statementsSql))
   check.attempt(() => checkAccounts(reader, check))
@@ -93,6 +94,27 @@ function checkStanding(reader: Reader, check: Collector, one: Standing): number 
     if (whole) differs('amount', row.posted, row.amount)
   }
   return count
+}
+
+/** Receipts given when, as the book knew then, the giver was unknown or nothing was kept. */
+const unfoundedReceiptsSql = `select r.id, r.number, r.event_seq from receipt r
+  join contribution c on c.id = r.contribution_id
+  where c.amount_minor <= (
+      select coalesce(sum(b.amount_minor), 0) from contribution_refund b
+      left join entry z on z.reverses = b.entry_id and z.event_seq < r.event_seq
+      where b.contribution_id = c.id and b.event_seq < r.event_seq and z.id is null)
+    or (c.source = 'unidentified' and not exists (
+      select 1 from contribution_identification i
+      left join entry z on z.reverses = i.entry_id and z.event_seq < r.event_seq
+      where i.contribution_id = c.id and i.event_seq < r.event_seq and z.id is null))
+  order by r.id`
+
+function checkReceipts(reader: Reader, check: Collector): void {
+  for (const { id, number, event_seq } of reader.each(unfoundedReceiptsSql, [])) {
+    const where = { table: 'receipt', row: String(id), event: Number(event_seq) }
+    const sentence = `${number} was given for a contribution whose giver was unknown, or of which nothing was kept.`
+    check.found('receipt.unfounded', sentence, where)
+  }
 }
 
 const receiptsSql = `select r.id, r.number, r.event_seq, f.code from receipt r

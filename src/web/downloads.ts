@@ -70,7 +70,7 @@ export const previewDownload = {
 
 export const receiptDownload = {
   name: 'receipts.download',
-  summary: 'The receipt for a contribution as a PDF; the payer’s name as the caller may read it',
+  summary: 'The receipt for a contribution as a PDF; names and wishes as the caller may read them',
   may: anyRole,
   route: { method: 'GET', path: '/receipts/{receipt}.pdf' },
   input: z.strictObject({

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { View } from '../../src/book/registry.ts'
 import { show } from '../../src/funds/contribution-queries.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as receipts from '../../src/funds/receipts.ts'
-import { bookForTests } from '../journeys/book-for-tests.ts'
+import { reverse } from '../../src/funds/reversals.ts'
+import { receiptDocument } from '../../src/statements/receipt-document.ts'
+import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { openFund, receive } from './scene.ts'
+
+const person = { kind: 'person', name: 'Zhang Xiaoming' } as const
+
+function printed(t: TestBook, number: string, readsNames = true) {
+  const caller = { actor: 'test:reader', role: 'auditor', readsNames } as const
+  const view: View = { ...t.book.store, at: t.now(), today: '2026-03-31' as View['today'], caller }
+  return receiptDocument(view, number, 'en')
+}
 
 describe('receipts', () => {
   it('are numbered without a gap, per fund and year, whatever the codes of other funds', () => {
@@ -43,6 +54,55 @@ describe('receipts', () => {
       `Contribution 1 gets no receipt: it has the receipt ${receipt}.`,
     ])
     expect(t.asks(show, { contribution })).toMatchObject({ receipt, source: 'member' })
+    t.close()
+  })
+
+  it('are not given for what was given back, and are for what was kept of it', () => {
+    const t = bookForTests({ inMemory: true })
+    openFund(t, 'care')
+    const reason = 'Sent twice'
+    receive(t, 'care', '10.00')
+    t.does(contributions.refund, { contribution: 1, reason })
+    expect(t.refuses(receipts.give, { contribution: 1 }).message).toContain(
+      'all of it was given back',
+    )
+    receive(t, 'care', '10.00', { party: 'P-000001' })
+    t.does(contributions.refund, { contribution: 2, amount: '4.00', reason })
+    const { receipt } = t.does(receipts.give, { contribution: 2 }).output
+    t.does(contributions.refund, { contribution: 2, amount: '1.00', reason })
+    // The same whenever it is printed again.
+    expect(printed(t, receipt).amount_minor).toBe(600)
+    t.close()
+  })
+
+  it('keep the payer to whom they were given, and are void when it was somebody else', () => {
+    const t = bookForTests({ inMemory: true })
+    openFund(t, 'care')
+    t.does(contributions.receive, { fund: 'care', source: 'unidentified', amount: '5.00' })
+    const whose = { contribution: 1, source: 'member' } as const
+    const { entry } = t.does(contributions.identify, { ...whose, party: person }).output
+    const { receipt } = t.does(receipts.give, { contribution: 1 }).output
+    expect(printed(t, receipt)).toMatchObject({ payer: 'Zhang Xiaoming', voided: null })
+    t.does(reverse, { entry, reason: 'Li Hua sent it' })
+    t.does(contributions.identify, { ...whose, party: { ...person, name: 'Li Hua' } })
+    expect(printed(t, receipt)).toMatchObject({
+      payer: 'Zhang Xiaoming',
+      voided: { day: '2026-03-31', reason: 'Li Hua sent it' },
+    })
+    t.close()
+  })
+
+  it('[N2] show what people wrote of it only to those who may read names', () => {
+    const t = bookForTests({ inMemory: true })
+    openFund(t, 'care')
+    const contribution = receive(t, 'care', '5.00', { earmark: 'For the widow Chen' })
+    const { receipt } = t.does(receipts.give, { contribution }).output
+    const masked = { role: 'auditor', readsNames: false } as const
+    expect(t.asks(show, { contribution }).earmark).toBe('For the widow Chen')
+    expect(t.asks(show, { contribution }, masked).earmark).toBe('***')
+    expect(printed(t, receipt).purpose).toBe('For the widow Chen')
+    t.does(reverse, { entry: 1, reason: 'Chen asked for it' })
+    expect(printed(t, receipt, false)).toMatchObject({ purpose: '***', voided: { reason: '***' } })
     t.close()
   })
 })

@@ -238,6 +238,16 @@ const cases: readonly Case[] = [
     { code: 'receipt.number', row: '1' },
   ],
   [
+    'a receipt’s contribution, not yet identified',
+    'update receipt set contribution_id = 3 where id = 1',
+    { code: 'receipt.unfounded', row: '1' },
+  ],
+  [
+    'a receipt’s contribution, given back before',
+    'update contribution_refund set amount_minor = 100000, event_seq = 1 where id = 1',
+    { code: 'receipt.unfounded', row: '1' },
+  ],
+  [
     'a statement’s number',
     "update statement set number = 'FREE-2026-0001' where id = 1",
     { code: 'statement.number', row: '1' },
