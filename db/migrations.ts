@@ -1,5 +1,6 @@
 /** The migrations in order. Plain SQL, forward only; frozen once released. */
 import spine from './migrations/0001-spine.sql'
+import reading from './migrations/0002-reading.sql'
 
 export interface Migration {
   readonly version: number
@@ -7,4 +8,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, name: 'spine', sql: spine }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'spine', sql: spine },
+  { version: 2, name: 'reading', sql: reading },
+]

@@ -289,6 +289,11 @@ export const columns = {
     position: int(),
     hash: blob(),
   },
+  fund_closing: {
+    fund_id: int<FundId>(),
+    reason_detail_id: int(),
+    event_seq: int<EventSeq>(),
+  },
 } as const
 
 export type Table = keyof typeof columns
@@ -328,6 +333,7 @@ export const witnessed = [
   'commitment_release',
   'import',
   'statement',
+  'fund_closing',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

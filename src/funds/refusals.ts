@@ -14,6 +14,18 @@ export const moreThanAvailable = refusal<{
   'Available is money less what is owed, promised and preserved; give less, or release a commitment.',
 )
 
+export const fundStillHolds = refusal<{
+  fund: string
+  held: readonly { account: string; amount: string }[]
+  currency: string
+}>(
+  'fund.still_holds',
+  409,
+  ({ fund, held, currency }) =>
+    `The fund ${fund} is not empty: ${held.map(({ account, amount }) => `${account} ${amount} ${currency}`).join(', ')}.`,
+  'Pay out or transfer what it holds, settle what it owes and release what it promised; then close it.',
+)
+
 export const categoryNotAllowed = refusal<{
   fund: string
   category: string

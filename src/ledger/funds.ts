@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema.ts'
 import type { FundId } from '../kit/ids.ts'
 import { build, prepare, rows, steady } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { fundUnknown } from './refusals.ts'
+import { fundClosed, fundUnknown } from './refusals.ts'
 
 export type Fund = Row<'fund'>
 
@@ -34,6 +34,20 @@ export function fundById(reader: Reader, fundId: FundId): Fund {
   const found = steady(reader, byId, { id: fundId })
   if (!found) throw fundUnknown({ fund: String(fundId) })
   return found
+}
+
+const closing = prepare((p: { fundId: FundId }) =>
+  build.selectFrom('fund_closing').selectAll().where('fund_id', '=', p.fundId),
+)
+
+/** The closing of a fund, or undefined while it is open. */
+export function closingOf(reader: Reader, fundId: FundId): Row<'fund_closing'> | undefined {
+  return steady(reader, closing, { fundId })
+}
+
+/** Refuses `fund.closed`. */
+export function requireOpenFund(reader: Reader, fund: Fund): void {
+  if (closingOf(reader, fund.id)) throw fundClosed({ fund: fund.code })
 }
 
 /** All funds by code. */

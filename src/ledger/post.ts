@@ -9,6 +9,7 @@ import { compareDays, type Day } from '../kit/day.ts'
 import { type AccountId, type EntryId, type FundId, id, type PostingId } from '../kit/ids.ts'
 import { minor, zeroMinor } from '../kit/money.ts'
 import { build, first, insert, prepare } from '../store/prepare.ts'
+import { requireOpenFund } from './funds.ts'
 import {
   type ChainPlace,
   markBalances,
@@ -58,7 +59,7 @@ const newestSerial = prepare((p: { fundId: FundId }) =>
 )
 
 /**
- * Posts one entry. Refuses `day.in_future`, `period.closed`, `account.below_floor` and
+ * Posts one entry. Refuses `day.in_future`, `period.closed`, `fund.closed`, `account.below_floor` and
  * `amount.total_too_large`; every leg must carry a positive amount and two accounts.
  */
 export function post(act: Act, entry: NewEntry): PostedEntry {
@@ -94,6 +95,7 @@ export class PostingRun {
     const { effectiveOn } = entry
     if (entry.legs.length === 0) throw new Error('An entry has at least one leg.')
     requireOpenDay(act, effectiveOn)
+    for (const { fund } of entry.legs) requireOpenFund(act, fund)
     this.#entryId += 1
     const entryId = id<EntryId>(this.#entryId)
     insert(act, 'entry', {

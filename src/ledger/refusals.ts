@@ -87,6 +87,13 @@ export const fundUnknown = refusal<{ fund: string }>(
   'Give the code of one of its funds; GET /funds lists them.',
 )
 
+export const fundClosed = refusal<{ fund: string }>(
+  'fund.closed',
+  409,
+  ({ fund }) => `The fund ${fund} is closed; it takes no entry any more.`,
+  'Record it in a fund that is open; a correction of a closed fund goes to the fund its money went to.',
+)
+
 export const fundExists = refusal<{ code: string }>(
   'fund.exists',
   409,
