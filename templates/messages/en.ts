@@ -2,5 +2,6 @@
 import { forms } from './en/forms.ts'
 import { papers } from './en/papers.ts'
 import { shell } from './en/shell.ts'
+import { words } from './en/words.ts'
 
-export const en = { ...papers, forms, shell }
+export const en = { ...papers, forms, shell, words }

@@ -3,5 +3,6 @@ import type { Messages } from './messages.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { shell } from './zh-Hans/shell.ts'
+import { words } from './zh-Hans/words.ts'
 
-export const zhHans: Messages = { ...papers, forms, shell }
+export const zhHans: Messages = { ...papers, forms, shell, words }

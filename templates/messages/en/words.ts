@@ -1,0 +1,130 @@
+import { acts } from './acts.ts'
+import { entryKinds } from './entry-kinds.ts'
+import { papers } from './papers.ts'
+
+/**
+ * The domain's enumerations, each code once. Sources, restrictions and methods of payment stand in
+ * papers.ts, and roles in shell.ts.
+ */
+export const words = {
+  ...acts,
+  entry_kind: entryKinds,
+  payout_category: {
+    care_grants: 'Hardship grants',
+    comfort_visits: 'Comfort visits',
+    bereavement_grants: 'Bereavement grants',
+    enterprise_grants: 'Entrepreneurship grants',
+    interest_subsidies: 'Interest subsidies',
+    training_vouchers: 'Training vouchers',
+    grants_to_levels: 'Allotments to other levels',
+    pairing_projects: 'Pairing projects',
+    administration: 'Administration',
+    fundraising: 'Fundraising',
+  },
+  payout_category_hint: {
+    care_grants: 'Help in illness, disaster or poverty',
+    comfort_visits: 'Money or gifts brought to members at a visit',
+    bereavement_grants: 'For the family of someone who died or was hurt on duty',
+    enterprise_grants: 'Help or a reward for starting a business, not to be repaid',
+    interest_subsidies: 'The interest that a borrower has paid to a bank, in whole or part',
+    training_vouchers: 'A course that a member has attended',
+    grants_to_levels: 'Money passed down to a lower unit, which accounts for it itself',
+    pairing_projects: 'What a pair of helper and helped undertakes together',
+    administration: 'Running costs: bank fees, printing, postage',
+    fundraising: 'Costs of asking for contributions',
+  },
+  form: {
+    bank: 'Bank',
+    cash: 'Cash',
+    in_kind: 'In kind',
+  },
+  party_kind: {
+    person: 'Person',
+    organisation: 'Organisation or enterprise',
+    public_body: 'Public body',
+    upper_level: 'Upper level',
+    vendor: 'Vendor',
+  },
+  account_class: {
+    asset: 'Assets',
+    liability: 'Liabilities',
+    net_assets: 'Net assets',
+    income: 'Income',
+    expense: 'Expenses',
+    memorandum: 'Memorandum accounts',
+  },
+  commitment_kind: {
+    vouchers_outstanding: 'Training vouchers issued, not redeemed',
+    awards_on_notice: 'Awards on public notice',
+    loans_approved: 'Loans approved, not paid out',
+  },
+  transfer_terms: {
+    advance: 'Advance',
+    repayment: 'Repayment of an advance',
+    permanent: 'Transfer for good',
+  },
+  transfer_terms_hint: {
+    advance: 'The other fund owes it and repays it later',
+    repayment: 'What one fund owes the other goes back, in whole or part',
+    permanent: 'The money stays with the other fund and is not repaid',
+  },
+  period_state: {
+    open: 'Open',
+    closed: 'Closed',
+    reopening_requested: 'Reopening asked for',
+  },
+  edition: {
+    masked: papers.statement.masked,
+    named: papers.statement.named,
+  },
+  chart: {
+    general: 'General chart',
+    'asc-958': 'US not-for-profit (ASC 958)',
+    'china-npo': 'China, private non-profit organisations (2004 system)',
+  },
+  /** What is checked when a book is verified. */
+  check: {
+    schema: 'Structure of the database',
+    database: 'Soundness of the database file',
+    file: 'Bytes of the file against its seal',
+    chain: 'Chain of events',
+    tree: 'Tree over the events',
+    rows: 'Rows that each event has written',
+    details: 'Texts against their digests',
+    facts: 'Contributions, payouts and other facts against their entries',
+    ledger: 'Entries, double entry, serial numbers',
+    balances: 'Balances against the entries',
+    periods: 'Closed periods',
+    statements: 'Statements issued, built again',
+  },
+  task_kind: {
+    import_journal: 'Import of a journal',
+    import_grants: 'Import of a roster of grants',
+    issue_statements: 'Issue of statements',
+    verify_book: 'Verification of the book',
+  },
+  task_outcome: {
+    finished: 'Finished',
+    stopped: 'Stopped',
+    failed: 'Failed',
+  },
+  /** Terms of bookkeeping, for headings. */
+  term: {
+    debit: 'Debit',
+    credit: 'Credit',
+    entry: 'Journal entry',
+    reversal: 'Reversal',
+    account: 'Account',
+    account_code: 'Account code',
+    balance: 'Balance',
+    opening_balance: 'Opening balance',
+    closing_balance: 'Closing balance',
+    trial_balance: 'Trial balance',
+    journal: 'Journal',
+    register: 'Register',
+    chart_of_accounts: 'Chart of accounts',
+    net_assets: 'Net assets',
+    restricted: 'With donor restrictions',
+    unrestricted: 'Without donor restrictions',
+  },
+}
