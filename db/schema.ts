@@ -10,13 +10,16 @@ import type {
   EntryId,
   EventSeq,
   FundId,
+  InvitationId,
   PartyId,
   PayoutId,
   PostingId,
   ReceiptId,
+  SessionId,
   StatementId,
   TokenId,
   TransferId,
+  UserId,
 } from '../src/kit/ids.ts'
 import type { Minor } from '../src/kit/money.ts'
 import { blob, int, intOrNull, type RowOf, text, textOrNull } from './columns.ts'
@@ -284,6 +287,52 @@ export const columns = {
     since_id: intOrNull(),
     event_seq: int<EventSeq>(),
   },
+  user: {
+    id: int<UserId>(),
+    login_detail_id: int(),
+    name_detail_id: int(),
+    role: text(),
+    reads_names: int<0 | 1>(),
+    event_seq: int<EventSeq>(),
+  },
+  user_password: {
+    id: int(),
+    user_id: int<UserId>(),
+    hash_detail_id: int(),
+    event_seq: int<EventSeq>(),
+  },
+  user_end: {
+    id: int(),
+    user_id: int<UserId>(),
+    event_seq: int<EventSeq>(),
+  },
+  session: {
+    id: int<SessionId>(),
+    hash: blob(),
+    user_id: int<UserId>(),
+    expires_at: int(),
+    event_seq: int<EventSeq>(),
+  },
+  session_end: {
+    id: int(),
+    session_id: int<SessionId>(),
+    event_seq: int<EventSeq>(),
+  },
+  invitation: {
+    id: int<InvitationId>(),
+    hash: blob(),
+    role: text(),
+    reads_names: int<0 | 1>(),
+    user_id: intOrNull<UserId>(),
+    expires_at: int(),
+    event_seq: int<EventSeq>(),
+  },
+  invitation_use: {
+    id: int(),
+    invitation_id: int<InvitationId>(),
+    user_id: int<UserId>(),
+    event_seq: int<EventSeq>(),
+  },
   merkle_block: {
     level: int(),
     position: int(),
@@ -333,6 +382,13 @@ export const witnessed = [
   'commitment_release',
   'import',
   'statement',
+  'user',
+  'user_password',
+  'user_end',
+  'session',
+  'session_end',
+  'invitation',
+  'invitation_use',
   'fund_closing',
 ] as const satisfies readonly Table[]
 

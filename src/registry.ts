@@ -1,6 +1,9 @@
 /** The registry: every command and every query of the house. */
+import * as invitations from './access/invitations.ts'
 import * as organisation from './access/organisation.ts'
+import * as sessions from './access/sessions.ts'
 import * as tokens from './access/tokens.ts'
+import * as users from './access/users.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
 import * as imports from './exchange/imports.ts'
@@ -25,6 +28,9 @@ export const registry: Registry = {
     organisation.adoptKey,
     tokens.create,
     tokens.revoke,
+    users.create,
+    users.end,
+    invitations.make,
     people.register,
     funds.open,
     funds.changePolicy,
@@ -48,9 +54,11 @@ export const registry: Registry = {
     imports.importGrants,
     statements.issue,
   ],
+  pageCommands: [users.changePassword, sessions.open, sessions.end, invitations.accept],
   queries: [
     organisation.show,
     tokens.list,
+    users.list,
     peopleQueries.list,
     peopleQueries.show,
     funds.list,

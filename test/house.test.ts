@@ -179,13 +179,14 @@ describe('every act and every refusal has a test', () => {
     .join('\n')
 
   it('a test names each command', () => {
-    const unnamed = registry.commands.map(({ name }) => name).filter((name) => !told.includes(name))
+    const commands = [...registry.commands, ...registry.pageCommands]
+    const unnamed = commands.map(({ name }) => name).filter((name) => !told.includes(name))
     expect(unnamed).toEqual([])
   })
 
   it('commands and queries have names and routes of their own', () => {
     const all = [...registry.commands, ...registry.queries]
-    const names = all.map(({ name }) => name)
+    const names = [...all, ...registry.pageCommands].map(({ name }) => name)
     const routes = all.map(({ route }) => `${route.method} ${route.path.replace(/\{\w+\}/g, '{}')}`)
     expect(names).toEqual([...new Set(names)])
     expect(routes).toEqual([...new Set(routes)])

@@ -363,6 +363,69 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_of ON statement (fund_id, from_on, to_on, id);
 
+-- WITNESSED. One row is a person who may sign in: a name for signing in and a name to be shown, both kept
+-- apart, and a role.
+CREATE TABLE user (
+  id INTEGER PRIMARY KEY,
+  login_detail_id INTEGER NOT NULL REFERENCES detail,
+  name_detail_id INTEGER NOT NULL REFERENCES detail,
+  role TEXT NOT NULL,
+  reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row puts a password of a user in force (its scrypt hash, kept apart); the highest id counts.
+CREATE TABLE user_password (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES user,
+  hash_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX user_password_of ON user_password (user_id, id);
+
+-- WITNESSED. One row ends a user: no more signing in.
+CREATE TABLE user_end (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL UNIQUE REFERENCES user,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is a user signed in at one browser: the hash of its secret, and its end.
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  user_id INTEGER NOT NULL REFERENCES user,
+  expires_at INTEGER NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_of ON session (user_id, expires_at);
+
+-- WITNESSED. One row ends a session before its time.
+CREATE TABLE session_end (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL UNIQUE REFERENCES session,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is a link that makes one user, or gives one a new password: the hash of its secret.
+CREATE TABLE invitation (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  role TEXT NOT NULL,
+  reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
+  user_id INTEGER REFERENCES user,
+  expires_at INTEGER NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is the one use of an invitation, and the user that came of it.
+CREATE TABLE invitation_use (
+  id INTEGER PRIMARY KEY,
+  invitation_id INTEGER NOT NULL UNIQUE REFERENCES invitation,
+  user_id INTEGER NOT NULL REFERENCES user,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
 -- Derived. One row is the RFC 6962 hash of a complete block of 2^level event hashes, 256 and more.
 CREATE TABLE merkle_block (
   level INTEGER NOT NULL,
@@ -476,6 +539,34 @@ CREATE TRIGGER statement_never_altered BEFORE UPDATE ON statement
 BEGIN SELECT raise(abort, 'statement rows are never altered'); END;
 CREATE TRIGGER statement_never_removed BEFORE DELETE ON statement
 BEGIN SELECT raise(abort, 'statement rows are never removed'); END;
+CREATE TRIGGER user_never_altered BEFORE UPDATE ON user
+BEGIN SELECT raise(abort, 'user rows are never altered'); END;
+CREATE TRIGGER user_never_removed BEFORE DELETE ON user
+BEGIN SELECT raise(abort, 'user rows are never removed'); END;
+CREATE TRIGGER user_password_never_altered BEFORE UPDATE ON user_password
+BEGIN SELECT raise(abort, 'user_password rows are never altered'); END;
+CREATE TRIGGER user_password_never_removed BEFORE DELETE ON user_password
+BEGIN SELECT raise(abort, 'user_password rows are never removed'); END;
+CREATE TRIGGER user_end_never_altered BEFORE UPDATE ON user_end
+BEGIN SELECT raise(abort, 'user_end rows are never altered'); END;
+CREATE TRIGGER user_end_never_removed BEFORE DELETE ON user_end
+BEGIN SELECT raise(abort, 'user_end rows are never removed'); END;
+CREATE TRIGGER session_never_altered BEFORE UPDATE ON session
+BEGIN SELECT raise(abort, 'session rows are never altered'); END;
+CREATE TRIGGER session_never_removed BEFORE DELETE ON session
+BEGIN SELECT raise(abort, 'session rows are never removed'); END;
+CREATE TRIGGER session_end_never_altered BEFORE UPDATE ON session_end
+BEGIN SELECT raise(abort, 'session_end rows are never altered'); END;
+CREATE TRIGGER session_end_never_removed BEFORE DELETE ON session_end
+BEGIN SELECT raise(abort, 'session_end rows are never removed'); END;
+CREATE TRIGGER invitation_never_altered BEFORE UPDATE ON invitation
+BEGIN SELECT raise(abort, 'invitation rows are never altered'); END;
+CREATE TRIGGER invitation_never_removed BEFORE DELETE ON invitation
+BEGIN SELECT raise(abort, 'invitation rows are never removed'); END;
+CREATE TRIGGER invitation_use_never_altered BEFORE UPDATE ON invitation_use
+BEGIN SELECT raise(abort, 'invitation_use rows are never altered'); END;
+CREATE TRIGGER invitation_use_never_removed BEFORE DELETE ON invitation_use
+BEGIN SELECT raise(abort, 'invitation_use rows are never removed'); END;
 
 -- A witnessed row belongs to the event that is about to be appended, and to no other (rule 4). A foreign
 -- key could not say so, and a deferred one would search every table for each event.
@@ -554,3 +645,24 @@ BEGIN SELECT raise(abort, 'import: a row belongs to the next event'); END;
 CREATE TRIGGER statement_of_next_event BEFORE INSERT ON statement
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'statement: a row belongs to the next event'); END;
+CREATE TRIGGER user_of_next_event BEFORE INSERT ON user
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'user: a row belongs to the next event'); END;
+CREATE TRIGGER user_password_of_next_event BEFORE INSERT ON user_password
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'user_password: a row belongs to the next event'); END;
+CREATE TRIGGER user_end_of_next_event BEFORE INSERT ON user_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'user_end: a row belongs to the next event'); END;
+CREATE TRIGGER session_of_next_event BEFORE INSERT ON session
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'session: a row belongs to the next event'); END;
+CREATE TRIGGER session_end_of_next_event BEFORE INSERT ON session_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'session_end: a row belongs to the next event'); END;
+CREATE TRIGGER invitation_of_next_event BEFORE INSERT ON invitation
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'invitation: a row belongs to the next event'); END;
+CREATE TRIGGER invitation_use_of_next_event BEFORE INSERT ON invitation_use
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'invitation_use: a row belongs to the next event'); END;

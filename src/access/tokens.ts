@@ -9,6 +9,7 @@ import { sha256, unhex } from '../kit/digest.ts'
 import { refusal } from '../kit/refusal.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { inTurn } from './turn.ts'
 
 /** 256 random bits: nothing to guess. */
 const secretBytes = 32
@@ -95,31 +96,9 @@ export function callerWith(reader: Reader, header: string | undefined, now: numb
   }
 }
 
-/** The callers found in this turn of the event loop, by their header. */
-const callersOfTurn = new WeakMap<Reader, Map<string, Caller>>()
-
-/**
- * The same, looked up once for all requests that come in one turn of the event loop: outside a
- * transaction a look-up takes and gives back SQLite's locks, 15 µs of the 110 that a posting over HTTP
- * took. A command ends what is known (`forgetCallers`), since it may have revoked the token.
- */
+/** The same, looked up once for all requests that come in one turn of the event loop. */
 export function callerInTurn(reader: Reader, header: string | undefined, now: number): Caller {
-  let known = callersOfTurn.get(reader)
-  const caller = known?.get(header ?? '')
-  if (caller) return caller
-  const found = callerWith(reader, header, now)
-  if (!known) {
-    known = new Map()
-    callersOfTurn.set(reader, known)
-    setImmediate(forgetCallers, reader)
-  }
-  known.set(header!, found)
-  return found
-}
-
-/** Ends what `callerInTurn` knows of a book. */
-export function forgetCallers(reader: Reader): void {
-  callersOfTurn.delete(reader)
+  return inTurn(reader, `token ${header}`, () => callerWith(reader, header, now))
 }
 
 /** Whether an owner's token is in force, so that the book can be handed on from inside. */

@@ -16,7 +16,15 @@ import {
   notAllowed,
   notSetUp,
 } from './refusals.ts'
-import type { Act, AnyCommand, Caller, Command, Query, Registry, Surroundings } from './registry.ts'
+import type {
+  Act,
+  AnyPageCommand,
+  Caller,
+  PageCommand,
+  Query,
+  Registry,
+  Surroundings,
+} from './registry.ts'
 
 export interface Book {
   readonly store: Store
@@ -24,7 +32,7 @@ export interface Book {
   readonly registry: Registry
 }
 
-export interface Request<C extends AnyCommand = AnyCommand> {
+export interface Request<C extends AnyPageCommand = AnyPageCommand> {
   readonly command: C
   readonly input: unknown
   /** Made by the sender for this one act. */
@@ -86,7 +94,7 @@ class DryRun extends Error {
  */
 export function perform<I extends z.ZodType, O extends z.ZodType>(
   book: Book,
-  request: Request<Command<I, O>>,
+  request: Request<PageCommand<I, O>>,
 ): Answer<z.output<O>> {
   const parsed = parsedRequest(request)
   try {

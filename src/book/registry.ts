@@ -64,10 +64,13 @@ interface Described<I extends z.ZodType, O extends z.ZodType> {
   readonly may: readonly Role[]
   readonly input: I
   readonly output: O
-  readonly route: Route
 }
 
-export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+/**
+ * A command that only a page gives, and so without a route in the interface: signing in and out, a
+ * password of one's own. It is for a person; whoever holds a token has no session.
+ */
+export interface PageCommand<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Described<I, O> {
   readonly type: 'command'
   /** What the act was on, for the audit trail, for example `payout/12`. */
@@ -76,15 +79,27 @@ export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
   run(act: Act, input: z.output<I>): z.output<O>
 }
 
+export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends PageCommand<I, O> {
+  readonly route: Route
+}
+
 export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Described<I, O> {
   readonly type: 'query'
+  readonly route: Route
   run(view: View, input: z.output<I>): z.output<O>
 }
 
 export function command<I extends z.ZodType, O extends z.ZodType>(
   spoken: Omit<Command<I, O>, 'type'>,
 ): Command<I, O> {
+  return { type: 'command', ...spoken }
+}
+
+export function pageCommand<I extends z.ZodType, O extends z.ZodType>(
+  spoken: Omit<PageCommand<I, O>, 'type'>,
+): PageCommand<I, O> {
   return { type: 'command', ...spoken }
 }
 
@@ -99,8 +114,12 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 export type AnyCommand = Command<any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnyQuery = Query<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnyPageCommand = PageCommand<any, any>
 
 export interface Registry {
   readonly commands: readonly AnyCommand[]
+  /** Those that only pages give. */
+  readonly pageCommands: readonly AnyPageCommand[]
   readonly queries: readonly AnyQuery[]
 }

@@ -20,6 +20,9 @@ export type StatementId = Brand<number, 'StatementId'>
 export type TokenId = Brand<number, 'TokenId'>
 export type ReceiptId = Brand<number, 'ReceiptId'>
 export type CommitmentId = Brand<number, 'CommitmentId'>
+export type UserId = Brand<number, 'UserId'>
+export type SessionId = Brand<number, 'SessionId'>
+export type InvitationId = Brand<number, 'InvitationId'>
 
 /**
  * Gives a row number its noun: `id<FundId>(7)`. Numbers that come from outside are parsed first; a

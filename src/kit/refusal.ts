@@ -4,7 +4,20 @@
  */
 
 /** HTTP statuses a refusal may map to (RFC 9110). */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503 | 507
+export type RefusalStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503
+  | 507
 
 export class Refusal extends Error {
   readonly code: string

@@ -3,7 +3,8 @@
  * to a token, which is looked at before anything else of a request.
  */
 import type { Context, Handler, Hono } from 'hono'
-import { callerInTurn, forgetCallers, tokenInvalid, tokenMissing } from '../access/tokens.ts'
+import { callerInTurn, tokenInvalid, tokenMissing } from '../access/tokens.ts'
+import { forgetTurn } from '../access/turn.ts'
 import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import { inputInvalid } from '../book/refusals.ts'
@@ -88,7 +89,7 @@ function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
     const input = withPlaces(body, places, (name) => c.req.param(name))
     const key = c.req.header('idempotency-key')
     const answer = await offer.submit({ command, input, key, caller, dryRun })
-    forgetCallers(book.store)
+    forgetTurn(book.store)
     return commandAnswer(answer)
   })
 }

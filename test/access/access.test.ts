@@ -6,6 +6,7 @@ import { registry } from '../../src/registry.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
 
+const somePassword = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 const inAYear = Date.parse('2027-03-31T02:00:00Z')
 
 function tokenIn(t: TestBook, role: 'owner' | 'auditor' = 'auditor', expires_at = inAYear) {
@@ -130,6 +131,9 @@ function sampleOf(name: string): unknown {
     'signing_keys.adopt': { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k' },
     'tokens.create': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear, label: 'L' },
     'tokens.revoke': { token: 1 },
+    'users.create': { login: 'maria', name: 'N', role: 'auditor', password: somePassword },
+    'users.end': { user: 1 },
+    'invitations.make': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear },
     'parties.register': { kind: 'person', name: 'N' },
     'funds.open': { fund: 'care', name: 'N', restriction: 'purpose', purpose: 'P' },
     'funds.change_policy': { fund: 'care', policy: {} },

@@ -6,7 +6,14 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { setUp } from '../../src/access/organisation.ts'
 import { type Answer, ask, type Book, perform } from '../../src/book/book.ts'
-import type { AnyCommand, AnyQuery, Caller, Command, Query, Role } from '../../src/book/registry.ts'
+import type {
+  AnyCommand,
+  AnyQuery,
+  Caller,
+  PageCommand,
+  Query,
+  Role,
+} from '../../src/book/registry.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
@@ -20,7 +27,7 @@ export interface TestBook {
   at(instant: string): void
   /** Performs with a fresh key, as the owner unless said otherwise. */
   does<I extends z.ZodType, O extends z.ZodType>(
-    command: Command<I, O>,
+    command: PageCommand<I, O>,
     input: z.input<I>,
     as?: Partial<Caller> & { key?: string; dryRun?: boolean },
   ): Answer<z.output<O>>
@@ -31,7 +38,7 @@ export interface TestBook {
   ): z.output<O>
   /** The refusal that a command meets; fails when it is done, or when a refusal leaves a trace. */
   refuses<I extends z.ZodType, O extends z.ZodType>(
-    command: Command<I, O>,
+    command: PageCommand<I, O>,
     input: z.input<I>,
     as?: Partial<Caller> & { key?: string },
   ): Refusal

@@ -54,6 +54,28 @@ export async function everyRoom(owner: Client): Promise<void> {
   await importRooms(owner)
   await statementRooms(owner)
   await keysAndTokens(owner)
+  await users(owner)
+}
+
+/** Those who sign in, and a link for one more; their sessions are a matter of pages. */
+async function users(owner: Client): Promise<void> {
+  const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const maria = { login: 'Maria', name: 'Maria Lopez', role: 'owner', password }
+  assert.equal((await owner.does('/users', maria)).user, 1)
+  await owner.does('/users', { ...maria, login: 'ming', role: 'auditor' })
+  refused(await owner.post('/users', maria), 409, 'user.login_taken')
+  refused(await owner.post('/users/1/end', {}), 409, 'user.last_owner')
+  await owner.does('/users/2/end', {})
+  const expires_at = owner.now() + 86_400_000
+  await owner.does('/invitations', { hash: 'e'.repeat(64), role: 'approver', expires_at })
+  const { users: listed } = await owner.asks('/users')
+  assert.deepEqual(
+    (listed as { login: string; ended: boolean }[]).map(({ login, ended }) => [login, ended]),
+    [
+      ['maria', false],
+      ['ming', true],
+    ],
+  )
 }
 
 const journal = [

@@ -273,6 +273,48 @@ const cases: readonly Case[] = [
     "update detail_body set body = replace(body, '100000', '100001') where detail_id = (select document_detail_id from statement where id = 1)",
     { code: 'statement.digest', row: '1' },
   ],
+  ['a user’s role', "update user set role = 'owner' where id = 2", { code: 'event.rows_changed' }],
+  [
+    'a password put in place of another',
+    'update user_password set hash_detail_id = 1 where id = 1',
+    { code: 'event.rows_changed' },
+  ],
+  [
+    'a removed password',
+    'delete from user_password where id = 1',
+    { code: 'rows.missing', table: 'user_password', row: '1' },
+  ],
+  [
+    'a password’s hash',
+    "update detail_body set body = replace(body, 'd', 'e') where detail_id = (select max(hash_detail_id) from user_password)",
+    { code: 'detail.digest', table: 'detail_body' },
+  ],
+  ['a user who comes back', 'delete from user_end', { code: 'event.rows_changed' }],
+  [
+    'a session that lasts',
+    'update session set expires_at = expires_at + 1 where id = 1',
+    { code: 'event.rows_changed' },
+  ],
+  [
+    'a session of another',
+    'update session set user_id = 2 where id = 1',
+    { code: 'event.rows_changed' },
+  ],
+  [
+    'a session opened again',
+    'delete from session_end where id = 1',
+    { code: 'rows.missing', table: 'session_end', row: '1' },
+  ],
+  [
+    'an invitation to more',
+    "update invitation set role = 'owner' where id = 1",
+    { code: 'event.rows_changed' },
+  ],
+  [
+    'an invitation used again',
+    'delete from invitation_use where id = 1',
+    { code: 'rows.missing', table: 'invitation_use', row: '1' },
+  ],
   ['a dropped rule', 'drop trigger posting_never_altered', { code: 'schema.object_missing' }],
   ['an added table', 'create table more (id integer)', { code: 'schema.object_added' }],
   ['a dropped index', 'drop index entry_reversed_once', { code: 'schema.object_missing' }],

@@ -3,8 +3,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
+import * as invitations from '../../src/access/invitations.ts'
 import { adoptKey } from '../../src/access/organisation.ts'
+import * as sessions from '../../src/access/sessions.ts'
 import * as tokens from '../../src/access/tokens.ts'
+import * as users from '../../src/access/users.ts'
 import * as commitments from '../../src/funds/commitments.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as funds from '../../src/funds/funds.ts'
@@ -46,6 +49,7 @@ export async function fillRichBook(t: TestBook): Promise<void> {
   const paid = { fund: 'care', payee: late, category: 'care_grants', amount: '7.00' } as const
   t.does(payouts.pay, { ...paid, paid_on: '2026-03-07', beneficiary: 'P-000001' })
   t.does(issue, { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
+  recordUsers(t)
 }
 
 function recordIncome(t: TestBook): void {
@@ -86,6 +90,27 @@ function recordPayments(t: TestBook): void {
   }
   t.does(tokens.revoke, { token: 2 })
   t.does(tokens.revoke, { token: 1 })
+}
+
+/** Who signs in: an owner, one who was invited and lost a password, and one who has gone. */
+function recordUsers(t: TestBook): void {
+  const password = (digit: string) => `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${digit.repeat(43)}`
+  const maria = { login: 'maria', name: 'Maria Lopez', password: password('a') }
+  t.does(users.create, { ...maria, role: 'owner', reads_names: true })
+  const expires_at = Date.parse('2026-12-31T00:00:00Z')
+  const hash = (digit: string) => digit.repeat(64)
+  t.does(invitations.make, { hash: hash('c'), role: 'fund_administrator', expires_at })
+  const guest = { actor: 'invitation:1', role: 'fund_administrator' } as const
+  const ming = { login: '小明', name: '欧阳小明', password: password('b') }
+  t.does(invitations.accept, { hash: hash('c'), ...ming }, guest)
+  t.does(sessions.open, { hash: hash('1') }, { actor: 'user:1' })
+  t.does(sessions.open, { hash: hash('2') }, { actor: 'user:2' })
+  t.does(sessions.end, { session: 2 }, { actor: 'user:2' })
+  t.does(invitations.make, { hash: hash('d'), role: 'auditor', user: 2, expires_at })
+  t.does(invitations.accept, { hash: hash('d'), password: password('c') }, guest)
+  const changed = { password: password('d'), session: null }
+  t.does(users.changePassword, changed, { actor: 'user:1' })
+  t.does(users.end, { user: 2 })
 }
 
 let fresh: SchemaDescription | undefined

@@ -125,6 +125,9 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x . . . .  POST signing_keys.adopt
     x . . . .  POST tokens.create
     x . . . .  POST tokens.revoke
+    x . . . .  POST users.create
+    x . . . .  POST users.end
+    x . . . .  POST invitations.make
     x x . x .  POST parties.register
     x x . . .  POST funds.open
     x . . . .  POST funds.change_policy
@@ -149,6 +152,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . . x  POST statements.issue
     x x x x x  GET organisation.show
     x . . . x  GET tokens.list
+    x x x x x  GET users.list
     x x x x x  GET parties.list
     x x x x x  GET parties.show
     x x x x x  GET funds.list

@@ -1,0 +1,30 @@
+/** Ending the sessions of a user: at a change of password, at the user's end. */
+import type { Act } from '../book/registry.ts'
+import type { SessionId, UserId } from '../kit/ids.ts'
+import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
+
+const inForceOf = prepare((p: { user: UserId; now: number }) =>
+  build
+    .selectFrom('session as s')
+    .leftJoin('session_end as e', 'e.session_id', 's.id')
+    .select('s.id')
+    .where('s.user_id', '=', p.user)
+    .where('s.expires_at', '>', p.now)
+    .where('e.id', 'is', null)
+    .orderBy('s.id'),
+)
+
+/** Ends every session of a user that is in force, but for one that goes on. */
+export function endSessions(act: Act, user: UserId, except: number | null = null): void {
+  const open = rows(act, inForceOf, { user, now: act.at })
+  for (const { id } of open) if (id !== except) endSession(act, id)
+}
+
+/** Ends one session that is in force. */
+export function endSession(act: Act, session: SessionId): void {
+  insert(act, 'session_end', {
+    id: nextId(act, 'session_end'),
+    session_id: session,
+    event_seq: act.seq,
+  })
+}

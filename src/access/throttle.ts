@@ -1,0 +1,81 @@
+/**
+ * Keeps guesses at passwords slow: so many failures under one name, and the name must wait. Held in the
+ * memory of one app; a restart forgives, which an attacker cannot bring about.
+ */
+import { signInBusy, signInThrottled } from './refusals.ts'
+
+/** Five slips of the pen, then a quarter of an hour: some 500 guesses a day under one name. */
+export const mostFailures = 5
+export const windowMs = 15 * 60_000
+
+/** Names remembered at once; beyond them the one that failed longest ago is forgotten. */
+const mostNames = 10_000
+
+/** Each waiting one costs a hash of 80 ms and 32 MiB. */
+const mostWaiting = 200
+
+export interface Throttle {
+  /**
+   * Runs a try under a name, one after another for the same name, so that tries side by side count like
+   * tries in a row. `attempt` answers undefined for a failure. Refuses `sign_in.throttled` and
+   * `sign_in.busy`.
+   */
+  attempt<T>(name: string, attempt: () => Promise<T | undefined>): Promise<T | undefined>
+}
+
+/** Opens a throttle on a host's clock, in milliseconds. */
+export function openThrottle(now: () => number): Throttle {
+  /** The instants of failures by name, the name that failed last at the end. */
+  const failures = new Map<string, number[]>()
+  const lines = new Map<string, Promise<unknown>>()
+  let waiting = 0
+
+  function recent(name: string): number[] {
+    const since = now() - windowMs
+    return (failures.get(name) ?? []).filter((at) => at > since)
+  }
+
+  function requireRoom(name: string): void {
+    const counted = recent(name)
+    if (counted.length < mostFailures) return
+    const waitMs = counted[counted.length - mostFailures]! + windowMs - now()
+    throw signInThrottled({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) })
+  }
+
+  function failed(name: string): void {
+    const counted = [...recent(name), now()]
+    failures.delete(name)
+    failures.set(name, counted)
+    const [oldest] = failures.keys()
+    if (failures.size > mostNames) failures.delete(oldest!)
+  }
+
+  async function tried<T>(
+    name: string,
+    attempt: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    requireRoom(name)
+    const found = await attempt()
+    if (found === undefined) failed(name)
+    else failures.delete(name)
+    return found
+  }
+
+  return {
+    attempt: async (name, attempt) => {
+      requireRoom(name)
+      if (waiting >= mostWaiting) throw signInBusy({ waiting })
+      const before = lines.get(name) ?? Promise.resolve()
+      const mine = before.then(() => tried(name, attempt))
+      const settled = mine.catch(() => undefined)
+      lines.set(name, settled)
+      waiting += 1
+      try {
+        return await mine
+      } finally {
+        waiting -= 1
+        if (lines.get(name) === settled) lines.delete(name)
+      }
+    },
+  }
+}

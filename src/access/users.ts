@@ -1,0 +1,262 @@
+/** Users: the people who sign in. Their names lie apart and can be erased; a role and an end stay. */
+import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { keepDetail, readDetail } from '../book/details.ts'
+import { idField, nameField } from '../book/fields.ts'
+import {
+  type Act,
+  anyRole,
+  type Caller,
+  command,
+  pageCommand,
+  query,
+  type Role,
+  roles,
+} from '../book/registry.ts'
+import type { UserId } from '../kit/ids.ts'
+import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
+import { endSessions } from './ended-sessions.ts'
+import { passwordHashField } from './passwords.ts'
+import { lastOwner, loginTaken, notOneself, userUnknown } from './refusals.ts'
+
+const longestLogin = 64
+
+/** A name for signing in as it is kept and compared: without regard to capitals and width. */
+export function loginOf(given: string): string {
+  return given.normalize('NFKC').trim().toLowerCase()
+}
+
+const loginPattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*$/u
+
+/** A name for signing in: letters of any script, digits and `. _ @ + -`, such as an e-mail address. */
+export const loginField = z
+  .string({ error: 'write text' })
+  .max(200, 'write at most 64 characters')
+  .transform((given, context): string => {
+    const login = loginOf(given)
+    if (login.length <= longestLogin && loginPattern.test(login)) return login
+    const message = 'write 1 to 64 letters, digits and . _ @ + -, without spaces'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .meta({ examples: ['maria'] })
+
+const withLogin = prepare((p: { login: string }) =>
+  build
+    .selectFrom('user as u')
+    .innerJoin('detail_body as l', 'l.detail_id', 'u.login_detail_id')
+    .leftJoin('user_end as e', 'e.user_id', 'u.id')
+    .selectAll('u')
+    .where('l.body', '=', p.login)
+    .where('e.id', 'is', null),
+)
+const withId = prepare((p: { id: UserId }) =>
+  build
+    .selectFrom('user as u')
+    .leftJoin('user_end as e', 'e.user_id', 'u.id')
+    .selectAll('u')
+    .where('u.id', '=', p.id)
+    .where('e.id', 'is', null),
+)
+const everyone = prepare(() =>
+  build
+    .selectFrom('user as u')
+    .leftJoin('user_end as e', 'e.user_id', 'u.id')
+    .selectAll('u')
+    .select('e.id as end_id')
+    .orderBy('u.id'),
+)
+const passwordInForce = prepare((p: { user: UserId }) =>
+  build
+    .selectFrom('user_password as p')
+    .leftJoin('detail_body as b', 'b.detail_id', 'p.hash_detail_id')
+    .select('b.body')
+    .where('p.user_id', '=', p.user)
+    .orderBy('p.id', 'desc')
+    .limit(1),
+)
+
+type User = Row<'user'>
+
+/** Who signs in under a name and may, or undefined. */
+export function userWithLogin(reader: Reader, login: string): User | undefined {
+  return first(reader, withLogin, { login: loginOf(login) })
+}
+
+/** A user who may sign in. Refuses `user.unknown`. */
+export function userInForce(reader: Reader, user: number): User {
+  const found = first(reader, withId, { id: user as UserId })
+  if (!found) throw userUnknown({ user })
+  return found
+}
+
+/** The PHC string of a user's password in force; undefined when it has been erased. */
+export function passwordHashOf(reader: Reader, user: UserId): string | undefined {
+  return first(reader, passwordInForce, { user })?.body ?? undefined
+}
+
+/** Whether anybody may sign in to the book. */
+export function anyUser(reader: Reader): boolean {
+  return rows(reader, everyone, {}).some(({ end_id }) => end_id === null)
+}
+
+/** Whether an owner may sign in to the book. */
+export function ownerSignsIn(reader: Reader): boolean {
+  return rows(reader, everyone, {}).some(({ end_id, role }) => end_id === null && role === 'owner')
+}
+
+/** A user as an actor of events. */
+export function userActor(user: number): string {
+  return `user:${user}`
+}
+
+/** A user as one who asks. */
+export function callerOfUser(user: Pick<User, 'id' | 'role' | 'reads_names'>): Caller {
+  const { id, role, reads_names } = user
+  return { actor: userActor(id), role: role as Role, readsNames: reads_names === 1 }
+}
+
+/** Refuses `user.login_taken`. */
+export function requireFreeLogin(reader: Reader, login: string): void {
+  if (userWithLogin(reader, login)) throw loginTaken({ login })
+}
+
+export interface NewUser {
+  readonly login: string
+  readonly name: string
+  readonly role: Role
+  readonly reads_names: boolean
+  /** A PHC string. */
+  readonly password: string
+}
+
+/** Writes a user with a password; the login was seen to be free. */
+export function addUser(act: Act, given: NewUser): UserId {
+  const id = nextId(act, 'user')
+  insert(act, 'user', {
+    id,
+    login_detail_id: keepDetail(act, 'user_login', given.login),
+    name_detail_id: keepDetail(act, 'user_name', given.name),
+    role: given.role,
+    reads_names: given.reads_names ? 1 : 0,
+    event_seq: act.seq,
+  })
+  putPassword(act, id, given.password)
+  return id
+}
+
+/** Writes a new password of a user. */
+export function putPassword(act: Act, user: UserId, password: string): void {
+  insert(act, 'user_password', {
+    id: nextId(act, 'user_password'),
+    user_id: user,
+    hash_detail_id: keepDetail(act, 'user_password', password),
+    event_seq: act.seq,
+  })
+}
+
+export const create = command({
+  name: 'users.create',
+  summary:
+    'Lets a person sign in: a name for signing in, a role, and the scrypt hash of a password',
+  may: ['owner'],
+  route: { method: 'POST', path: '/users' },
+  input: z.strictObject({
+    login: loginField,
+    name: nameField,
+    role: z.enum(roles),
+    reads_names: z.boolean().default(false),
+    password: passwordHashField,
+  }),
+  output: z.object({ user: z.number() }),
+  subject: ({ user }) => `user/${user}`,
+  run: (act, input) => {
+    requireFreeLogin(act, input.login)
+    return { user: addUser(act, input) }
+  },
+})
+
+export const end = command({
+  name: 'users.end',
+  summary: 'Ends a user and every session of theirs at once; what they did stays on record',
+  may: ['owner'],
+  route: { method: 'POST', path: '/users/{user}/end' },
+  input: z.strictObject({ user: idField }),
+  output: z.object({ user: z.number() }),
+  subject: ({ user }) => `user/${user}`,
+  run: (act, input) => {
+    const user = userInForce(act, input.user)
+    const owners = rows(act, everyone, {}).filter(
+      ({ end_id, role }) => end_id === null && role === 'owner',
+    )
+    if (owners.length === 1 && owners[0]!.id === user.id) throw lastOwner({ user: user.id })
+    insert(act, 'user_end', {
+      id: nextId(act, 'user_end'),
+      user_id: user.id,
+      event_seq: act.seq,
+    })
+    endSessions(act, user.id)
+    return { user: user.id }
+  },
+})
+
+export const changePassword = pageCommand({
+  name: 'users.change_password',
+  summary: 'Puts a new password of one’s own in force and ends one’s other sessions',
+  may: anyRole,
+  input: z.strictObject({
+    password: passwordHashField,
+    /** The session that goes on: the one in which it is changed. */
+    session: idField.nullable().default(null),
+  }),
+  output: z.object({ user: z.number() }),
+  subject: ({ user }) => `user/${user}`,
+  run: (act, input) => {
+    const user = oneself(act)
+    putPassword(act, user.id, input.password)
+    endSessions(act, user.id, input.session)
+    return { user: user.id }
+  },
+})
+
+/** The user who acts. Refuses `user.not_oneself` and `user.unknown`. */
+export function oneself(act: Act): User {
+  const { actor } = act.caller
+  const id = /^user:([1-9][0-9]*)$/.exec(actor)?.[1]
+  if (id === undefined) throw notOneself({ actor })
+  return userInForce(act, Number(id))
+}
+
+export const list = query({
+  name: 'users.list',
+  summary: 'Lists the users with their roles; the names for signing in are for owners alone',
+  may: anyRole,
+  route: { method: 'GET', path: '/users' },
+  input: z.strictObject({}),
+  output: z.object({
+    users: z.array(
+      z.object({
+        user: z.number(),
+        name: z.string().nullable(),
+        login: z.string().nullable(),
+        role: z.enum(roles),
+        reads_names: z.boolean(),
+        ended: z.boolean(),
+      }),
+    ),
+  }),
+  run: (view) => ({
+    users: rows(view, everyone, {}).map((user) => ({
+      user: user.id,
+      name: readDetail(view, user.name_detail_id)?.body ?? null,
+      login:
+        view.caller.role === 'owner'
+          ? (readDetail(view, user.login_detail_id)?.body ?? null)
+          : null,
+      role: user.role as Role,
+      reads_names: user.reads_names === 1,
+      ended: user.end_id !== null,
+    })),
+  }),
+})

@@ -1,0 +1,86 @@
+/** Signing in with a name and a password. */
+import { performance } from 'node:perf_hooks'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashPassword } from '../../src/access/passwords.ts'
+import { signedInBy } from '../../src/access/sign-in.ts'
+import { openThrottle } from '../../src/access/throttle.ts'
+import * as users from '../../src/access/users.ts'
+import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
+
+const password = 'rain on the tin roof'
+let t: TestBook
+
+beforeAll(async () => {
+  t = bookForTests({ inMemory: true })
+  const hash = await hashPassword(password, 'the-key-of-the-form')
+  for (const login of ['maria', 'ming', 'gone']) {
+    t.does(users.create, { login, name: login, role: 'owner', password: hash })
+  }
+  t.does(users.end, { user: 3 })
+})
+afterAll(() => t.close())
+
+const tries: readonly (readonly [string, string, boolean])[] = [
+  ['maria', password, true],
+  [' MARIA', password, true],
+  ['maria', `${password} `, false],
+  ['maria', password.toUpperCase(), false],
+  ['maria', '', false],
+  ['', password, false],
+  ['nobody', password, false],
+  ['gone', password, false],
+  ["maria' or 1=1 --", password, false],
+  ['%', password, false],
+  ['m'.repeat(100_000), password, false],
+  ['maria', password + 'x'.repeat(100_000), false],
+]
+
+describe('signing in', () => {
+  it.each(tries)('%.20s with %.25s: %s', async (login, given, right) => {
+    const asked = signedInBy(t.book.store, openThrottle(t.now), { login, password: given })
+    if (right) expect(await asked).toEqual({ actor: 'user:1', role: 'owner', readsNames: false })
+    else await expect(asked).rejects.toMatchObject({ code: 'sign_in.refused', status: 401 })
+  })
+
+  it('takes as long, and says the same, for a name that nobody has and a book that is not there', async () => {
+    const took: number[] = []
+    const said = new Set<string>()
+    for (const [reader, login] of [
+      [t.book.store, 'maria'],
+      [t.book.store, 'nobody'],
+      [undefined, 'maria'],
+    ] as const) {
+      const times: number[] = []
+      for (let run = 0; run < 5; run += 1) {
+        const started = performance.now()
+        const asked = signedInBy(reader, openThrottle(t.now), { login, password: 'wrong password' })
+        await asked.catch((error: Error) => said.add(error.message))
+        times.push(performance.now() - started)
+      }
+      took.push(Math.min(...times))
+    }
+    expect(said.size).toBe(1)
+    expect(Math.max(...took) / Math.min(...took)).toBeLessThan(2)
+  })
+
+  it('is refused after five failures, under a name that nobody has too', async () => {
+    const throttle = openThrottle(t.now)
+    for (const login of ['ming', 'nobody']) {
+      const wrong = () => signedInBy(t.book.store, throttle, { login, password: 'wrong password' })
+      for (let failure = 0; failure < 5; failure += 1) {
+        await expect(wrong()).rejects.toMatchObject({ code: 'sign_in.refused' })
+      }
+      const right = signedInBy(t.book.store, throttle, { login: login.toUpperCase(), password })
+      await expect(right).rejects.toMatchObject({ code: 'sign_in.throttled' })
+    }
+  })
+
+  it('lets fifty in at once', async () => {
+    const throttle = openThrottle(t.now)
+    const all = Array.from({ length: 50 }, () =>
+      signedInBy(t.book.store, throttle, { login: 'maria', password }),
+    )
+    const actors = new Set((await Promise.all(all)).map(({ actor }) => actor))
+    expect([...actors]).toEqual(['user:1'])
+  }, 30_000)
+})
