@@ -1,7 +1,8 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { forms } from './en/forms.ts'
 import { papers } from './en/papers.ts'
+import { parts } from './en/parts.ts'
 import { shell } from './en/shell.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...papers, forms, shell, words }
+export const en = { ...papers, forms, parts, shell, words }

@@ -2,7 +2,8 @@
 import type { Messages } from './messages.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { papers } from './zh-Hant/papers.ts'
+import { parts } from './zh-Hant/parts.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { words } from './zh-Hant/words.ts'
 
-export const zhHant: Messages = { ...papers, forms, shell, words }
+export const zhHant: Messages = { ...papers, forms, parts, shell, words }
