@@ -17,6 +17,7 @@ import type {
   ReceiptId,
   SessionId,
   StatementId,
+  TaskId,
   TokenId,
   TransferId,
   UserId,
@@ -339,8 +340,27 @@ export const columns = {
     hash: blob(),
   },
   fund_closing: {
+    id: int(),
     fund_id: int<FundId>(),
     reason_detail_id: int(),
+    event_seq: int<EventSeq>(),
+  },
+  task: {
+    id: int<TaskId>(),
+    kind: text<'import_journal' | 'import_grants' | 'issue_statements' | 'verify_book'>(),
+    asked_detail_id: int(),
+    event_seq: int<EventSeq>(),
+  },
+  task_stop: {
+    id: int(),
+    task_id: int<TaskId>(),
+    event_seq: int<EventSeq>(),
+  },
+  task_end: {
+    id: int(),
+    task_id: int<TaskId>(),
+    outcome: text<'finished' | 'stopped' | 'failed'>(),
+    result_detail_id: int(),
     event_seq: int<EventSeq>(),
   },
 } as const
@@ -390,6 +410,9 @@ export const witnessed = [
   'invitation',
   'invitation_use',
   'fund_closing',
+  'task',
+  'task_stop',
+  'task_end',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

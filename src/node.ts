@@ -14,6 +14,7 @@ import type { Log } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
 import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
+import { background } from './node/background.ts'
 import { bookExists } from './node/refusals.ts'
 import { renderPool } from './node/render-pool.ts'
 import {
@@ -161,6 +162,8 @@ export interface ServeOptions {
   readonly log: Log
   /** The built file of `src/statements/render-worker.ts`, when it does not lie beside this one. */
   readonly renderWorker?: URL
+  /** The built file of `src/node/task-thread.ts`, likewise. */
+  readonly taskThread?: URL
 }
 
 export interface Server {
@@ -175,6 +178,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const { books: folder, log } = options
   const beside = new URL('./statements/render-worker.js', import.meta.url)
   const pool = renderPool(options.renderWorker ?? beside, log)
+  const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
   const now = () => performance.timeOrigin + performance.now()
   const shelf = openShelf({
     folder,
@@ -182,6 +186,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     random: surroundings.random,
     open: (path) => openBook(path, { mustExist: true }),
     signer: (code) => signerOf(folder, code),
+    background: (path) => background(thread, path),
   })
   const server = createAdaptorServer({
     fetch: (request) => shelf.appFor(request.url).fetch(request),
@@ -193,6 +198,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
+      await shelf.rest()
       await closed(server as HttpServer)
       await pool.close()
       shelf.close()

@@ -21,6 +21,8 @@ import * as people from './people/commands.ts'
 import * as peopleQueries from './people/queries.ts'
 import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
+import * as tasks from './tasks/commands.ts'
+import * as taskQueries from './tasks/queries.ts'
 
 export const registry: Registry = {
   commands: [
@@ -53,6 +55,12 @@ export const registry: Registry = {
     imports.importJournal,
     imports.importGrants,
     statements.issue,
+    tasks.beginJournalImport,
+    tasks.beginGrantsImport,
+    tasks.beginStatements,
+    tasks.beginVerification,
+    tasks.beginAgain,
+    tasks.stop,
   ],
   pageCommands: [users.changePassword, sessions.open, sessions.end, invitations.accept],
   queries: [
@@ -76,6 +84,8 @@ export const registry: Registry = {
     statementQueries.show,
     statementQueries.changes,
     statementQueries.checkpoint,
+    taskQueries.list,
+    taskQueries.show,
     events.head,
     events.list,
   ],

@@ -3,7 +3,8 @@
 
 -- WITNESSED. One row closes a fund for good: it takes no posting any more.
 CREATE TABLE fund_closing (
-  fund_id INTEGER PRIMARY KEY REFERENCES fund,
+  id INTEGER PRIMARY KEY,
+  fund_id INTEGER NOT NULL UNIQUE REFERENCES fund,
   reason_detail_id INTEGER NOT NULL REFERENCES detail,
   event_seq INTEGER NOT NULL
 ) STRICT;

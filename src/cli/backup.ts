@@ -6,6 +6,7 @@ import Sqlite from 'better-sqlite3'
 import type { Command } from 'commander'
 import { chainHead } from '../book/events.ts'
 import { hex } from '../kit/digest.ts'
+import { reading } from '../node/verify-file.ts'
 import { signerOf, surroundings } from '../node.ts'
 import type { Signer } from '../statements/signer.ts'
 import { refusalOfCode } from '../store/refusals.ts'
@@ -15,7 +16,7 @@ import { type Bench, does, helpEnd } from './command.ts'
 import { name, partialOf, writeWhole } from './files.ts'
 import { exitCodes, fileExists } from './refusals.ts'
 import { good, plain, type Terminal } from './terminal.ts'
-import { reading, sealPath, tellReport, verifyBookFile } from './verifying.ts'
+import { sealPath, tellReport, verifyBookFile } from './verifying.ts'
 
 interface BackupOptions extends BookOptions {
   readonly to: string

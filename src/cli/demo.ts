@@ -9,25 +9,28 @@ import type { Command } from 'commander'
 import { show } from '../access/organisation.ts'
 import { create, tokenHash, tokenSecret } from '../access/tokens.ts'
 import { findOrganisation } from '../book/book.ts'
+import { readGrants } from '../exchange/grants.ts'
 import { importGrants } from '../exchange/imports.ts'
+import { type Roster, rosterOf } from '../exchange/roster.ts'
 import { receive } from '../funds/contributions.ts'
 import { open, show as showFund } from '../funds/funds.ts'
 import { hex } from '../kit/digest.ts'
 import { addMinor, amountText, type Minor, minor, parseAmount, zeroMinor } from '../kit/money.ts'
 import { refusal } from '../kit/refusal.ts'
+import { reading } from '../node/verify-file.ts'
 import { bookPath, createBook, keyPath, surroundings } from '../node.ts'
 import { issue } from '../statements/commands.ts'
 import { documentOf } from '../statements/document.ts'
 import { type BookOptions, type Hand, withBook, withBooksOption } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
-import { counted, type Roster, rosterOf } from './import.ts'
+import { counted } from './import.ts'
 import { withDesk } from './papers.ts'
 import { exitCodes } from './refusals.ts'
 import { portFrom, served } from './serve.ts'
 import { grouped } from './statement.ts'
 import { bad, faint, good, strong, type Terminal } from './terminal.ts'
 import { verifyPaperFile } from './verify.ts'
-import { reading, tellReport, verifyBookFile } from './verifying.ts'
+import { tellReport, verifyBookFile } from './verifying.ts'
 
 interface DemoOptions extends BookOptions {
   readonly once?: boolean
@@ -166,7 +169,7 @@ async function recorded(hand: Hand, terminal: Terminal, bench: Bench): Promise<R
     purpose: 'Grants for music, theatre and the arts',
   })
   const file = grantsFile(bench)
-  const roster = await rosterOf(hand, fund, readFileSync(file))
+  const roster = rosterOf(hand.store, fund, await readGrants(readFileSync(file)))
   const { output } = hand.does(receive, {
     fund,
     source: 'organisation',

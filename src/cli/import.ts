@@ -2,15 +2,15 @@
 import type { Command } from 'commander'
 import type { Answer, Book } from '../book/book.ts'
 import { readGrants } from '../exchange/grants.ts'
-import { importGrants, importJournal, importProblems } from '../exchange/imports.ts'
+import { importGrants, importJournal } from '../exchange/imports.ts'
 import { decodeJournal, MAX_JOURNAL_BYTES, readJournal } from '../exchange/journal.ts'
 import { MAX_MAPPING_BYTES } from '../exchange/mapping.ts'
+import { rosterOf } from '../exchange/roster.ts'
 import { decodeText } from '../exchange/text.ts'
 import { MAX_XLSX_BYTES } from '../exchange/xlsx.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { sha256Hex } from '../kit/digest.ts'
-import { addMinor, amountText, type Minor, zeroMinor } from '../kit/money.ts'
-import { fundWithCode } from '../ledger/funds.ts'
+import { amountText } from '../kit/money.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
@@ -118,7 +118,7 @@ async function takeGrants(terminal: Terminal, options: ImportOptions, file: stri
   }
   const bytes = readWhole(file, { what: 'file of grants', limit: MAX_XLSX_BYTES })
   await withBook(options, async (hand) => {
-    const roster = await rosterOf(hand, fund, bytes)
+    const roster = rosterOf(hand.store, fund, await readGrants(bytes))
     const done = counted(hand, terminal, { file, total: roster.grants.length }, (book) =>
       hand.does(
         importGrants,
@@ -132,58 +132,6 @@ async function takeGrants(terminal: Terminal, options: ImportOptions, file: stri
       terminal.say(faint(`Row ${row}: ${given} was read as ${read_as}, as a spreadsheet shows it.`))
     }
   })
-}
-
-export interface Roster {
-  readonly grants: {
-    readonly line: number
-    readonly recipient: { kind: 'person' | 'organisation'; name: string }
-    readonly amount: string
-    readonly paid_on: string
-    readonly note: string
-  }[]
-  readonly currency: string
-  readonly totalMinor: Minor
-  readonly first: string
-  readonly last: string
-  readonly rounded: readonly { row: number; given: string; read_as: string }[]
-}
-
-/** The grants of a file as the command takes them. Refuses `import.problems` with every bad row. */
-export async function rosterOf(hand: Hand, fund: string, bytes: Uint8Array): Promise<Roster> {
-  const { currency } = fundWithCode(hand.store, fund)
-  const read = await readGrants(bytes)
-  const foreign = read.grants
-    .filter((grant) => grant.currency !== currency)
-    .map(({ row, currency: given, identifier }) => ({
-      line: row,
-      code: 'import.currency',
-      sentence: `The grant is in ${given}; the fund ${fund} is kept in ${currency}.`,
-      text: identifier,
-    }))
-  const problems = [
-    ...read.problems.map(({ row, ...rest }) => ({ line: row, ...rest })),
-    ...foreign,
-  ]
-  if (problems.length > 0) throw importProblems({ problems })
-  const days = read.grants.map(({ awarded_on }) => awarded_on).sort()
-  return {
-    grants: read.grants.map(({ row, recipient_kind, recipient_name, ...grant }) => ({
-      line: row,
-      recipient: {
-        kind: recipient_kind === 'individual' ? 'person' : 'organisation',
-        name: recipient_name,
-      },
-      amount: amountText(grant.amount_minor, currency),
-      paid_on: grant.awarded_on,
-      note: `${grant.identifier}: ${grant.title}`.slice(0, 500),
-    })),
-    currency,
-    totalMinor: read.grants.reduce((sum, one) => addMinor(sum, one.amount_minor), zeroMinor),
-    first: days[0] ?? '',
-    last: days.at(-1) ?? '',
-    rounded: read.rounded,
-  }
 }
 
 /** Performs with a bar that counts the entries as they are written. */

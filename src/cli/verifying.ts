@@ -4,15 +4,11 @@ import type { PublicKey } from '../access/organisation.ts'
 import { show } from '../access/organisation.ts'
 import { ask } from '../book/book.ts'
 import { refusal } from '../kit/refusal.ts'
+import { reading, verifyFile } from '../node/verify-file.ts'
 import { hostCaller, surroundings } from '../node.ts'
 import { registry } from '../registry.ts'
-import { openSqlite } from '../store/better-sqlite3.ts'
-import { migrate, requireCurrent } from '../store/migrate.ts'
-import type { Store } from '../store/store.ts'
-import { verifyBook } from '../verification/book.ts'
 import { checkFileSeal } from '../verification/file-seal.ts'
 import { type Report, reportText } from '../verification/report.ts'
-import { describeSchema, type SchemaDescription } from '../verification/schema-check.ts'
 import { bad, good, type Progress, plain, type Terminal } from './terminal.ts'
 
 export const sealWithoutKey = refusal<{ path: string }>(
@@ -29,41 +25,11 @@ export function sealPath(path: string): string {
 
 /** Verifies the book in a file. Refuses `store.*` and `book.*` when it cannot be opened at all. */
 export function verifyBookFile(path: string, terminal: Terminal): Report {
-  return reading(path, (store) => {
-    const bars = progressBars(terminal)
-    try {
-      return store.snapshot(() =>
-        verifyBook(store, {
-          freshSchema: freshSchema(),
-          databaseChecks: true,
-          onProgress: bars.report,
-        }),
-      )
-    } finally {
-      bars.end()
-    }
-  })
-}
-
-/** Opens a book's file to read only, and closes it again. */
-export function reading<T>(path: string, work: (store: Store) => T): T {
-  const store = openSqlite(path, { readOnly: true })
+  const bars = progressBars(terminal)
   try {
-    requireCurrent(store)
-    return work(store)
+    return verifyFile(path, bars.report)
   } finally {
-    store.close()
-  }
-}
-
-/** The schema that the migrations of this release make. */
-function freshSchema(): SchemaDescription {
-  const store = openSqlite(':memory:')
-  try {
-    migrate(store)
-    return describeSchema(store)
-  } finally {
-    store.close()
+    bars.end()
   }
 }
 

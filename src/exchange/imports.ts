@@ -17,9 +17,9 @@ import { payoutCategories } from '../ledger/roles.ts'
 import { partyField } from '../people/commands.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import { checkAssertions } from './assertions.ts'
-import { type JournalProblem, streamJournal } from './journal.ts'
-import { readMapping } from './mapping.ts'
-import { type ImportPlan, type PlannedAccount, type PlannedEntry, planImport } from './plan.ts'
+import type { JournalProblem } from './journal.ts'
+import type { ImportPlan, PlannedAccount, PlannedEntry } from './plan.ts'
+import { planOf } from './plan-ahead.ts'
 
 /** More in one transaction would keep other writers waiting for seconds. */
 const mostEntries = 200_000
@@ -168,7 +168,7 @@ export const importJournal = command({
   run: (act, input) => {
     const digest = sha256(input.journal)
     requireNew(act, digest)
-    const plan = planImport(streamJournal(input.journal), readMapping(input.mapping))
+    const plan = planOf(input)
     if (plan.problems.length > 0) throw importProblems({ problems: plan.problems })
     if (plan.entries.length > mostEntries) {
       throw importTooLong({ entries: plan.entries.length, most: mostEntries })

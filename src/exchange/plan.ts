@@ -109,6 +109,21 @@ interface Planning {
  * nothing. Assertions are kept, not judged: see `checkAssertions`.
  */
 export function planImport(journal: JournalStream, mapping: Mapping): ImportPlan {
+  const steps = planSteps(journal, mapping)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The same, a transaction at a time: gives the line of the file that each begins on, so that whoever
+ * plans a long journal can see to other things in between.
+ */
+export function* planSteps(
+  journal: JournalStream,
+  mapping: Mapping,
+): Generator<number, ImportPlan, void> {
   const planning: Planning = {
     mapping,
     place: placements(mapping),
@@ -120,7 +135,10 @@ export function planImport(journal: JournalStream, mapping: Mapping): ImportPlan
     skipped: [],
     problems: [],
   }
-  for (const transaction of journal.transactions) planTransaction(planning, transaction)
+  for (const transaction of journal.transactions) {
+    planTransaction(planning, transaction)
+    yield transaction.line
+  }
   const accounts = accountsOf(planning)
   const { entries, assertions, skipped } = planning
   // The journal's own are complete only now, when its last transaction has been taken.

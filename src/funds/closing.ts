@@ -6,7 +6,7 @@ import { command } from '../book/registry.ts'
 import type { FundId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
 import { type Fund, fundWithCode, requireOpenFund } from '../ledger/funds.ts'
-import { build, insert, prepare, rows } from '../store/prepare.ts'
+import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { fundStillHolds } from './refusals.ts'
 
@@ -50,6 +50,7 @@ export const close = command({
     requireOpenFund(act, fund)
     requireNothingHeld(act, fund)
     insert(act, 'fund_closing', {
+      id: nextId(act, 'fund_closing'),
       fund_id: fund.id,
       reason_detail_id: keepDetail(act, 'closing_reason', input.reason),
       event_seq: act.seq,

@@ -20,6 +20,7 @@ export type StatementId = Brand<number, 'StatementId'>
 export type TokenId = Brand<number, 'TokenId'>
 export type ReceiptId = Brand<number, 'ReceiptId'>
 export type CommitmentId = Brand<number, 'CommitmentId'>
+export type TaskId = Brand<number, 'TaskId'>
 export type UserId = Brand<number, 'UserId'>
 export type SessionId = Brand<number, 'SessionId'>
 export type InvitationId = Brand<number, 'InvitationId'>

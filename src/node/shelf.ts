@@ -18,6 +18,8 @@ import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import { registry } from '../registry.ts'
 import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
+import { openTasks, type TaskRunner } from '../tasks/runner.ts'
+import type { Background } from '../tasks/work.ts'
 import { described, problemAnswer, refusalOf } from '../web/problem.ts'
 import { bookUnavailable, signingKeyMissing } from '../web/refusals.ts'
 import { bookCodeInvalid, tooManyBooks } from './refusals.ts'
@@ -93,11 +95,14 @@ export interface ShelfOptions {
   readonly random: Surroundings['random']
   open(path: string): OpenBook
   signer(code: string): Promise<Signer>
+  background(path: string): Background
 }
 
 export interface Shelf {
   /** The app for a request: that of its book, or the one for books that are not there. */
   appFor(url: string): Pick<Hono, 'fetch'>
+  /** Lets go of all background work, and of those who watch it. */
+  rest(): Promise<void>
   close(): void
 }
 
@@ -105,9 +110,15 @@ export interface Shelf {
  * Opens the shelf: the books that are there now at once, so that a broken one is known from the start;
  * those that come later when they are first asked for.
  */
+interface Standing {
+  readonly opened: OpenBook
+  readonly app: Hono
+  readonly tasks: TaskRunner
+}
+
 export function openShelf(options: ShelfOptions): Shelf {
   const { folder, random } = options
-  const standing = new Map<string, { opened: OpenBook; app: Hono }>()
+  const standing = new Map<string, Standing>()
   const failed = new Set<string>()
   const offer = { ...options.offer, health: () => healthOf(options, standing, failed) }
   const strangers = createStrangersApp(registry, offer, random)
@@ -115,10 +126,19 @@ export function openShelf(options: ShelfOptions): Shelf {
   function take(code: string): Hono {
     if (standing.size >= mostOpenBooks) throw tooManyBooks({ most: mostOpenBooks })
     try {
-      const opened = options.open(bookPath(folder, code))
-      const { submit } = opened
-      const app = createApp(opened.book, { ...offer, submit, signer: () => options.signer(code) })
-      standing.set(code, { opened, app })
+      const path = bookPath(folder, code)
+      const opened = options.open(path)
+      const { book } = opened
+      const own = {
+        book,
+        submit: opened.submit,
+        signer: () => options.signer(code),
+        renderPdf: offer.renderPdf,
+        background: options.background(path),
+      }
+      const tasks = openTasks(own, (error) => refusalOf(error, offer.log, random))
+      const app = createApp(book, { ...offer, signer: own.signer, submit: tasks.submit, tasks })
+      standing.set(code, { opened, app, tasks })
       failed.delete(code)
       return app
     } catch (error) {
@@ -146,6 +166,9 @@ export function openShelf(options: ShelfOptions): Shelf {
       if (found) return found.app
       if (!existsSync(bookPath(folder, code))) return strangers
       return takenOr(code)
+    },
+    rest: async () => {
+      await Promise.all([...standing.values()].map(({ tasks }) => tasks.close()))
     },
     close: () => {
       for (const { opened } of standing.values()) opened.close()

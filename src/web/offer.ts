@@ -2,6 +2,7 @@
 import type { Answer, Request as DoorRequest } from '../book/book.ts'
 import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
 import type { Signer } from '../statements/signer.ts'
+import type { TaskRunner } from '../tasks/runner.ts'
 import type { Health } from './front.ts'
 import type { Log } from './problem.ts'
 
@@ -15,6 +16,8 @@ export interface Offer {
    * `render.busy`.
    */
   renderPdf(job: RenderJob, sign: Signer['sign'] | null): Promise<RenderedPdf>
+  /** The book's background work. */
+  readonly tasks: TaskRunner
   /** Whether the host's books open, and how much room its disk has. */
   health(): Health | Promise<Health>
   readonly log: Log

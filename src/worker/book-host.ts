@@ -10,16 +10,18 @@ import {
   type Offer,
   type RenderJob,
 } from '../app.ts'
-import { type Book, perform } from '../book/book.ts'
+import { type Book, type Request as DoorRequest, perform } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import { registry } from '../registry.ts'
 import { durableStore } from '../store/durable-object.ts'
 import { migrate } from '../store/migrate.ts'
+import { openTasks } from '../tasks/runner.ts'
 import { commandAnswer } from '../web/api.ts'
 import { readBody } from '../web/body.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
+import { background } from './background.ts'
 import type { Environment } from './environment.ts'
 import { found, foundingCommand, isFounded, mayFound } from './founding.ts'
 import { keyRing } from './key-ring.ts'
@@ -58,18 +60,7 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
     random: surroundings.random,
   })
   const drawing = new AsyncLocalStorage<Draw>()
-  const offer: Offer = {
-    // The output gate holds the answer until what was written is durable.
-    submit: async (request) => perform(book, request),
-    signer: keys.signer,
-    renderPdf: async (job, sign) => {
-      requireDrawable(job)
-      return drawing.getStore()!(job, sign)
-    },
-    health: () => healthOf(book),
-    log,
-    now: surroundings.now,
-  }
+  const offer = offerOf(book, { signer: keys.signer, drawing, log })
   const app = createApp(book, offer)
   const strangers = createStrangersApp(registry, offer, surroundings.random)
   if (isFounded(book)) migrate(book.store)
@@ -107,6 +98,32 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
       }
     },
   }
+}
+
+interface Offered {
+  readonly signer: Offer['signer']
+  /** Where the papers of the request at hand are drawn. */
+  readonly drawing: AsyncLocalStorage<Draw>
+  readonly log: Log
+}
+
+function offerOf(book: Book, { signer, drawing, log }: Offered): Offer {
+  const own = {
+    book,
+    signer,
+    // The output gate holds the answer until what was written is durable.
+    submit: async (request: DoorRequest) => perform(book, request),
+    renderPdf: async (...[job, sign]: Parameters<Draw>) => {
+      requireDrawable(job)
+      return drawing.getStore()!(job, sign)
+    },
+    background: background(book.store),
+  }
+  const { now, random } = book.surroundings
+  const tasks = openTasks(own, (error) => refusalOf(error, log, random))
+  const { submit } = tasks
+  const { renderPdf } = own
+  return { submit, tasks, signer, renderPdf, health: () => healthOf(book), log, now }
 }
 
 function requireDrawable(job: RenderJob): void {

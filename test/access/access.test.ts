@@ -160,6 +160,22 @@ function sampleOf(name: string): unknown {
     'periods.reopen': { month: '2026-01' },
     'periods.decline_reopening': { month: '2026-01', reason: 'R' },
     'statements.issue': { fund: 'care', from: '2026-01-01', to: '2026-01-31' },
+    'tasks.import_journal': {
+      file: 'F',
+      digest: '0'.repeat(64),
+      mapping_file: 'M',
+      mapping_digest: '0'.repeat(64),
+    },
+    'tasks.import_grants': {
+      fund: 'care',
+      category: 'care_grants',
+      file: 'F',
+      digest: '0'.repeat(64),
+    },
+    'tasks.issue_statements': { funds: ['care'], from: '2026-01-01', to: '2026-01-31' },
+    'tasks.verify_book': {},
+    'tasks.begin_again': { task: 1 },
+    'tasks.stop': { task: 1 },
   }
   return samples[name]
 }

@@ -76,8 +76,9 @@ export async function actAsChild(role: string, folder: string | undefined): Prom
   }
   const log = serverLog()
   const renderWorker = new URL('../../src/statements/render-worker.js', import.meta.url)
+  const taskThread = new URL('../../src/node/task-thread.js', import.meta.url)
   const host = { port: 0, hostname: '127.0.0.1' }
-  const server = await serve({ books: folder!, ...host, log, renderWorker })
+  const server = await serve({ books: folder!, ...host, log, renderWorker, taskThread })
   process.send!(server.port)
   await untilStopped(server)
   log.flush()

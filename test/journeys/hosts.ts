@@ -22,6 +22,7 @@ import { verifyBook } from '../../src/verification/book.ts'
 import type { Report } from '../../src/verification/report.ts'
 import { startWorkerd, type Workerd } from '../contract/workerd.ts'
 import { paperFaces } from '../statements/paper.ts'
+import { runnerFor } from '../tasks/tasks-for-tests.ts'
 import { type Client, clientOf, newToken, type Send } from './client.ts'
 import { exampleKey, fixedInstant, fixedSurroundings, silent } from './fixed.ts'
 
@@ -45,13 +46,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The real server on a free port, with a folder of books of its own. */
 export async function nodeHost(): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'care-ledger-journeys-'))
-  const renderWorker = await builtRenderWorker()
+  const renderWorker = await builtThread('src/statements/render-worker.ts')
+  const taskThread = await builtThread('src/node/task-thread.ts')
   const server = await serve({
     books: folder,
     port: 0,
     hostname: '127.0.0.1',
     log: silent,
     renderWorker,
+    taskThread,
   })
   const send: Send = (path, init) => fetch(`http://127.0.0.1:${server.port}${path}`, init)
   return {
@@ -68,18 +71,19 @@ export async function nodeHost(): Promise<Host> {
   }
 }
 
-async function builtRenderWorker(): Promise<URL> {
+async function builtThread(entry: string): Promise<URL> {
   const folder = join(root, '.cache', 'journeys')
   mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, 'render-worker.js')
+  const outfile = join(folder, entry.replace(/.*\//, '').replace('.ts', '.js'))
   await build({
-    entryPoints: [join(root, 'src/statements/render-worker.ts')],
+    entryPoints: [join(root, entry)],
     outfile,
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node22',
+    loader: { '.sql': 'text' },
     logLevel: 'error',
   })
   return pathToFileURL(outfile)
@@ -105,6 +109,7 @@ export function fixedNodeHost(): Host {
       act(book, create, ownerToken(code, fixedInstant), tokenKey(code))
       const app = createApp(book, {
         submit: async (request) => perform(book, request),
+        tasks: runnerFor(book, { background: { draws: false } }),
         signer: async () => signer,
         renderPdf: (job, sign) => drawPaper(job, faces, sign),
         health: () => ({ books: [], free_disk_bytes: null }),

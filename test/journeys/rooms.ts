@@ -1,6 +1,7 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
 import { type Client, refused, tokenFor } from './client.ts'
+import { taskRooms } from './task-rooms.ts'
 
 /** What is asked at the end, with what the answer must hold. */
 const questions: readonly (readonly [string, object])[] = [
@@ -55,6 +56,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await statementRooms(owner)
   await keysAndTokens(owner)
   await users(owner)
+  await taskRooms(owner)
 }
 
 /** Those who sign in, and a link for one more; their sessions are a matter of pages. */

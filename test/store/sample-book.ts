@@ -23,6 +23,9 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   transfer: { terms: 'permanent', from_fund_id: 1, to_fund_id: 2 },
   payout: { form: 'bank' },
   statement: { from_on: '2025-01-01', to_on: '2025-03-31', language: 'en' },
+  fund_closing: { fund_id: 2 },
+  task: { kind: 'verify_book' },
+  task_end: { outcome: 'finished' },
 }
 
 /** A row of `table` with `given` in place of what a plausible one holds. */

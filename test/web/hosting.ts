@@ -50,6 +50,11 @@ export async function builtRenderWorker(): Promise<URL> {
   return pathToFileURL(await built('src/statements/render-worker.ts'))
 }
 
+/** The built thread for work in the background. */
+export async function builtTaskThread(): Promise<URL> {
+  return pathToFileURL(await built('src/node/task-thread.ts'))
+}
+
 /** A folder with the book `relief`: the fund `care` with 1,000,000.00 and an owner's token. */
 export async function folderOfBooks(): Promise<{ folder: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'care-ledger-books-'))
@@ -83,7 +88,9 @@ export interface Running {
 export async function startServer(folder: string): Promise<Running> {
   const program = await built('test/web/server.ts')
   const worker = await builtRenderWorker()
-  const started = spawn(process.execPath, [program, folder, worker.href], { cwd: root })
+  const thread = await builtTaskThread()
+  const threads = [worker.href, thread.href]
+  const started = spawn(process.execPath, [program, folder, ...threads], { cwd: root })
   let output = ''
   started.stdout.on('data', (chunk) => {
     output += chunk

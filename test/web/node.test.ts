@@ -14,7 +14,14 @@ import {
 import { openPdf } from '../../src/statements/pdf/read.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { reportText } from '../../src/verification/report.ts'
-import { addBook, builtRenderWorker, folderOfBooks, pay, startServer } from './hosting.ts'
+import {
+  addBook,
+  builtRenderWorker,
+  builtTaskThread,
+  folderOfBooks,
+  pay,
+  startServer,
+} from './hosting.ts'
 import { secretOf } from './site.ts'
 
 const owner = { authorization: `Bearer ${secretOf('owner')}` }
@@ -37,6 +44,7 @@ beforeAll(async () => {
     hostname: '127.0.0.1',
     log,
     renderWorker: await builtRenderWorker(),
+    taskThread: await builtTaskThread(),
   })
   origin = `http://127.0.0.1:${server.port}`
 })

@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.ts'
 import type { Book } from '../../src/book/book.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { verifyBook } from '../../src/verification/book.ts'
+import { runnerFor } from '../tasks/tasks-for-tests.ts'
 import { base, secretOf, siteForTests } from './site.ts'
 
 const payout = { payee: 'P-000001', category: 'care_grants', amount: '1.00' }
@@ -51,6 +52,7 @@ test('[G2] sixty-four payouts at once share a commit; one refused does its neigh
   const counted = counting(site.t.book)
   const offer = {
     submit: groupCommit(counted.book),
+    tasks: runnerFor(counted.book),
     signer: () => Promise.reject(new Error('no paper is drawn here')),
     renderPdf: () => Promise.reject(new Error('no paper is drawn here')),
     health: () => ({ books: [], free_disk_bytes: null }),

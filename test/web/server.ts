@@ -1,7 +1,7 @@
 /** The program of the crash test: serves a folder of books, built by esbuild and run as a process. */
 import { serve, serverLog, untilStopped } from '../../src/node.ts'
 
-const [, , books = '', renderWorker = ''] = process.argv
+const [, , books = '', renderWorker = '', taskThread = ''] = process.argv
 const log = serverLog()
 const server = await serve({
   books,
@@ -9,6 +9,7 @@ const server = await serve({
   hostname: '127.0.0.1',
   log,
   renderWorker: new URL(renderWorker),
+  taskThread: new URL(taskThread),
 })
 process.stderr.write(`port ${server.port}\n`)
 await untilStopped(server)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openShelf } from '../../src/node/shelf.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
+import { backgroundOf } from '../tasks/tasks-for-tests.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -20,6 +21,7 @@ test('[H7] a server holds so many books and refuses the next one', async () => {
     offer: { log, now: () => 0, renderPdf: () => Promise.reject(new Error('nothing to draw')) },
     random: (bytes) => new Uint8Array(bytes),
     signer: () => Promise.reject(new Error('nothing to sign')),
+    background: () => backgroundOf(book),
     open: (path) => {
       opened.push(path)
       const close = () => {

@@ -11,6 +11,7 @@ import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook, type TestBookOptions } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
 import { paperFaces } from '../statements/paper.ts'
+import { runnerFor } from '../tasks/tasks-for-tests.ts'
 
 export const base = '/b/relief/api/v1'
 
@@ -128,8 +129,10 @@ function offerFor(t: TestBook, log: Line[]): Offer {
   const write = (level: Line['level']) => (fields: object, message: string) => {
     log.push({ ...fields, level, message })
   }
+  const tasks = runnerFor(t.book, { submit: groupCommit(t.book) })
   return {
-    submit: groupCommit(t.book),
+    submit: tasks.submit,
+    tasks,
     signer: async () => signerFrom(await newSigningKey((bytes) => new Uint8Array(bytes).fill(7))),
     renderPdf: (job, sign) => drawPaper(job, faces(), sign),
     health: () => ({ books: [{ opens: true, sequence: 1 }], free_disk_bytes: null }),

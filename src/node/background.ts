@@ -1,0 +1,52 @@
+/** What the Node host offers to work that goes on after its request: turns, and threads of their own. */
+import { Worker } from 'node:worker_threads'
+import type { Grants } from '../exchange/grants.ts'
+import { Refusal } from '../kit/refusal.ts'
+import type { Background } from '../tasks/work.ts'
+import type { Progress } from '../verification/book.ts'
+import type { Report } from '../verification/report.ts'
+import type { ThreadTold, ThreadWork } from './task-thread.ts'
+
+/**
+ * The background of the book in a file. `thread` is the built file of `src/node/task-thread.ts`; each work
+ * has a thread of its own, which ends with it.
+ */
+export function background(thread: URL, path: string): Background {
+  return {
+    pause: () => new Promise((go) => setImmediate(go)),
+    draws: true,
+    verify: async (report, signal) =>
+      (await inThread(thread, { work: 'verify', path }, { report, signal })) as Report,
+    readGrants: async (bytes, signal) =>
+      (await inThread(thread, { work: 'read grants', bytes }, { signal })) as Grants,
+  }
+}
+
+interface Listening {
+  readonly report?: (progress: Progress) => void
+  readonly signal: AbortSignal
+}
+
+function inThread(
+  thread: URL,
+  workerData: ThreadWork,
+  { report, signal }: Listening,
+): Promise<unknown> {
+  const worker = new Worker(thread, { workerData })
+  const stop = () => void worker.terminate()
+  const told = new Promise<unknown>((done, failed) => {
+    worker.on('message', (message: ThreadTold) => {
+      if ('progress' in message) report?.(message.progress)
+      else if ('done' in message) done(message.done)
+      else failed(new Refusal(message.refused))
+    })
+    worker.once('error', failed)
+    worker.once('exit', () => failed(new Error('The thread ended before its work was done.')))
+  })
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return told.finally(() => {
+    signal.removeEventListener('abort', stop)
+    stop()
+  })
+}

@@ -1,0 +1,259 @@
+/**
+ * Does the tasks of one book in this process, a few at a time. Of how far they are it keeps nothing: when
+ * the process ends in the middle, a task is found begun and not ended, and can be begun again.
+ */
+import type { Answer, Request } from '../book/book.ts'
+import type { Caller } from '../book/registry.ts'
+import { importProblems } from '../exchange/imports.ts'
+import type { JournalProblem } from '../exchange/journal.ts'
+import type { TaskId } from '../kit/ids.ts'
+import type { Refusal } from '../kit/refusal.ts'
+import {
+  beginAgain,
+  beginGrantsImport,
+  beginJournalImport,
+  beginStatements,
+  beginVerification,
+  end,
+  stop,
+} from './commands.ts'
+import { importGrantsWork } from './import-grants.ts'
+import { importJournalWork } from './import-journal.ts'
+import { issueStatementsWork, NothingIssued } from './issue-statements.ts'
+import { askedOf, keyOfPart, type TaskRecord, taskWithId } from './records.ts'
+import { tooManyTasks } from './refusals.ts'
+import { verifyBookWork } from './verify-book.ts'
+import type { Files, Job, Progress, TaskOffer, Work } from './work.ts'
+
+/** More at once would only wait for each other at the book's one writer. */
+const mostAtWork = 2
+/** An organisation has a handful; this is a program that has run wild. */
+const mostAtOnce = 50
+/** Nobody mends more lines than this in one sitting. */
+const mostProblemsTold = 200
+
+const works: Readonly<Record<TaskRecord['kind'], Work>> = {
+  import_journal: importJournalWork,
+  import_grants: importGrantsWork,
+  issue_statements: issueStatementsWork,
+  verify_book: verifyBookWork,
+}
+
+/** Files that a kind of task waits for. */
+const filesOf: Readonly<Record<TaskRecord['kind'], readonly string[]>> = {
+  import_journal: ['journal', 'mapping'],
+  import_grants: ['grants'],
+  issue_statements: [],
+  verify_book: [],
+}
+
+/** A task that this process has in hand. */
+export interface Live {
+  readonly state: 'waiting' | 'running' | 'stopping'
+  /** Null until its first step. */
+  readonly progress: Progress | null
+}
+
+export interface TaskRunner {
+  /** Performs a command as the host does; one that begins or stops a task has that done. */
+  submit(request: Request): Promise<Answer>
+  /** Begins a task whose files have come; nothing happens when it is under way or has ended. */
+  begin(task: number, caller: Caller, files: Files): void
+  /** How far a task is, or undefined when this process does not have it in hand. */
+  live(task: number): Live | undefined
+  /** Tells of each change of a task, and of its end, until the function answered is called. */
+  watch(task: number, listener: () => void): () => void
+  /** Lets go of all tasks after their present step; they are found interrupted. */
+  close(): Promise<void>
+}
+
+interface Held {
+  readonly id: TaskId
+  readonly caller: Caller
+  readonly files: Files
+  readonly abort: AbortController
+  state: Live['state']
+  progress: Progress | null
+}
+
+/** Who says how a task ended: the house itself. */
+const house: Caller = { actor: 'house', role: 'owner', readsNames: false }
+
+const beginning: ReadonlySet<unknown> = new Set([
+  beginStatements,
+  beginVerification,
+  beginAgain,
+  beginJournalImport,
+  beginGrantsImport,
+])
+
+/**
+ * Opens the runner of a book. `refusalFor` turns whatever a work throws into the refusal that is told of it,
+ * and notes in the log what was no refusal.
+ */
+export function openTasks(offer: TaskOffer, refusalFor: (error: unknown) => Refusal): TaskRunner {
+  return new Runner(offer, refusalFor)
+}
+
+type Outcome = 'finished' | 'stopped' | 'failed'
+
+class Runner implements TaskRunner {
+  readonly #offer: TaskOffer
+  readonly #refusalFor: (error: unknown) => Refusal
+  readonly #held = new Map<number, Held>()
+  readonly #listeners = new Map<number, Set<() => void>>()
+  readonly #atWork = new Set<Promise<void>>()
+  #closing = false
+
+  constructor(offer: TaskOffer, refusalFor: (error: unknown) => Refusal) {
+    this.#offer = offer
+    this.#refusalFor = refusalFor
+  }
+
+  readonly submit: TaskRunner['submit'] = async (request) => {
+    const begins = beginning.has(request.command)
+    if (begins && this.#held.size >= mostAtOnce) throw tooManyTasks({ most: mostAtOnce })
+    const answer = await this.#offer.submit(request)
+    if (answer.dryRun) return answer
+    if (begins) this.begin(taskOf(answer), request.caller, {})
+    if (request.command === stop) this.#stop(taskOf(answer))
+    return answer
+  }
+
+  readonly begin: TaskRunner['begin'] = (task, caller, files) => {
+    if (this.#closing || this.#held.has(task)) return
+    const record = this.#record(task)
+    if (record.outcome !== null || record.stop_seq !== null) return
+    if (filesOf[record.kind].some((name) => !files[name])) return
+    const { id } = record
+    const abort = new AbortController()
+    this.#held.set(task, { id, caller, files, abort, state: 'waiting', progress: null })
+    this.#next()
+  }
+
+  readonly live: TaskRunner['live'] = (task) => this.#held.get(task)
+
+  readonly watch: TaskRunner['watch'] = (task, listener) => {
+    const known = this.#listeners.get(task) ?? new Set()
+    this.#listeners.set(task, known.add(listener))
+    return () => {
+      known.delete(listener)
+      if (known.size === 0) this.#listeners.delete(task)
+    }
+  }
+
+  readonly close: TaskRunner['close'] = async () => {
+    this.#closing = true
+    for (const { abort } of this.#held.values()) abort.abort()
+    await Promise.allSettled(this.#atWork)
+    this.#held.clear()
+    for (const task of [...this.#listeners.keys()]) this.#tell(task)
+  }
+
+  #record(task: number): TaskRecord {
+    return taskWithId(this.#offer.book.store, task as TaskId)
+  }
+
+  #tell(task: number): void {
+    for (const listener of [...(this.#listeners.get(task) ?? [])]) listener()
+  }
+
+  /** Takes up those that wait, as far as there is room. */
+  #next(): void {
+    while (!this.#closing && this.#atWork.size < mostAtWork) {
+      const one = [...this.#held.values()].find(({ state }) => state === 'waiting')
+      if (!one) return
+      one.state = 'running'
+      const work = this.#run(one).finally(() => {
+        this.#atWork.delete(work)
+        this.#held.delete(one.id)
+        this.#tell(one.id)
+        this.#next()
+      })
+      this.#atWork.add(work)
+    }
+  }
+
+  async #run(one: Held): Promise<void> {
+    const result: Record<string, unknown> = {}
+    let outcome: Outcome | 'let go'
+    try {
+      outcome = await this.#done(one, result)
+    } catch (error) {
+      if (this.#closing) return
+      outcome = one.abort.signal.aborted ? 'stopped' : 'failed'
+      if (outcome === 'failed' && !(error instanceof NothingIssued)) {
+        Object.assign(result, refusalTold(this.#refusalFor(error)))
+      }
+    }
+    if (outcome !== 'let go') await this.#end(one, outcome, result)
+  }
+
+  /** Takes one step after the other; in between the others have their turn. */
+  async #done(one: Held, result: Job['result']): Promise<Outcome | 'let go'> {
+    const steps = this.#stepsOf(one, result)
+    try {
+      for (;;) {
+        const step = await steps.next()
+        if (step.done) return 'finished'
+        one.progress = step.value
+        this.#tell(one.id)
+        await this.#offer.background.pause()
+        if (this.#closing) return 'let go'
+        // Asked of the book, since another process may have been told to stop it.
+        if (this.#record(one.id).stop_seq !== null) return 'stopped'
+      }
+    } finally {
+      await steps.return()
+    }
+  }
+
+  #stepsOf({ id, caller, files, abort }: Held, result: Job['result']): ReturnType<Work> {
+    const offer = this.#offer
+    const { store } = offer.book
+    const record = this.#record(id)
+    const asked = askedOf(store, record) ?? {}
+    const keyOf = (part: string) => keyOfPart(store, record, part)
+    return works[record.kind]({ offer, caller, asked, files, signal: abort.signal, result, keyOf })
+  }
+
+  async #end({ id }: Held, outcome: Outcome, result: Job['result']): Promise<void> {
+    const key = keyOfPart(this.#offer.book.store, this.#record(id), `end-${outcome}`)
+    const input = { task: id, outcome, result }
+    try {
+      await this.#offer.submit({ command: end, input, key, caller: house })
+    } catch (error) {
+      // The work is done or refused; that its end is not on record leaves it to be begun again.
+      this.#refusalFor(error)
+    }
+  }
+
+  #stop(task: number): void {
+    const one = this.#held.get(task)
+    if (!one) return
+    if (one.state === 'waiting') {
+      this.#held.delete(task)
+      void this.#end(one, 'stopped', {}).then(() => this.#tell(task))
+      return
+    }
+    one.state = 'stopping'
+    one.abort.abort()
+    this.#tell(task)
+  }
+}
+
+function taskOf(answer: Answer): number {
+  return (answer.output as { task: number }).task
+}
+
+/** What a page says of a refusal. A file's problems are told line by line, up to a number. */
+function refusalTold({ code, status, message, remedy, values }: Refusal): Record<string, unknown> {
+  if (code !== importProblems.code)
+    return { refusal: { code, status, sentence: message, remedy, values } }
+  const problems = values.problems as readonly JournalProblem[]
+  return {
+    refusal: { code, status, sentence: message, remedy },
+    problems: problems.slice(0, mostProblemsTold),
+    problems_in_all: problems.length,
+  }
+}

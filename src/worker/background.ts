@@ -1,0 +1,29 @@
+/**
+ * What a Durable Object offers to work that goes on after its request. It has one thread and no drawer of
+ * papers of its own, and an object that nobody asks anything falls asleep: a page that is left open keeps it
+ * awake, and what was interrupted is begun again by hand.
+ */
+import { chainHead } from '../book/events.ts'
+import { readGrants } from '../exchange/grants.ts'
+import type { Store } from '../store/store.ts'
+import { bookTooLongHere } from '../tasks/refusals.ts'
+import type { Background } from '../tasks/work.ts'
+import { verifyBook } from '../verification/book.ts'
+
+/** Some 30 µs an event: verified in one go, and nobody else is answered in the meantime. */
+const mostEventsVerified = 20_000
+
+/** The background of the book in an object's store. */
+export function background(store: Store): Background {
+  return {
+    pause: () => new Promise((go) => setTimeout(go, 0)),
+    draws: false,
+    verify: async (report) => {
+      const { seq: events } = chainHead(store)
+      const most = mostEventsVerified
+      if (events > most) throw bookTooLongHere({ events, most })
+      return store.snapshot(() => verifyBook(store, { onProgress: report }))
+    },
+    readGrants: (bytes) => readGrants(bytes),
+  }
+}
