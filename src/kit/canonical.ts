@@ -13,51 +13,83 @@ const DEPTH_LIMIT = 100
  * silence.
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, 0)
+  const found = { oddKeys: false }
+  const plain = ordered(value, 0, found)
+  return found.oddKeys ? written(plain) : JSON.stringify(plain)
 }
 
-function written(value: unknown, depth: number): string {
+interface Found {
+  oddKeys: boolean
+}
+
+type Fields = Record<string, unknown>
+
+/**
+ * A value with the keys of its objects in order, which `JSON.stringify` keeps: it itself where they are.
+ * Put together in JavaScript, the text of a statement of 5,732 lines, 2.2 MB, took as long and 40 MB.
+ */
+function ordered(value: unknown, depth: number, found: Found): unknown {
   switch (typeof value) {
     case 'string':
-      return quoted(value)
+      return wellFormed(value)
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`JSON cannot hold ${value}`)
-      return String(value === 0 ? 0 : value)
+      return value
     case 'boolean':
-      return value ? 'true' : 'false'
+      return value
     case 'object':
-      if (value === null) return 'null'
+      if (value === null) return null
       if (depth >= DEPTH_LIMIT) throw new TypeError(`JSON nested above ${DEPTH_LIMIT} levels`)
-      return Array.isArray(value) ? list(value, depth) : object(value, depth)
+      return Array.isArray(value)
+        ? orderedList(value, depth, found)
+        : orderedObject(value, depth, found)
     default:
       throw new TypeError(`JSON cannot hold a value of type ${typeof value}`)
   }
 }
 
-function list(values: readonly unknown[], depth: number): string {
-  let text = '['
+function orderedList(values: readonly unknown[], depth: number, found: Found): readonly unknown[] {
+  let copy: unknown[] | undefined
   for (let place = 0; place < values.length; place++) {
-    if (place > 0) text += ','
-    text += written(values[place], depth + 1)
+    const value = values[place]
+    const plain = ordered(value, depth + 1, found)
+    if (plain !== value) copy ??= values.slice()
+    if (copy) copy[place] = plain
   }
-  return `${text}]`
+  return copy ?? values
 }
 
-function object(value: object, depth: number): string {
+function orderedObject(value: object, depth: number, found: Found): object {
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) {
     throw new TypeError('JSON holds plain objects only')
   }
-  const keys = Object.keys(value)
-  if (!inOrder(keys)) keys.sort()
-  const fields = value as Record<string, unknown>
-  let text = '{'
-  for (let place = 0; place < keys.length; place++) {
-    const key = keys[place] as string
-    if (place > 0) text += ','
-    text += `${quoted(key)}:${written(fields[key], depth + 1)}`
+  const fields = value as Fields
+  const keys = Object.keys(fields)
+  let copy: Fields | undefined
+  if (!inOrder(keys)) copy = inKeyOrder(fields, keys.sort())
+  for (const key of keys) {
+    if (ODD_KEY.test(wellFormed(key))) found.oddKeys = true
+    const field = fields[key]
+    const plain = ordered(field, depth + 1, found)
+    if (plain === field) continue
+    copy ??= inKeyOrder(fields, keys)
+    setField(copy, key, plain)
   }
-  return `${text}}`
+  return copy ?? value
+}
+
+function inKeyOrder(fields: Fields, keys: readonly string[]): Fields {
+  const copy: Fields = {}
+  for (const key of keys) setField(copy, key, fields[key])
+  return copy
+}
+
+/** A plain assignment of `__proto__` would not be a field. */
+function setField(fields: Fields, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(fields, key, { value, enumerable: true, configurable: true })
+  } else fields[key] = value
 }
 
 /** Most objects the book writes are built in key order already; looking is cheaper than sorting. */
@@ -68,11 +100,21 @@ function inOrder(keys: readonly string[]): boolean {
   return true
 }
 
-// Plain letters, the usual case, need no escape: a quote on both sides is already their JSON.
-const PLAIN = /^[ !#-[\]-~]*$/
-
-function quoted(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`
+function wellFormed(text: string): string {
   if (!text.isWellFormed()) throw new TypeError('JSON text with half of a surrogate pair')
-  return JSON.stringify(text)
+  return text
+}
+
+/** Keys that stand first in an object whenever they were given: whole numbers, of which 10 comes after 9. */
+const ODD_KEY = /^[0-9]/
+
+/** What `JSON.stringify` would write, were there no such keys. */
+function written(plain: unknown): string {
+  if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain)
+  if (Array.isArray(plain)) return `[${plain.map(written).join(',')}]`
+  const fields = plain as Fields
+  const parts = Object.keys(fields)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${written(fields[key])}`)
+  return `{${parts.join(',')}}`
 }

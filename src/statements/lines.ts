@@ -31,6 +31,7 @@ export interface LineSource {
   readonly axes: Axes
   readonly timeZone: string
   readonly accounts: Map<AccountId, Account>
+  readonly categories: Map<AccountId, StatementLine['category']>
   readonly parties: Map<PartyId, StatementParty>
 }
 
@@ -41,7 +42,8 @@ export function lineSource(
   timeZone: string,
 ): LineSource {
   const axes = { asOf: to, knownAt: known }
-  return { reader, axes, timeZone, accounts: new Map(), parties: new Map() }
+  const read = { accounts: new Map(), categories: new Map(), parties: new Map() }
+  return { reader, axes, timeZone, ...read }
 }
 
 /** The lines of one entry in one fund, from its postings there. */
@@ -56,37 +58,62 @@ export function linesOfEntry(
   const common = {
     serial: posting.fund_serial,
     day: entry.effective_on,
-    recorded_on: dayAt(entry.recorded_at, from.timeZone),
+    recordedOn: dayAt(entry.recorded_at, from.timeZone),
     kind: entry.kind,
     beneficiary: beneficiaryOf(from, origin),
     reverses: reversedBy(from, entry, posting.fund_id),
   }
   const moved = effectsOf(from, postings)
-  if (moved.length === 0) return [{ ...common, ...withoutMoney(from, postings) }]
+  if (moved.length === 0) return [lineOf(common, withoutMoney(from, postings))]
   // A reversal stands where its original stood: it turns the direction of the money.
   const turned = entry.reverses === null ? 1 : -1
   return moved.map(({ category, moneyMinor, partyId }) => {
     const section = sectionOf(origin, category, moneyMinor * turned)
-    return {
-      ...common,
+    return lineOf(common, {
       section,
       source: section === 'receipt' ? cameFrom(from, origin) : null,
-      category: shown(category),
+      category: categoryOf(from, category),
       party: partyOf(from, partyId),
-      amount_minor: section === 'receipt' ? moneyMinor : negateMinor(moneyMinor),
-    }
+      amountMinor: section === 'receipt' ? moneyMinor : negateMinor(moneyMinor),
+    })
   })
 }
 
+interface Common
+  extends Pick<StatementLine, 'serial' | 'day' | 'kind' | 'beneficiary' | 'reverses'> {
+  readonly recordedOn: Day
+}
+
+interface Part extends Pick<StatementLine, 'section' | 'source' | 'category' | 'party'> {
+  readonly amountMinor: Minor
+}
+
+/** The keys stand as in the canonical text, which so is written without a copy of every line. */
+function lineOf(common: Common, part: Part): StatementLine {
+  return {
+    amount_minor: part.amountMinor,
+    beneficiary: common.beneficiary,
+    category: part.category,
+    day: common.day,
+    kind: common.kind,
+    party: part.party,
+    recorded_on: common.recordedOn,
+    reverses: common.reverses,
+    section: part.section,
+    serial: common.serial,
+    source: part.source,
+  }
+}
+
 /** An entry that moves no money: it stands with its whole amount under its first account. */
-function withoutMoney(from: LineSource, postings: readonly [Posting, ...Posting[]]) {
+function withoutMoney(from: LineSource, postings: readonly [Posting, ...Posting[]]): Part {
   const [posting] = postings
   return {
-    section: 'other' as const,
+    section: 'other',
     source: null,
-    category: shown(accountOf(from, posting.debit_account_id)),
+    category: categoryOf(from, accountOf(from, posting.debit_account_id)),
     party: partyOf(from, posting.party_id),
-    amount_minor: postings.map(({ amount_minor }) => amount_minor).reduce(addMinor, zeroMinor),
+    amountMinor: postings.map(({ amount_minor }) => amount_minor).reduce(addMinor, zeroMinor),
   }
 }
 
@@ -99,7 +126,7 @@ interface Effect {
 }
 
 function effectsOf(from: LineSource, postings: readonly Posting[]): Effect[] {
-  const found = new Map<AccountId, Effect>()
+  const found: Effect[] = []
   for (const posting of postings) {
     const debit = accountOf(from, posting.debit_account_id)
     const credit = accountOf(from, posting.credit_account_id)
@@ -107,15 +134,16 @@ function effectsOf(from: LineSource, postings: readonly Posting[]): Effect[] {
     // Between two accounts of money nothing comes in or goes out.
     if (into === (credit.holding === 'money')) continue
     const category = into ? credit : debit
-    const earlier = found.get(category.id)
+    const place = found.findIndex((effect) => effect.category.id === category.id)
+    const earlier = found[place]
     const amount = into ? posting.amount_minor : negateMinor(posting.amount_minor)
-    found.set(category.id, {
+    found[earlier ? place : found.length] = {
       category,
       moneyMinor: addMinor(earlier?.moneyMinor ?? zeroMinor, amount),
       partyId: earlier?.partyId ?? posting.party_id,
-    })
+    }
   }
-  return [...found.values()].filter(({ moneyMinor }) => moneyMinor !== 0)
+  return found.filter(({ moneyMinor }) => moneyMinor !== 0)
 }
 
 function sectionOf(origin: Entry, category: Account, moneyMinor: number): 'receipt' | 'payment' {
@@ -143,8 +171,9 @@ function beneficiaryOf(from: LineSource, origin: Entry): StatementParty | null {
 }
 
 function subjectId(entry: Entry, noun: 'contribution' | 'payout'): number | undefined {
-  const [kind, number] = entry.subject.split('/')
-  return kind === noun ? Number(number) : undefined
+  const { subject } = entry
+  const named = subject.startsWith(noun) && subject[noun.length] === '/'
+  return named ? Number(subject.slice(noun.length + 1)) : undefined
 }
 
 function reversedBy(
@@ -173,9 +202,11 @@ function partyOf({ reader, parties }: LineSource, partyId: PartyId | null): Stat
 
 function partyShown(reader: Reader, partyId: PartyId): StatementParty {
   const { masked, digest } = partyName(reader, partyById(reader, partyId))
-  return { ref: partyRef(partyId), shown: masked, digest }
+  return { digest, ref: partyRef(partyId), shown: masked }
 }
 
-function shown(category: Account): StatementLine['category'] {
-  return { code: category.code, names: namesOf(category) }
+function categoryOf({ categories }: LineSource, account: Account): StatementLine['category'] {
+  const found = categories.get(account.id) ?? { code: account.code, names: namesOf(account) }
+  categories.set(account.id, found)
+  return found
 }

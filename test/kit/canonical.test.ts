@@ -96,3 +96,12 @@ test.each([
 ])('%s is asserted, never dropped', (_, value) => {
   expect(() => canonicalJson(value)).toThrow(TypeError)
 })
+
+test('a value is left as it was given, and __proto__ and numbers are keys like any other', () => {
+  const value = { b: { z: 1, a: [{ d: 1, c: 2 }] }, a: 1 }
+  const before = structuredClone(value)
+  expect(canonicalJson(value)).toBe('{"a":1,"b":{"a":[{"c":2,"d":1}],"z":1}}')
+  expect(JSON.stringify(value)).toBe(JSON.stringify(before))
+  const odd: unknown = JSON.parse('{"z":[{"b":1,"a":2}],"__proto__":{"y":1,"x":2},"9":1,"10":2}')
+  expect(canonicalJson(odd)).toBe('{"10":2,"9":1,"__proto__":{"x":2,"y":1},"z":[{"a":2,"b":1}]}')
+})
