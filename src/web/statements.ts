@@ -26,11 +26,13 @@ import {
   statementDownload,
 } from './downloads.ts'
 import type { Offer } from './offer.ts'
+import { type Turns, turns } from './turns.ts'
 
 /** Mounts the downloads of statements on an app, before the routes whose last part takes any name. */
 export function mountDownloads(app: Hono, book: Book, offer: Offer): void {
-  mount(app, book, offer, statementDownload, (visit) => issuedFile(book, offer, visit))
-  mount(app, book, offer, previewDownload, (visit) => previewFile(book, offer, visit))
+  const inTurn = turns()
+  mount(app, book, offer, statementDownload, (visit) => issuedFile(book, offer, visit, inTurn))
+  mount(app, book, offer, previewDownload, (visit) => previewFile(book, offer, visit, inTurn))
   mount(app, book, offer, receiptDownload, (visit) => receiptFile(book, offer, visit))
 }
 
@@ -67,19 +69,22 @@ const findIssued = query({
   },
 })
 
-async function issuedFile(book: Book, offer: Offer, { c, caller, given }: Visit) {
+async function issuedFile(book: Book, offer: Offer, visit: Visit, inTurn: Turns) {
+  const { c, caller, given } = visit
   const { asked, issued } = ask(book, findIssued, given, caller)
   const { statement, format, edition } = asked
   const etag = `"${hex(issued.digest)}"`
   if (isKnown(c, etag)) return new Response(null, { status: 304, headers: keptBy(etag) })
   const signer = await offer.signer()
-  const document = await documentOf(book.store, signer, statement, edition)
-  // The seal is made by the key that signed the document, also after another came into force.
-  const hand = signer.withKey(document.proof!.key.kid!) ?? signer
   const language = asked.language ?? (issued.language as StatementLanguage)
-  const file = await drawn(offer, { document, language, format, hand })
+  const { file } = await inTurn(async () => {
+    const document = await documentOf(book.store, signer, statement, edition)
+    // The seal is made by the key that signed the document, also after another came into force.
+    const hand = signer.withKey(document.proof!.key.kid!) ?? signer
+    return { file: drawn(offer, { document, language, format, hand }) }
+  })
   const name = `${[statement, language, ...(edition === 'named' ? ['named'] : [])].join('-')}`
-  return download(file, { name: `${name}.${format}`, headers: keptBy(etag) })
+  return download(await file, { name: `${name}.${format}`, headers: keptBy(etag) })
 }
 
 const findPreview = query({
@@ -95,12 +100,16 @@ const findPreview = query({
   },
 })
 
-async function previewFile(book: Book, offer: Offer, { caller, given }: Visit) {
-  const { asked, document } = ask(book, findPreview, given, caller)
+async function previewFile(book: Book, offer: Offer, { caller, given }: Visit, inTurn: Turns) {
+  const { asked, file } = await inTurn(() => {
+    const { asked, document } = ask(book, findPreview, given, caller)
+    const { format, language = 'en' } = asked
+    return { asked, file: drawn(offer, { document, language, format, hand: null }) }
+  })
   const { fund, from, to, format, language = 'en' } = asked
-  const file = await drawn(offer, { document, language, format, hand: null })
   const headers = { 'cache-control': 'no-store' }
-  return download(file, { name: `preview-${fund}-${from}-${to}-${language}.${format}`, headers })
+  const name = `preview-${fund}-${from}-${to}-${language}.${format}`
+  return download(await file, { name, headers })
 }
 
 const findReceipt = query({
@@ -130,11 +139,12 @@ interface Drawing {
 
 interface File {
   readonly type: string
-  readonly body: string | Uint8Array
+  readonly body: Uint8Array
   /** Characters that the font lacks. */
   readonly missing: readonly string[]
 }
 
+/** A text is done when this returns, a PDF when it has been drawn elsewhere. */
 async function drawn(offer: Offer, { document, language, format, hand }: Drawing): Promise<File> {
   const type = statementDownload.media[format]
   if (format === 'pdf') {
@@ -143,7 +153,8 @@ async function drawn(offer: Offer, { document, language, format, hand }: Drawing
     return { type, body: bytes, missing }
   }
   const render = { html: renderStatementHtml, csv: renderStatementCsv, json: statementJson }[format]
-  return { type, body: render(document, language), missing: [] }
+  // As bytes at once: a text waits for a slow reader as its parts, and the host copies it to send it.
+  return { type, body: new TextEncoder().encode(render(document, language)), missing: [] }
 }
 
 /** The sender has this statement already (RFC 9110 section 13.1.2). */
