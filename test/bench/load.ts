@@ -74,7 +74,7 @@ function connection(
   return new Promise((resolve, reject) => {
     const socket = connect({ port: job.port, host: '127.0.0.1', noDelay: true })
     let sentAt = 0
-    let held = ''
+    let answer = noAnswer
     const send = () => {
       sentAt = performance.now()
       socket.write(requestOf(job))
@@ -83,11 +83,11 @@ function connection(
     socket.on('connect', send)
     socket.on('error', reject)
     socket.on('data', (part: string) => {
-      held += part
-      if (!isComplete(held)) return
+      answer = withPart(answer, part)
+      if (!isComplete(answer)) return
       const now = performance.now()
-      answered(now - sentAt, held.slice(9, 12))
-      held = ''
+      answered(now - sentAt, answer.head.slice(9, 12))
+      answer = noAnswer
       if (now >= end) {
         socket.end()
         resolve()
@@ -97,10 +97,35 @@ function connection(
   })
 }
 
-function isComplete(held: string): boolean {
-  const head = held.indexOf('\r\n\r\n')
-  if (head === -1) return false
-  const length = /\r\ncontent-length: *(\d+)/i.exec(held)?.[1]
-  if (length !== undefined) return held.length >= head + 4 + Number(length)
-  return held.endsWith('0\r\n\r\n')
+/** What has come of an answer: of a long body only its length and its end are kept. */
+interface Answer {
+  /** Empty until it is whole. */
+  readonly head: string
+  readonly tail: string
+  readonly bodyLength: number
+}
+
+const noAnswer: Answer = { head: '', tail: '', bodyLength: 0 }
+const headEnd = '\r\n\r\n'
+const bodyEnd = '0\r\n\r\n'
+
+function withPart({ head, tail, bodyLength }: Answer, part: string): Answer {
+  if (head !== '') {
+    return {
+      head,
+      tail: (tail + part).slice(-bodyEnd.length),
+      bodyLength: bodyLength + part.length,
+    }
+  }
+  const held = tail + part
+  const at = held.indexOf(headEnd)
+  if (at === -1) return { head, tail: held, bodyLength }
+  const body = held.slice(at + headEnd.length)
+  return { head: held.slice(0, at + 2), tail: body, bodyLength: body.length }
+}
+
+function isComplete({ head, tail, bodyLength }: Answer): boolean {
+  if (head === '') return false
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
+  return length === undefined ? tail.endsWith(bodyEnd) : bodyLength >= Number(length)
 }
