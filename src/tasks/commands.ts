@@ -24,7 +24,10 @@ const mostStatements = 1_000
 const mostResultBytes = 1_900_000
 
 /** SHA-256 in hex: a file is named by it, so that it can be asked for again. */
-const digestField = z.string().regex(/^[0-9a-f]{64}$/, 'write a SHA-256 digest in hex')
+const digestField = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'write a SHA-256 digest in hex')
+  .meta({ examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'] })
 
 const taskOut = z.object({ task: z.number() })
 const subject = ({ task }: { task: number }) => `task/${task}`

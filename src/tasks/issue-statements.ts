@@ -19,8 +19,17 @@ interface Asked {
   readonly language: StatementLanguage
 }
 
+interface Issued {
+  readonly fund: string
+  readonly statement: string
+  /** Characters that the fonts lack; null where no paper was drawn. */
+  missing: readonly string[] | null
+  /** Why it was not drawn although this host draws; its data can be downloaded all the same. */
+  not_drawn?: { code: string; sentence: string; remedy: string }
+}
+
 interface Result {
-  readonly issued: { fund: string; statement: string; missing: readonly string[] | null }[]
+  readonly issued: Issued[]
   readonly refused: { fund: string; code: string; sentence: string; remedy: string }[]
 }
 
@@ -34,11 +43,11 @@ export async function* issueStatementsWork(job: Job): AsyncGenerator<Progress, v
   for (const [position, fund] of funds.entries()) {
     const statement = await issuedFor(job, { fund, from, to, language }, result.refused)
     if (statement !== null) {
-      const issued = { fund, statement, missing: null as readonly string[] | null }
+      const issued: Issued = { fund, statement, missing: null }
       result.issued.push(issued)
       if (job.offer.background.draws) {
         yield { part: 'drawing', done: position, total }
-        issued.missing = await drawn(job, statement, language)
+        Object.assign(issued, await drawn(job, statement, language))
       }
     }
     yield { part: 'issuing', done: position + 1, total }
@@ -69,8 +78,23 @@ async function issuedFor(
   }
 }
 
-/** Draws the paper as it will be downloaded; answers the characters that the fonts lack. */
-async function drawn(job: Job, number: string, language: StatementLanguage) {
+/** Draws the paper as it will be downloaded, to find what would be wrong with it. */
+async function drawn(
+  job: Job,
+  number: string,
+  language: StatementLanguage,
+): Promise<Pick<Issued, 'missing' | 'not_drawn'>> {
+  try {
+    return { missing: await missingFrom(job, number, language) }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 500) throw error
+    const { code, message: sentence, remedy } = error
+    return { missing: null, not_drawn: { code, sentence, remedy } }
+  }
+}
+
+/** The characters of a paper that the fonts lack. */
+async function missingFrom(job: Job, number: string, language: StatementLanguage) {
   const { offer } = job
   const signer = await offer.signer()
   const document = await documentOf(offer.book.store, signer, number, 'masked')

@@ -14,13 +14,12 @@ import { verifyBook } from '../verification/book.ts'
 const mostEventsVerified = 20_000
 
 /** The background of the book in an object's store. */
-export function background(store: Store): Background {
+export function background(store: Store, most = mostEventsVerified): Background {
   return {
     pause: () => new Promise((go) => setTimeout(go, 0)),
     draws: false,
     verify: async (report) => {
       const { seq: events } = chainHead(store)
-      const most = mostEventsVerified
       if (events > most) throw bookTooLongHere({ events, most })
       return store.snapshot(() => verifyBook(store, { onProgress: report }))
     },

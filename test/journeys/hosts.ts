@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { adoptKey, setUp } from '../../src/access/organisation.ts'
 import { create } from '../../src/access/tokens.ts'
 import { createApp } from '../../src/app.ts'
-import { type Book, perform } from '../../src/book/book.ts'
+import { type Book, type Request as DoorRequest, perform } from '../../src/book/book.ts'
 import type { AnyCommand } from '../../src/book/registry.ts'
 import { sha256Hex } from '../../src/kit/digest.ts'
 import { createBook, hostCaller, serve } from '../../src/node.ts'
@@ -107,9 +107,11 @@ export function fixedNodeHost(): Host {
       act(book, setUp, { ...organisation, book: code }, foundingKey(code))
       act(book, adoptKey, signer.key, `signing-key-${sha256Hex(signer.key.kid)}`)
       act(book, create, ownerToken(code, fixedInstant), tokenKey(code))
+      const submit = async (request: DoorRequest) => perform(book, request)
+      const tasks = runnerFor(book, { submit, background: { draws: false } })
       const app = createApp(book, {
-        submit: async (request) => perform(book, request),
-        tasks: runnerFor(book, { background: { draws: false } }),
+        submit: tasks.submit,
+        tasks,
         signer: async () => signer,
         renderPdf: (job, sign) => drawPaper(job, faces, sign),
         health: () => ({ books: [], free_disk_bytes: null }),

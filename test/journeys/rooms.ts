@@ -54,9 +54,9 @@ export async function everyRoom(owner: Client): Promise<void> {
   }
   await importRooms(owner)
   await statementRooms(owner)
+  await taskRooms(owner)
   await keysAndTokens(owner)
   await users(owner)
-  await taskRooms(owner)
 }
 
 /** Those who sign in, and a link for one more; their sessions are a matter of pages. */

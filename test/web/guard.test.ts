@@ -150,6 +150,12 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . . .  POST journal.import
     x x . . .  POST grants.import
     x x . . x  POST statements.issue
+    x x . . .  POST tasks.import_journal
+    x x . . .  POST tasks.import_grants
+    x x . . x  POST tasks.issue_statements
+    x x . . x  POST tasks.verify_book
+    x x . . x  POST tasks.begin_again
+    x x . . x  POST tasks.stop
     x x x x x  GET organisation.show
     x . . . x  GET tokens.list
     x x x x x  GET users.list
@@ -170,6 +176,8 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x x x x  GET statements.show
     x x x x x  GET statements.changes
     x x x x x  GET checkpoints.current
+    x x . . x  GET tasks.list
+    x x . . x  GET tasks.show
     x x x x x  GET events.head
     x x . . x  GET events.list
     x x x x x  GET statements.download

@@ -122,6 +122,7 @@ test('[O5] what is answered is what the document says', async () => {
   did('payouts.pay', { fund: 'care', payee: 'P-000001', category: 'care_grants', amount: '5.00' })
   did('receipts.give', { contribution: 1 })
   did('statements.issue', { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
+  did('tasks.verify_book', {})
   const inputs: Record<string, object> = {
     'funds.show': { fund: 'care' },
     'parties.show': { party: 'P-000001' },
@@ -132,6 +133,7 @@ test('[O5] what is answered is what the document says', async () => {
     'statements.list': { fund: 'care' },
     'statements.show': { statement: 'CARE-2026-0001' },
     'statements.changes': { statement: 'CARE-2026-0001' },
+    'tasks.show': { task: 1 },
   }
   for (const query of registry.queries) {
     const answer: unknown = ask(book, query, inputs[query.name] ?? {}, as)
