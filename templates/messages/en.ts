@@ -2,7 +2,9 @@
 import { forms } from './en/forms.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
+import { problems } from './en/problems.ts'
+import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...papers, forms, parts, shell, words }
+export const en = { ...papers, forms, parts, problems, refusals, shell, words }

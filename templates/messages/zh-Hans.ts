@@ -3,7 +3,9 @@ import type { Messages } from './messages.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
+import { problems } from './zh-Hans/problems.ts'
+import { refusals } from './zh-Hans/refusals.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { words } from './zh-Hans/words.ts'
 
-export const zhHans: Messages = { ...papers, forms, parts, shell, words }
+export const zhHans: Messages = { ...papers, forms, parts, problems, refusals, shell, words }

@@ -1,0 +1,56 @@
+import type { Phrases } from '../phrases.ts'
+
+/** What is wrong with an answer in a form, by what the commands themselves say of it; see `problemIn`. */
+export const problems: Phrases = {
+  'write text': 'Write something here.',
+  'write something': 'Write something here.',
+  'write at most {count} characters': (v) => `Use at most ${v.count} characters.`,
+  'the text holds half a character': 'There is a broken character in the text. Type it again.',
+  'the text holds a control character':
+    'There is an invisible control character in the text. Type it again.',
+  'write the amount as text, such as "125.00"': 'Write the amount in figures, such as 125.00.',
+  'write 1 to 40 lower-case letters, digits and hyphens':
+    'Use 1 to 40 small letters, digits and hyphens, beginning with a letter or digit.',
+  'write letters, digits and . : _ -':
+    'Use letters, digits and . : _ - only, beginning with a letter or digit.',
+  'write a whole number': 'Write a whole number.',
+  'write a number from {least} on': (v) => `Write a number not below ${v.least}.`,
+  'write a number up to {most}': (v) => `Write a number not above ${v.most}.`,
+  'write true or false': 'Choose yes or no.',
+  'write a name': 'Write a name.',
+  'write 1 to 64 letters, digits and . _ @ + -, without spaces':
+    'Use 1 to 64 letters, digits and . _ @ + - without spaces.',
+  'give a reference such as "P-000001", or kind and name':
+    'Write a name, or a reference such as P-000001.',
+  'choose at least one fund': 'Choose at least one fund.',
+  'choose at most {most} funds': (v) => `Choose at most ${v.most} funds.`,
+  'a fund is named twice': 'The same fund is chosen twice.',
+  'write a SHA-256 digest in hex': 'The page could not read the file. Choose the file again.',
+  'write the SHA-256 of the secret in hex':
+    'The page sent something that cannot be used. Open it again.',
+  'write 32 bytes as base64url': 'This is not a public key.',
+  '“{given}” is not a day of the calendar between {first} and {last}. Write the day as YYYY-MM-DD, such as 2025-02-28.':
+    (v) =>
+      `“${v.given}” is not a day of the calendar. Write year, month and day, such as 2025-02-28.`,
+  '“{given}” is not a month between {first} and {last}. Write the month as YYYY-MM, such as 2025-02.':
+    (v) => `“${v.given}” is not a month. Write year and month, such as 2025-02.`,
+  'Invalid option: expected one of {options}': () => 'Choose one of the options.',
+  'Invalid input: expected {what}, received undefined': () => 'Fill this in.',
+  'Invalid input: expected {what}, received {given}': () =>
+    'This cannot be read here. Write it again.',
+  'Invalid input: expected {what}': () => 'This is not one of the values allowed here.',
+  'Invalid input': 'This cannot be read here. Write it again.',
+  'Invalid string: must match pattern {pattern}': () => 'This is not in the form expected here.',
+  'Unrecognized key: {key}': (v) =>
+    `This form has a field that is not asked for: ${v.key}. Open the form again.`,
+  'Unrecognized keys: {keys}': (v) =>
+    `This form has fields that are not asked for: ${v.keys}. Open the form again.`,
+  'Too small: expected string to have >={count} characters': () => 'Write something here.',
+  'Too small: expected array to have >={count} items': (v) => `Choose at least ${v.count}.`,
+  'Too small: expected {what} to be >={least}': (v) => `Write a number not below ${v.least}.`,
+  'Too small: expected {what} to be >{least}': (v) => `Write a number above ${v.least}.`,
+  'Too big: expected string to have <={count} characters': (v) =>
+    `Use at most ${v.count} characters.`,
+  'Too big: expected array to have <={count} items': (v) => `Choose at most ${v.count}.`,
+  'Too big: expected {what} to be <={most}': (v) => `Write a number not above ${v.most}.`,
+}

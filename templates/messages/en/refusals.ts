@@ -1,0 +1,214 @@
+import type { SomeRefusalWords } from '../refusal-words.ts'
+import { tellingIn, wordFor } from '../telling.ts'
+import { papers } from './papers.ts'
+import { shell } from './shell.ts'
+import { words } from './words.ts'
+
+const { month, count } = tellingIn('en')
+const again = 'Open the page again and fill in its form.'
+const administrator = 'Tell whoever runs the server'
+
+/**
+ * Refusals speak English themselves. Here stand those that speak to programmers, or in codes: what a page
+ * says in their place.
+ */
+export const refusals: SomeRefusalWords = {
+  'access.not_allowed': (v) => ({
+    sentence: `This is not for the role “${wordFor(shell.role, v.role)}”, but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
+    remedy: 'Ask someone with one of these roles.',
+  }),
+  'account.role_missing': (v) => ({
+    sentence: `No account of this book is for “${wordFor({ ...words.payout_category, ...words.commitment_kind }, v.role)}”.`,
+    remedy: 'Have an account of the chart given that use.',
+  }),
+  'amount.not_text': () => ({
+    sentence: 'The amount cannot be read.',
+    remedy: 'Write it in figures, such as 1234.50.',
+  }),
+  'amount.unreadable': (v) => ({
+    sentence: `“${v.given}” is not an amount: ${v.fault}.`,
+    remedy: 'Write figures with at most one point before the decimals, such as 1234.50.',
+  }),
+  'body.not_json': () => ({ sentence: 'What was sent cannot be read.', remedy: again }),
+  'body.too_large': (v) => ({
+    sentence: `What was sent is larger than ${count(v.limit_bytes)} bytes.`,
+    remedy: 'Send less at once.',
+  }),
+  'body.type': () => ({ sentence: 'What was sent cannot be read.', remedy: again }),
+  'book.not_set_up': () => ({
+    sentence: 'This book has no organisation yet.',
+    remedy: 'Set the book up first.',
+  }),
+  'book.unavailable': () => ({
+    sentence: 'This book cannot be opened now.',
+    remedy: 'Try again later; whoever runs the server finds the reason in its log.',
+  }),
+  'contribution.party_needed': (v) => ({
+    sentence: `A contribution from “${wordFor(papers.source, v.source)}” needs to say who gave it.`,
+    remedy: 'Say who gave it; if it is not known yet, record it as not identified.',
+  }),
+  'contribution.unidentified_in_money': (v) => ({
+    sentence: `A contribution not yet identified comes by bank or in cash, not “${wordFor(words.form, v.form)}”.`,
+    remedy: 'Choose how the money came.',
+  }),
+  'contribution.unidentified_has_no_party': () => ({
+    sentence: 'A contribution not yet identified has no giver yet.',
+    remedy: 'Leave the giver out, or choose where it really came from.',
+  }),
+  'currency.unknown': (v) => ({
+    sentence: `“${v.currency}” is not a currency that a book can be kept in.`,
+    remedy: 'Write its three letters in capitals, such as USD.',
+  }),
+  'detail.erased': () => ({
+    sentence: 'The text that stood here has been erased.',
+    remedy: 'The book keeps only its digest; the text itself cannot be shown any more.',
+  }),
+  'fund.category_not_allowed': (v) => ({
+    sentence: `The policy of the fund ${v.fund} allows ${v.allowed.map((one) => wordFor(words.payout_category, one)).join(', ')}; “${wordFor(words.payout_category, v.category)}” is not among them.`,
+    remedy: 'Pay it from a fund whose purpose covers it.',
+  }),
+  'fund.unknown': (v) => ({
+    sentence: `There is no fund “${v.fund}” in this book.`,
+    remedy: 'Choose one from the list of funds.',
+  }),
+  'idempotency_key.invalid': () => ({
+    sentence: 'The number that this form carries is not a proper one.',
+    remedy: again,
+  }),
+  'idempotency_key.missing': () => ({
+    sentence: 'This form has lost its number, without which the same act could be recorded twice.',
+    remedy: again,
+  }),
+  'idempotency_key.reused': () => ({
+    sentence: 'This form was sent before, with other answers.',
+    remedy: 'If this is something new, begin a new form.',
+  }),
+  'input.invalid': (v) => ({
+    sentence: v.issues.map(({ problem }) => problem).join('; '),
+    remedy: 'Correct it and send the form again.',
+  }),
+  'invitation.exists': () => ({
+    sentence: 'This book has the same invitation already.',
+    remedy: 'Make a new one.',
+  }),
+  'invitation.ends_in_the_past': () => ({
+    sentence: 'The invitation would end at a time that is over.',
+    remedy: 'Give an end in the future.',
+  }),
+  'invitation.incomplete': (v) => ({
+    sentence: `A new user needs a ${v.missing === 'login' ? 'name for signing in' : v.missing}.`,
+    remedy: 'Write a name for signing in, a name and a password.',
+  }),
+  'invitation.invalid': () => ({
+    sentence: 'This link is not one of this book, has ended, or was used already.',
+    remedy: 'Ask an owner for a new one.',
+  }),
+  'party.unknown': (v) => ({
+    sentence: `Nobody in this book has the reference “${v.party}”.`,
+    remedy: 'Write the name instead; a new name is added to the people.',
+  }),
+  'period.second_person': (v) => ({
+    sentence: `You asked for ${month(v.month)} to be reopened, so you may not decide on it.`,
+    remedy: 'Ask a second person to decide; nobody decides on what they entered.',
+  }),
+  'period.state': (v) => ({
+    sentence: `The state of ${month(v.month)} is “${wordFor(words.period_state, v.state)}”, so this cannot be done.`,
+    remedy: 'Look at the state of the periods first.',
+  }),
+  'problem.unknown': (v) => ({
+    sentence: `No problem has the code ${v.code}.`,
+    remedy: 'The reference of the interface lists them all.',
+  }),
+  'public_key.unreadable': (v) => ({
+    sentence: `The public key cannot be used: ${v.why}.`,
+    remedy: 'Use the public key of this book; Settings shows it.',
+  }),
+  'register.cursor': () => ({
+    sentence: 'There is no such place in this register.',
+    remedy: 'Begin at the newest page and go on from there.',
+  }),
+  'render.busy': (v) => ({
+    sentence: `${count(v.waiting)} papers are waiting to be drawn, which is as many as may wait.`,
+    remedy: 'Try again in a few seconds.',
+  }),
+  'route.method_not_allowed': (v) => ({
+    sentence: `${v.path} cannot be used in this way.`,
+    remedy: 'Go there by a link or a button of a page.',
+  }),
+  'route.unknown': (v) => ({
+    sentence: `There is nothing at ${v.path}.`,
+    remedy: 'Check the address, or begin at the first page.',
+  }),
+  'server.incident': (v) => ({
+    sentence: `Something went wrong on our side; it is noted as incident ${v.incident}.`,
+    remedy:
+      'Send the form again: the same form is never recorded twice. If it stays, give that number to whoever runs the server.',
+  }),
+  'session.unknown': () => ({
+    sentence: 'You are not signed in any more.',
+    remedy: 'Sign in again.',
+  }),
+  'signing_key.missing': () => ({
+    sentence: 'This server does not hold the signing key of this book.',
+    remedy: `${administrator}: the private key belongs beside the book.`,
+  }),
+  'signing_key.unreadable': (v) => ({
+    sentence: `The signing key cannot be used: ${v.why}.`,
+    remedy: `${administrator}.`,
+  }),
+  'statement.key_missing': (v) => ({
+    sentence: `Statement ${v.number} was issued under an earlier signing key, which this server does not hold.`,
+    remedy: `${administrator}: earlier signing keys are kept beside the one in force.`,
+  }),
+  'statement.names_not_allowed': () => ({
+    sentence: 'Full names are for those who may read them.',
+    remedy: 'Take the public edition, or ask an owner for the right to read names.',
+  }),
+  'store.busy': () => ({
+    sentence: 'Another program is writing to this book; nothing was recorded.',
+    remedy: 'Send the form again in a few seconds.',
+  }),
+  'store.damaged': (v) => ({
+    sentence: `The file of this book is damaged (${v.code}).`,
+    remedy: `${administrator}: keep a copy of the files as they are, and restore the newest backup.`,
+  }),
+  'store.disk_full': () => ({
+    sentence: 'The disk of the server is full; nothing was recorded.',
+    remedy: `${administrator}, then send the form again.`,
+  }),
+  'store.io_error': (v) => ({
+    sentence: `The file of this book could not be read or written (${v.code}); nothing was recorded.`,
+    remedy: `${administrator} to check the disk, then send the form again.`,
+  }),
+  'store.read_only': () => ({
+    sentence: 'The file of this book may only be read; nothing was recorded.',
+    remedy: `${administrator} to make it writable.`,
+  }),
+  'time_zone.unknown': (v) => ({
+    sentence: `“${v.given}” is not the name of a time zone.`,
+    remedy: 'Write a name such as Europe/Berlin or Asia/Shanghai.',
+  }),
+  'token.ends_in_the_past': () => ({
+    sentence: 'The access token would end at a time that is over.',
+    remedy: 'Give an end in the future.',
+  }),
+  'token.exists': () => ({
+    sentence: 'This book has the same access token already.',
+    remedy: 'Make a new one; one that was in use is not used again, not even when it has ended.',
+  }),
+  'token.invalid': () => ({
+    sentence: 'This access token is not one of this book, has ended, or was revoked.',
+    remedy: 'Ask an owner for a new one.',
+  }),
+  'token.missing': () => ({ sentence: 'You are not signed in.', remedy: 'Sign in first.' }),
+  'transfer.restriction_broken': (v) => ({
+    sentence: `The fund ${v.from} is restricted (${wordFor(papers.restriction, v.restriction)}); its money may not go to the free fund ${v.to}.`,
+    remedy:
+      'Move money only into a fund under a restriction, or pay from the restricted fund itself.',
+  }),
+  'user.not_oneself': () => ({
+    sentence: 'A password is changed only by the user whose it is.',
+    remedy:
+      'Sign in and change your own. If it is lost, have an owner make an invitation to a new one.',
+  }),
+}

@@ -1,0 +1,212 @@
+/**
+ * What refusals say on pages: for each code, what it is given and what a catalogue makes of it. The refusals
+ * themselves stand in `src` beside their nouns, with the same codes and values; a test compares the two. Those of the
+ * command line are told by the command line alone.
+ */
+
+/** What is wrong, with the values and the rule; and what to do. */
+export interface Told {
+  readonly sentence: string
+  readonly remedy: string
+}
+
+type Nothing = Readonly<Record<never, never>>
+
+interface Issue {
+  readonly field: string
+  readonly problem: string
+}
+
+interface LineProblem {
+  readonly line: number
+  readonly sentence: string
+}
+
+/** The values of every refusal that a page may meet, by code. */
+export interface RefusalValues {
+  'access.not_allowed': { role: string; name: string; may: readonly string[] }
+  'account.below_floor': {
+    account: string
+    fund: string
+    balance: string
+    amount: string
+    currency: string
+  }
+  'account.exists': { code: string }
+  'account.role_missing': { role: string }
+  'account.unknown': { account: string }
+  'amount.missing': Nothing
+  'amount.not_positive': { given: string }
+  'amount.not_text': { given: string }
+  'amount.too_large': { given: string; currency: string; largest: string }
+  'amount.too_many_decimals': { given: string; currency: string; decimals: number }
+  'amount.total_too_large': { account: string }
+  'amount.unreadable': { given: string; fault: string }
+  'amount.words_unreadable': { given: string }
+  'body.not_json': { why: string }
+  'body.too_large': { limit_bytes: number }
+  'body.type': { type: string }
+  'book.code': { book: string }
+  'book.exists': { book: string }
+  'book.not_a_book': { found: string }
+  'book.not_set_up': Nothing
+  'book.schema_altered': { version: number }
+  'book.too_new': { found: number; known: number }
+  'book.too_old': { found: number; known: number }
+  'book.unavailable': Nothing
+  'commitment.release_too_large': {
+    commitment: number
+    amount: string
+    left: string
+    currency: string
+  }
+  'commitment.unknown': { commitment: number }
+  'contribution.not_unidentified': { contribution: number; state: string }
+  'contribution.party_needed': { source: string }
+  'contribution.refund_too_large': {
+    contribution: number
+    amount: string
+    left: string
+    currency: string
+  }
+  'contribution.reversed': { contribution: number }
+  'contribution.unidentified_has_no_party': Nothing
+  'contribution.unidentified_in_money': { form: string }
+  'contribution.unknown': { contribution: number }
+  'currency.unknown': { currency: string }
+  'day.before_origin': { day: string; origin: string }
+  'day.in_future': { day: string; today: string }
+  'day.invalid': { given: string }
+  'detail.erased': { what: string }
+  'entry.already_reversed': { entry: number; by: number; on: string }
+  'entry.has_dependants': { entry: number; dependants: readonly string[] }
+  'entry.is_reversal': { entry: number; reverses: number }
+  'entry.unknown': { entry: number }
+  'file.not_utf8': { what: string; offset: number; line: number }
+  'file.too_large': { what: string; bytes: number; limit: number }
+  'file_seal.unreadable': { why: string }
+  'form.foreign': Nothing
+  'form.type': { type: string }
+  'fund.category_not_allowed': { fund: string; category: string; allowed: readonly string[] }
+  'fund.closed': { fund: string }
+  'fund.exists': { code: string }
+  'fund.larger_than_policy': { fund: string; amount: string; largest: string; currency: string }
+  'fund.more_than_available': { fund: string; amount: string; available: string; currency: string }
+  'fund.still_holds': {
+    fund: string
+    held: readonly { account: string; amount: string }[]
+    currency: string
+  }
+  'fund.unknown': { fund: string }
+  'grants.cell_missing': { column: string }
+  'grants.cell_unfit': { column: string }
+  'grants.columns_missing': { columns: readonly string[] }
+  'grants.csv_unreadable': { fault: string }
+  'grants.date_with_time': { given: string }
+  'grants.identifier_twice': { identifier: string; row: number }
+  'host.too_many_books': { most: number }
+  'idempotency_key.invalid': { key: string }
+  'idempotency_key.missing': Nothing
+  'idempotency_key.reused': { key: string; command: string }
+  'import.already': { event: number }
+  'import.currency': { fund: string; held: string; given: string }
+  'import.problems': { problems: readonly LineProblem[] }
+  'import.too_long': { entries: number; most: number }
+  'input.invalid': { issues: readonly Issue[] }
+  'invitation.ends_in_the_past': { expires_at: number }
+  'invitation.exists': Nothing
+  'invitation.incomplete': { missing: string }
+  'invitation.invalid': Nothing
+  'mapping.invalid': { faults: readonly string[] }
+  'mapping.unreadable': { fault: string }
+  'month.invalid': { given: string }
+  'organisation.already_set_up': { name: string }
+  'page.unknown': { path: string }
+  'party.unknown': { party: string }
+  'password.common': Nothing
+  'password.is_login': Nothing
+  'password.length': { characters: number; least: number; most: number }
+  'payout.return_too_large': { payout: number; amount: string; left: string; currency: string }
+  'payout.reversed': { payout: number }
+  'payout.unknown': { payout: number }
+  'period.closed': { day: string; month: string }
+  'period.not_over': { month: string; today: string }
+  'period.second_person': { month: string; actor: string }
+  'period.state': { month: string; state: string }
+  'pledge.exceeded': { pledge: number; amount: string; left: string; currency: string }
+  'pledge.mismatch': { pledge: number; what: string }
+  'pledge.unknown': { pledge: number }
+  'problem.unknown': { code: string }
+  'public_key.unreadable': { why: string }
+  'receipt.impossible': { contribution: number; why: string }
+  'receipt.unknown': { number: string }
+  'register.cursor': { cursor: string }
+  'render.busy': { waiting: number }
+  'render.too_large': { lines: number; most: number }
+  'route.method_not_allowed': { method: string; path: string; allow: readonly string[] }
+  'route.unknown': { method: string; path: string }
+  'sequence.unknown': { sequence: number; newest: number }
+  'server.incident': { incident: string }
+  'session.unknown': { session: number }
+  'sign_in.busy': { waiting: number }
+  'sign_in.refused': Nothing
+  'sign_in.throttled': { minutes: number }
+  'signing_key.known': { kid: string }
+  'signing_key.missing': { book: string }
+  'signing_key.unreadable': { why: string }
+  'statement.key_missing': { number: string; kid: string }
+  'statement.names_not_allowed': Nothing
+  'statement.not_over': { to: string; today: string }
+  'statement.range': { from: string; to: string }
+  'statement.too_large': { lines: number; bytes: number; most_bytes: number }
+  'statement.too_many_lines': { lines: number; most: number }
+  'statement.unknown': { number: string }
+  'statement_pdf.attachment_missing': { name: string }
+  'statement_pdf.seal_missing': Nothing
+  'statement_pdf.unreadable': { fault: string }
+  'store.busy': { database: string }
+  'store.cannot_open': { database: string; why: string }
+  'store.damaged': { database: string; code: string }
+  'store.disk_full': { database: string }
+  'store.empty_file': { path: string }
+  'store.io_error': { database: string; code: string }
+  'store.no_such_file': { path: string }
+  'store.not_a_database': { database: string }
+  'store.read_only': { database: string }
+  'task.book_too_long_here': { events: number; most: number }
+  'task.ended': { task: number; outcome: string }
+  'task.of_another': { task: number }
+  'task.other_file': { task: number }
+  'task.too_many': { most: number }
+  'task.unknown': { task: number }
+  'time_zone.unknown': { given: string }
+  'token.ends_in_the_past': { expires_at: number }
+  'token.exists': Nothing
+  'token.invalid': Nothing
+  'token.missing': Nothing
+  'token.unknown': { token: number }
+  'transfer.currencies_differ': { from: string; to: string }
+  'transfer.repayment_too_large': {
+    from: string
+    to: string
+    amount: string
+    owed: string
+    currency: string
+  }
+  'transfer.restriction_broken': { from: string; to: string; restriction: string }
+  'transfer.same_fund': { fund: string }
+  'user.last_owner': { user: number }
+  'user.login_taken': { login: string }
+  'user.not_oneself': { actor: string }
+  'user.unknown': { user: number }
+  'xlsx.too_large': { of: string; limit: number }
+  'xlsx.unreadable': { fault: string }
+}
+
+/** Words for every refusal. */
+export type RefusalWords = {
+  readonly [Code in keyof RefusalValues]: (values: RefusalValues[Code]) => Told
+}
+
+/** Words for some: English refusals speak for themselves, except where they speak to programmers. */
+export type SomeRefusalWords = Partial<RefusalWords>

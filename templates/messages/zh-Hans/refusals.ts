@@ -1,0 +1,16 @@
+import type { RefusalWords } from '../refusal-words.ts'
+import { accessRefusals } from './refusals/access.ts'
+import { entryRefusals } from './refusals/entries.ts'
+import { fileRefusals } from './refusals/files.ts'
+import { fundRefusals } from './refusals/funds.ts'
+import { hostRefusals } from './refusals/hosts.ts'
+import { statementRefusals } from './refusals/statements.ts'
+
+export const refusals: RefusalWords = {
+  ...accessRefusals,
+  ...entryRefusals,
+  ...fileRefusals,
+  ...fundRefusals,
+  ...hostRefusals,
+  ...statementRefusals,
+}
