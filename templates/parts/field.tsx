@@ -13,7 +13,7 @@ export interface FieldProps {
   readonly error?: string | undefined
   /** What was typed, never lost; or what the form begins with. */
   readonly value?: string | undefined
-  /** Marked in words; all others are required. Questions of a filter are optional without the mark. */
+  /** `true` is marked in words, `false` is required; a filter's questions are neither. */
   readonly optional?: boolean | undefined
   /** The question that the reader came to. */
   readonly focus?: boolean | undefined
@@ -44,7 +44,7 @@ export function controlOf(props: FieldProps) {
   return {
     id: fieldId(name),
     name,
-    required: optional ? undefined : true,
+    required: optional === false ? true : undefined,
     autofocus: focus || undefined,
     'aria-describedby': describers(props),
     'aria-invalid': error === undefined ? undefined : ('true' as const),

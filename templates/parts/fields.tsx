@@ -181,7 +181,7 @@ export function Radios(props: ChoicesProps) {
           checked={option.value === value}
           // The first answer bears the id that the error summary leads to.
           id={position === 0 ? fieldId(name) : `${fieldId(name)}-${option.value}`}
-          required={!optional}
+          required={optional === false}
           focus={position === 0 && focus}
         />
       ))}

@@ -103,7 +103,7 @@ interface FilterFormProps {
 export function FilterForm({ language, action, clear, hidden = {}, children }: FilterFormProps) {
   const t = messages[language].parts
   return (
-    <form class="filter" method="get" action={action} data-filter>
+    <form class="filter" method="get" action={action} novalidate data-filter>
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

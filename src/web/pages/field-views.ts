@@ -1,0 +1,134 @@
+/** Fields as their page shows them, and as the page of answers tells them. */
+import type { AnswerView, FieldView, FundOptionView } from '../../../templates/pages/field-view.ts'
+import { list as listFunds } from '../../funds/funds.ts'
+import { parseAmount } from '../../kit/money.ts'
+import { Refusal } from '../../kit/refusal.ts'
+import { amountInWords } from '../../kit/words.ts'
+import { show as showParty } from '../../people/queries.ts'
+import {
+  type Asked,
+  type FieldProblem,
+  type FieldSpec,
+  kindField,
+  type Option,
+  readFields,
+} from './fields.ts'
+import type { PageLanguage } from './language.ts'
+
+/** The fields with what was typed into them and what is wrong with it; `focus` is asked first. */
+export function fieldViews(
+  fields: readonly FieldSpec[],
+  asked: Asked,
+  problems: readonly FieldProblem[],
+  focus: string | undefined,
+): FieldView[] {
+  const { t, values } = asked
+  return fields.map((field) => {
+    const shared = {
+      name: field.name,
+      label: field.label(t),
+      hint: field.hint?.(t) ?? hintOf(field, asked),
+      value: values[field.name] ?? '',
+      error: problems.find((problem) => problem.field === field.name)?.sentence,
+      optional: field.optional ?? false,
+      focus: focus === field.name,
+    }
+    switch (field.kind) {
+      case 'money': {
+        const currency = field.currency(asked)
+        return { ...shared, kind: 'money', currency, words: wordsOf(field, asked) }
+      }
+      case 'radios':
+      case 'select':
+        return { ...shared, kind: field.kind, options: field.options(asked) }
+      case 'fund':
+        return { ...shared, kind: 'fund', funds: openFunds(asked) }
+      case 'person':
+        return {
+          ...shared,
+          kind: 'person',
+          kindName: kindField(field.name),
+          newKind: values[kindField(field.name)] || field.newKind,
+          newKinds: field.newKinds.map((kind) => ({
+            value: kind,
+            label: t.words.party_kind[kind],
+          })),
+          search: asked.visit.href('/people/suggestions'),
+        }
+      default:
+        return { ...shared, kind: field.kind }
+    }
+  })
+}
+
+function hintOf(field: FieldSpec, { t }: Asked): string | undefined {
+  if (field.kind === 'money') return t.forms.amount_hint
+  if (field.kind === 'person') return t.forms.person_hint
+  return field.kind === 'day' && field.leaveEmpty ? t.forms.day_hint : undefined
+}
+
+function openFunds({ visit }: Asked): FundOptionView[] {
+  return visit.ask(listFunds, {}).funds
+}
+
+function optionsOf(field: FieldSpec, asked: Asked): readonly Option[] {
+  if (field.kind === 'fund') {
+    return openFunds(asked).map(({ fund, name }) => ({ value: fund, label: name }))
+  }
+  return 'options' in field ? field.options(asked) : []
+}
+
+/** The answers as they will be recorded, one row a question; those left empty are left out. */
+export function tellFields(fields: readonly FieldSpec[], asked: Asked): AnswerView[] {
+  const { input } = readFields(fields, asked)
+  return fields.flatMap((field): AnswerView[] => {
+    const label = field.label(asked.t)
+    const given = input[field.name]
+    const answer = (value: AnswerView['value']) => [{ name: field.name, label, value }]
+    if (field.kind === 'day') return answer({ day: (given as string) ?? asked.visit.today })
+    if (given === undefined || given === false) return []
+    if (field.kind === 'money') return answer(tellMoney(field, asked, given as string))
+    if (field.kind === 'person') return answer({ text: tellPerson(given, asked) })
+    const options = optionsOf(field, asked)
+    return answer({ text: options.find(({ value }) => value === given)?.label ?? String(given) })
+  })
+}
+
+function tellMoney(
+  field: FieldSpec & { kind: 'money' },
+  asked: Asked,
+  amount: string,
+): AnswerView['value'] {
+  return { amount, currency: field.currency(asked), words: wordsOf(field, asked) ?? '' }
+}
+
+function tellPerson(given: unknown, { visit, t }: Asked): string {
+  if (typeof given === 'string') {
+    return t.forms.person_known(visit.ask(showParty, { party: given }))
+  }
+  const { kind, name } = given as { kind: keyof typeof t.words.party_kind; name: string }
+  return t.forms.person_new({ name, kind: t.words.party_kind[kind] })
+}
+
+/** The amount in words, if what was typed is one. */
+function wordsOf(field: FieldSpec & { kind: 'money' }, asked: Asked): string | undefined {
+  const { input } = readFields([{ ...field, optional: true }], asked)
+  const amount = input[field.name]
+  return amount === undefined
+    ? undefined
+    : amountWords(String(amount), field.currency(asked), asked.visit.language)
+}
+
+/** An amount of a currency in words, or undefined when it is none. */
+export function amountWords(
+  amount: string,
+  currency: string,
+  language: PageLanguage,
+): string | undefined {
+  try {
+    return amountInWords(parseAmount(amount, currency), currency, language)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}

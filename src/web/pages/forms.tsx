@@ -1,0 +1,163 @@
+/**
+ * Forms as values, as commands are: the questions, the command they lead to, the page where it ends. One way
+ * for all of them: asked, checked where money moves or nothing can be taken back, done once.
+ */
+import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Messages } from '../../../templates/messages/messages.ts'
+import { CheckPage } from '../../../templates/pages/check.tsx'
+import { FormPage } from '../../../templates/pages/form.tsx'
+import { rehearse, requireRole } from '../../book/book.ts'
+import type { AnyCommand } from '../../book/registry.ts'
+import { base64url } from '../../kit/bytes.ts'
+import { Refusal } from '../../kit/refusal.ts'
+import { placesIn } from '../api.ts'
+import { entryPosted } from './entry-posted.ts'
+import { fieldViews, tellFields } from './field-views.ts'
+import { type Asked, type FieldSpec, namesOf, readFields, type Values } from './fields.ts'
+import { readForm } from './form-body.ts'
+import { type Answer, mountAct, type Page, redirect } from './frame.tsx'
+import { type Place, placePath } from './navigation.ts'
+import { type FormTold, toldInForm } from './refused.ts'
+import type { Desk, Visit } from './visit.ts'
+
+export interface FormSpec<C extends AnyCommand> {
+  /** Below the book; `:name` stands for a field of the command that the address gives. */
+  readonly path: string
+  readonly command: C
+  readonly place: Place
+  readonly title: (t: Messages) => string
+  readonly lead?: (t: Messages) => string
+  readonly fields: readonly FieldSpec[]
+  /** The button that does it. */
+  readonly button: (t: Messages) => string
+  /** Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. */
+  readonly checked?: boolean
+  /** What the form begins with, beside what the address gives. */
+  readonly begin?: (visit: Visit) => Values
+  /** What stands above the questions: what the act is on. */
+  readonly about?: (visit: Visit) => Child
+  /** The command's input where it is not simply the fields. */
+  readonly input?: (read: Readonly<Record<string, unknown>>, asked: Asked) => unknown
+  /** The page on which it ends, below the book. */
+  readonly done: (output: z.output<C['output']>, asked: Asked) => string
+}
+
+/** Random bytes of a form's key: it is guessed by nobody and made twice by none. */
+const keyBytes = 18
+
+/** Mounts the pages of a form. */
+export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: FormSpec<C>): void {
+  mountAct(app, desk, 'get', form.path, (visit) => {
+    requireRole(visit.caller, form.command)
+    const { searchParams } = new URL(visit.c.req.url)
+    const given = Object.fromEntries(
+      namesOf(form.fields).map((name) => [name, searchParams.get(name) ?? '']),
+    )
+    const begun = form.begin?.(visit) ?? {}
+    const values = {
+      ...given,
+      ...Object.fromEntries(Object.entries(begun).filter(([name]) => !given[name])),
+    }
+    return asking(form, { visit, values, t: visit.t }, freshKey(desk), null)
+  })
+  mountAct(app, desk, 'post', form.path, async (visit) => {
+    requireRole(visit.caller, form.command)
+    const sent = await readForm(visit.c.req.raw)
+    const values = Object.fromEntries(namesOf(form.fields).map((name) => [name, sent[name] ?? '']))
+    const asked: Asked = { visit, values, t: visit.t }
+    return answered(form, asked, sent.key ?? freshKey(desk), sent.step ?? '')
+  })
+}
+
+function freshKey(desk: Desk): string {
+  return base64url(desk.book.surroundings.random(keyBytes))
+}
+
+/** `change:amount` comes back from the page of answers to the question about the amount. */
+const changing = /^change(?::(\w+))?$/
+
+async function answered<C extends AnyCommand>(
+  form: FormSpec<C>,
+  asked: Asked,
+  key: string,
+  step: string,
+): Promise<Answer> {
+  const change = changing.exec(step)
+  if (change) return asking(form, asked, key, null, change[1])
+  const { input: read, problems } = readFields(form.fields, asked)
+  if (problems.length > 0) return asking(form, asked, key, { problems, told: null })
+  const input = { ...(form.input?.(read, asked) ?? read), ...placesOf(form, asked.visit) }
+  const request = { command: form.command, input, key, caller: asked.visit.caller }
+  const { offer } = asked.visit.desk
+  try {
+    if ((form.checked ?? true) && step !== 'post') return checking(form, asked, request)
+    const { output } = await offer.submit(request)
+    return redirect(asked.visit.href(form.done(output as z.output<C['output']>, asked)))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const refused = toldInForm(error, form.fields, asked.values, asked.t)
+    return { ...asking(form, asked, key, refused), status: error.status }
+  }
+}
+
+/** The fields of the command that the address gives. */
+function placesOf(form: FormSpec<AnyCommand>, visit: Visit): Record<string, string> {
+  const names = placesIn(form.command.route.path)
+  const inPath = names.filter((name) => form.path.includes(`:${name}`))
+  return Object.fromEntries(inPath.map((name) => [name, visit.c.req.param(name)!]))
+}
+
+function asking(
+  form: FormSpec<AnyCommand>,
+  asked: Asked,
+  key: string,
+  refused: FormTold | null,
+  focus?: string,
+): Page {
+  const { visit, t } = asked
+  const title = form.title(t)
+  const body = FormPage({
+    t,
+    language: visit.language,
+    title,
+    breadcrumbs: [above(form, visit)],
+    lead: form.lead?.(t),
+    about: form.about?.(visit),
+    action: new URL(visit.c.req.url).pathname,
+    key,
+    fields: fieldViews(form.fields, asked, refused?.problems ?? [], focus),
+    told: refused?.told ?? null,
+    button: (form.checked ?? true) ? t.forms.continue : form.button(t),
+  })
+  return { title, body, place: form.place, status: refused ? 422 : 200 }
+}
+
+/** The page of answers: what will be done, and the entry that will be posted, from a rehearsal of it. */
+function checking(
+  form: FormSpec<AnyCommand>,
+  asked: Asked,
+  request: Parameters<typeof rehearse>[1],
+): Page {
+  const { visit, t } = asked
+  const entry = rehearse(visit.desk.book, request, ({ output }) => entryPosted(visit, output))
+  const body = CheckPage({
+    t,
+    language: visit.language,
+    act: form.title(t),
+    breadcrumbs: [above(form, visit)],
+    action: new URL(visit.c.req.url).pathname,
+    key: request.key!,
+    values: asked.values,
+    answers: tellFields(form.fields, asked),
+    entry,
+    button: form.button(t),
+  })
+  return { title: t.forms.check, body, place: form.place }
+}
+
+/** The list that a form belongs to. */
+function above({ place }: FormSpec<AnyCommand>, visit: Visit) {
+  return { href: visit.href(placePath(place)), label: visit.t.shell[place] }
+}

@@ -1,0 +1,206 @@
+/** Pages of payouts: the list, one payout and what became of it, the forms that record them. */
+import type { Hono } from 'hono'
+import { PayoutPage, PayoutsPage, type PayoutView } from '../../../templates/pages/payouts.tsx'
+import { formatMoney } from '../../../templates/parts/format.ts'
+import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
+import { list as listFunds } from '../../funds/funds.ts'
+import { list, payoutStates, show } from '../../funds/payout-queries.ts'
+import { comeBack, pay } from '../../funds/payouts.ts'
+import { reverse } from '../../funds/reversals.ts'
+import { payoutCategories } from '../../ledger/roles.ts'
+import { entryLink, entryView } from './entry-posted.ts'
+import { amountWords } from './field-views.ts'
+import { currencyOfFund, type FieldSpec } from './fields.ts'
+import { mountForm } from './forms.tsx'
+import { mountPage, type Page } from './frame.tsx'
+import { listed, listView, sortOf } from './listing.ts'
+import { recordedBy, reversalMilestone } from './recorded-by.ts'
+import type { Desk, Visit } from './visit.ts'
+
+const payFields: readonly FieldSpec[] = [
+  { name: 'fund', kind: 'fund', label: (t) => t.payouts.fund },
+  {
+    name: 'payee',
+    kind: 'person',
+    label: (t) => t.payouts.payee,
+    newKind: 'person',
+    newKinds: ['person', 'vendor', 'organisation'],
+  },
+  {
+    name: 'beneficiary',
+    kind: 'person',
+    label: (t) => t.payouts.beneficiary,
+    hint: (t) => t.payouts.beneficiary_hint,
+    optional: true,
+    newKind: 'person',
+    newKinds: ['person'],
+  },
+  {
+    name: 'category',
+    kind: 'select',
+    label: (t) => t.payouts.category,
+    options: ({ t }) =>
+      payoutCategories.map((value) => ({ value, label: t.words.payout_category[value] })),
+  },
+  { name: 'amount', kind: 'money', label: (t) => t.payouts.amount, currency: currencyOfFund() },
+  {
+    name: 'form',
+    kind: 'radios',
+    label: (t) => t.payouts.form,
+    options: ({ t }) =>
+      (['bank', 'cash'] as const).map((value) => ({ value, label: t.words.form[value] })),
+  },
+  { name: 'paid_on', kind: 'day', label: (t) => t.payouts.paid_on, leaveEmpty: true },
+  {
+    name: 'note',
+    kind: 'long_text',
+    label: (t) => t.payouts.note,
+    hint: (t) => t.payouts.note_hint,
+    optional: true,
+  },
+]
+
+/** Mounts the pages of payouts. */
+export function mountPayouts(app: Hono, desk: Desk): void {
+  mountPage(app, desk, '/payouts', listPage)
+  mountForm(app, desk, {
+    path: '/payouts/new',
+    command: pay,
+    place: 'payouts',
+    title: (t) => t.payouts.record,
+    lead: (t) => t.payouts.record_lead,
+    fields: payFields,
+    begin: () => ({ form: 'bank' }),
+    button: (t) => t.payouts.do_record,
+    done: ({ payout }) => `/payouts/${payout}?done=pay`,
+  })
+  mountForm(app, desk, {
+    path: '/payouts/:payout/return',
+    command: comeBack,
+    place: 'payouts',
+    title: (t) => t.payouts.came_back,
+    lead: (t) => t.payouts.came_back_lead,
+    fields: [
+      {
+        name: 'amount',
+        kind: 'money',
+        label: (t) => t.payouts.amount,
+        optional: true,
+        currency: ({ visit }) => payoutAsked(visit).currency,
+      },
+      { name: 'returned_on', kind: 'day', label: (t) => t.payouts.returned_on, leaveEmpty: true },
+    ],
+    button: (t) => t.payouts.do_come_back,
+    done: ({ payout }) => `/payouts/${payout}?done=return`,
+  })
+  mountPage(app, desk, '/payouts/:payout{[0-9]+}', onePage)
+}
+
+const filters = ['q', 'fund', 'category', 'state', 'from', 'to', 'sort', 'order', 'payee'] as const
+
+function listPage(visit: Visit): Page {
+  const { t, language } = visit
+  const found = listed(visit, list, filters)
+  const rows = found.found?.payouts ?? []
+  const currencies = [...new Set(rows.map(({ currency }) => currency))]
+  const totals = found.found?.totals ?? []
+  const body = PayoutsPage({
+    t,
+    language,
+    list: listView(
+      found,
+      rows.map((row) => payoutView(visit, row)),
+    ),
+    sort: { day: sortOf(found, 'day', 'day'), amount: sortOf(found, 'amount', 'day') },
+    funds: visit.ask(listFunds, {}).funds.map(({ fund, name }) => ({ value: fund, label: name })),
+    categories: payoutCategories.map((value) => ({ value, label: t.words.payout_category[value] })),
+    states: payoutStates.map((value) => ({ value, label: t.payouts.states[value] })),
+    currency: currencies.length === 1 ? currencies[0] : undefined,
+    total: found.filtered && totals.length === 1 ? totals[0]!.amount : undefined,
+    record: visit.may(pay) ? visit.href('/payouts/new') : null,
+  })
+  return { title: t.payouts.title, body, place: 'payouts' }
+}
+
+type PayoutRow = ReturnType<typeof payoutAsked>
+
+function payoutView(
+  visit: Visit,
+  row: Omit<PayoutRow, 'sequence' | 'note' | 'returns'>,
+): PayoutView {
+  const { t } = visit
+  const person = ({ party, name }: PayoutRow['payee']) => ({
+    href: visit.href(`/people/${party}`),
+    name,
+  })
+  return {
+    href: visit.href(`/payouts/${row.payout}`),
+    payout: row.payout,
+    day: row.paid_on,
+    fund: { href: visit.href(`/funds/${row.fund}`), label: row.fund },
+    payee: person(row.payee),
+    beneficiary: row.beneficiary.party === row.payee.party ? null : person(row.beneficiary),
+    category: t.words.payout_category[row.category],
+    form: t.words.form[row.form],
+    amount: row.amount,
+    currency: row.currency,
+    state: stateOf(visit, row),
+  }
+}
+
+function stateOf(
+  { t }: Visit,
+  { reversed_by, returned, amount }: Pick<PayoutRow, 'reversed_by' | 'returned' | 'amount'>,
+): PayoutView['state'] {
+  if (reversed_by !== null) return { kind: 'reversed', word: t.payouts.reversed }
+  if (returned === amount) return { kind: 'reversed', word: t.payouts.all_returned }
+  if (/[1-9]/.test(returned)) return { kind: 'care', word: t.payouts.part_returned }
+  return { kind: 'done', word: t.payouts.stands }
+}
+
+function onePage(visit: Visit): Page {
+  const { t, language } = visit
+  const row = payoutAsked(visit)
+  const payout = payoutView(visit, row)
+  const stands = row.reversed_by === null
+  const title = t.payouts.one(row)
+  const done = { pay: t.payouts.recorded, return: t.payouts.return_recorded }
+  const body = PayoutPage({
+    t,
+    language,
+    payout,
+    breadcrumbs: [{ href: visit.href('/payouts'), label: t.payouts.title }],
+    words: amountWords(row.amount, row.currency, language) ?? '',
+    note: row.note,
+    entry: entryView(visit, row.entry),
+    entryLink: entryLink(visit, row.entry),
+    path: pathOf(visit, row),
+    done: done[visit.param('done') as keyof typeof done],
+    comeBack:
+      stands && row.returned !== row.amount && visit.may(comeBack)
+        ? visit.href(`/payouts/${row.payout}/return`)
+        : null,
+    reverse: stands && visit.may(reverse) ? visit.href(`/entries/${row.entry}/reversal`) : null,
+  })
+  return { title, body, place: 'payouts' }
+}
+
+function pathOf(visit: Visit, row: PayoutRow): MilestoneView[] {
+  const { t, language } = visit
+  const came = row.returns.map((back) => ({
+    title: t.payouts.all_returned,
+    state: back.reversed_by === null ? ('done' as const) : ('stopped' as const),
+    ...recordedBy(visit, back.sequence),
+    detail: formatMoney(language, back.amount, row.currency),
+  }))
+  const reversed = row.reversed_by === null ? [] : [reversalMilestone(visit, row.reversed_by)]
+  return [
+    { title: t.payouts.recorded, state: 'done', ...recordedBy(visit, row.sequence) },
+    ...came,
+    ...reversed,
+  ]
+}
+
+function payoutAsked(visit: Visit) {
+  return visit.ask(show, { payout: Number(visit.c.req.param('payout')) })
+}

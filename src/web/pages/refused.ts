@@ -1,0 +1,77 @@
+/** Tells a refusal in the reader's language, at the field that it is about. */
+import type { Messages } from '../../../templates/messages/messages.ts'
+import { problemIn } from '../../../templates/messages/problems.ts'
+import type { InputIssue } from '../../book/refusals.ts'
+import { inputInvalid, keyReused } from '../../book/refusals.ts'
+import type { Refusal } from '../../kit/refusal.ts'
+import { type FieldProblem, type FieldSpec, kindField, type Values } from './fields.ts'
+
+export interface Told {
+  readonly sentence: string
+  readonly remedy: string
+}
+
+/** A refusal's sentence and way out. What the catalogue has no words for is told as the refusal itself does. */
+export function told(refusal: Refusal, t: Messages): Told {
+  if (refusal.code === keyReused.code) return { sentence: t.forms.stale, remedy: '' }
+  const words = t.refusals[refusal.code as keyof Messages['refusals']]
+  const { message, remedy, values } = refusal
+  return words ? words(values as never) : { sentence: message, remedy }
+}
+
+/** What a form says of a refusal: at its fields, or above them all. */
+export interface FormTold {
+  readonly problems: readonly FieldProblem[]
+  /** What belongs to no field of the form. */
+  readonly told: Told | null
+}
+
+/** A refusal as a form tells it. */
+export function toldInForm(
+  refusal: Refusal,
+  fields: readonly FieldSpec[],
+  values: Values,
+  t: Messages,
+): FormTold {
+  if (refusal.code === inputInvalid.code) {
+    const issues = refusal.values.issues as readonly InputIssue[]
+    const problems = issues.map(({ field, problem }) => ({
+      field: fieldNamed(fields, field.split('.')[0]!),
+      sentence: problemIn(t, problem),
+    }))
+    return { problems, told: null }
+  }
+  const { sentence, remedy } = told(refusal, t)
+  const field = fieldMeant(refusal, fields, values)
+  if (field === undefined) return { problems: [], told: { sentence, remedy } }
+  return { problems: [{ field, sentence: [sentence, remedy].join(' ').trim() }], told: null }
+}
+
+function fieldNamed(fields: readonly FieldSpec[], name: string): string {
+  return fields.find((field) => field.name === name || kindField(field.name) === name)?.name ?? name
+}
+
+/** Refusals about how much: the rule behind them is the fund's, the answer to change is the amount. */
+const aboutAmount =
+  /^amount\.|^fund\.(?:more_than_available|larger_than_policy)|\.(?:exceeded|too_large)$|^account\.below_floor$/
+
+function fieldMeant(
+  { code, values: given }: Refusal,
+  fields: readonly FieldSpec[],
+  values: Values,
+): string | undefined {
+  const first = (...kinds: FieldSpec['kind'][]) =>
+    fields.find(({ kind }) => kinds.includes(kind))?.name
+  if (aboutAmount.test(code)) return first('money')
+  if (code.startsWith('day.') || code === 'period.closed') return first('day')
+  if (code === 'fund.category_not_allowed') return first('select', 'radios')
+  if (code === 'fund.unknown' || code === 'fund.closed' || code === 'fund.exists') {
+    return fields.find(({ name }) => values[name] === String(given.fund ?? given.code))?.name
+  }
+  if (code.startsWith('party.')) {
+    return fields.find(
+      ({ kind, name }) => kind === 'person' && values[name]?.startsWith(`${given.party}`),
+    )?.name
+  }
+  return undefined
+}

@@ -1,0 +1,70 @@
+/** A reader at a page: who they are, in which language they read, and the book before them. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { z } from 'zod'
+import { type Messages, messages } from '../../../templates/messages/messages.ts'
+import { callerOfSession, type SignedIn, sessionCookie } from '../../access/sessions.ts'
+import { ask, type Book, findOrganisation, type Organisation } from '../../book/book.ts'
+import type { Caller, Query, Role } from '../../book/registry.ts'
+import { type Day, dayAt } from '../../kit/day.ts'
+import type { Offer } from '../offer.ts'
+import { languageOf, type PageLanguage, type Theme, themeOf } from './language.ts'
+
+/** What the pages of a book work with. */
+export interface Desk {
+  readonly book: Book
+  readonly offer: Offer
+}
+
+export interface Visit {
+  readonly c: Context
+  readonly desk: Desk
+  readonly caller: Caller
+  readonly user: SignedIn['user']
+  readonly organisation: Organisation
+  readonly language: PageLanguage
+  readonly theme: Theme
+  readonly t: Messages
+  /** The accounting day in the organisation's time zone. */
+  readonly today: Day
+  /** The address of a place in the book, from its path below the book. */
+  href(path: string): string
+  ask<I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>): z.output<O>
+  /** Whether the reader may do a command or ask a query. */
+  may(asked: { readonly may: readonly Role[] }): boolean
+  /** A field of the address, empty when it is not given. */
+  param(name: string): string
+}
+
+/** `/b/{book}`, where the pages of the book asked for stand. */
+export function placeOf(c: Context): string {
+  return /^\/b\/[^/]+/.exec(c.req.path)?.[0] ?? ''
+}
+
+/** The reader of a page, or undefined when nobody is signed in. */
+export function visitOf(c: Context, desk: Desk): Visit | undefined {
+  const { book } = desk
+  const now = book.surroundings.now()
+  const secret = getCookie(c, sessionCookie)
+  const signedIn = secret === undefined ? undefined : callerOfSession(book.store, secret, now)
+  const organisation = signedIn && findOrganisation(book.store)
+  if (!signedIn || !organisation) return undefined
+  const { caller, user } = signedIn
+  const language = languageOf(c)
+  const place = placeOf(c)
+  return {
+    c,
+    desk,
+    caller,
+    user,
+    organisation,
+    language,
+    theme: themeOf(c),
+    t: messages[language],
+    today: dayAt(now, organisation.time_zone),
+    href: (path) => place + path,
+    ask: (query, input) => ask(book, query, input, caller),
+    may: ({ may }) => may.includes(caller.role),
+    param: (name) => c.req.query(name) ?? '',
+  }
+}

@@ -1,0 +1,16 @@
+/** What lists and single pages have in common. */
+export const lists = {
+  all: 'All',
+  from: 'From',
+  to: 'To',
+  search: 'Number, reference or name',
+  reverse: 'Reverse this entry',
+  came_about: 'Recorded',
+  reversed: 'Reversed',
+  as_csv: 'CSV',
+  open: 'Open',
+  entry: (v: { entry: number }) => `Entry ${v.entry}`,
+  host: 'The host of this book',
+  token: (v: { token: string }) => `Access token ${v.token}`,
+  user: (v: { user: string }) => `User ${v.user}`,
+}

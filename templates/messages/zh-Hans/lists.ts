@@ -1,0 +1,17 @@
+import type { lists as english } from '../en/lists.ts'
+
+export const lists: typeof english = {
+  all: '全部',
+  from: '从',
+  to: '到',
+  search: '编号或姓名',
+  reverse: '冲销此凭证',
+  came_about: '登记',
+  reversed: '已冲销',
+  as_csv: 'CSV',
+  open: '打开',
+  entry: (v) => `凭证 ${v.entry}`,
+  host: '账簿主机',
+  token: (v) => `访问令牌 ${v.token}`,
+  user: (v) => `用户 ${v.user}`,
+}

@@ -1,0 +1,17 @@
+import type { lists as english } from '../en/lists.ts'
+
+export const lists: typeof english = {
+  all: '全部',
+  from: '起',
+  to: '迄',
+  search: '編號或姓名',
+  reverse: '沖銷此傳票',
+  came_about: '登錄',
+  reversed: '已沖銷',
+  as_csv: 'CSV',
+  open: '開啟',
+  entry: (v) => `傳票 ${v.entry}`,
+  host: '帳簿主機',
+  token: (v) => `存取權杖 ${v.token}`,
+  user: (v) => `使用者 ${v.user}`,
+}

@@ -1,0 +1,51 @@
+/** What templates are told of a form's fields and answers. */
+
+interface Shared {
+  readonly name: string
+  readonly label: string
+  readonly hint: string | undefined
+  readonly value: string
+  readonly error: string | undefined
+  readonly optional: boolean
+  /** The question that the reader came back to. */
+  readonly focus: boolean
+}
+
+export interface OptionView {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+}
+
+export interface FundOptionView {
+  readonly fund: string
+  readonly name: string
+  readonly currency: string
+  readonly available: string
+}
+
+export type FieldView = Shared &
+  (
+    | { readonly kind: 'text' | 'long_text' | 'month' | 'day' | 'yes' }
+    | { readonly kind: 'money'; readonly currency: string; readonly words: string | undefined }
+    | { readonly kind: 'radios' | 'select'; readonly options: readonly OptionView[] }
+    | { readonly kind: 'fund'; readonly funds: readonly FundOptionView[] }
+    | {
+        readonly kind: 'person'
+        /** Where what a new name would be is kept. */
+        readonly kindName: string
+        readonly newKind: string
+        readonly newKinds: readonly OptionView[]
+        /** Where names are looked up as they are typed. */
+        readonly search: string
+      }
+  )
+
+export interface AnswerView {
+  readonly name: string
+  readonly label: string
+  readonly value:
+    | { readonly text: string }
+    | { readonly day: string }
+    | { readonly amount: string; readonly currency: string; readonly words: string }
+}

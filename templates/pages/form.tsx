@@ -1,0 +1,103 @@
+/** A form as its page shows it: what it is for, what went wrong, its questions, the button. */
+import type { Messages } from '../messages/messages.ts'
+import { Actions, Button } from '../parts/button.tsx'
+import type { Content, LinkView } from '../parts/content.ts'
+import {
+  Checkbox,
+  DayField,
+  MoneyField,
+  MonthField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '../parts/fields.tsx'
+import { ErrorSummary, Form } from '../parts/form.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { RefusalNotice } from '../parts/notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { FundPicker, PersonPicker } from '../parts/pickers.tsx'
+import type { FieldView } from './field-view.ts'
+
+export interface ToldView {
+  readonly sentence: string
+  readonly remedy: string
+}
+
+export interface FormPageView {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly title: string
+  readonly breadcrumbs: readonly LinkView[]
+  readonly lead: string | undefined
+  /** What the act is on, above the questions. */
+  readonly about: Content
+  readonly action: string
+  readonly key: string
+  readonly fields: readonly FieldView[]
+  /** What was refused and belongs to no question. */
+  readonly told: ToldView | null
+  readonly button: string
+}
+
+/** The page of a form. */
+export function FormPage(view: FormPageView) {
+  const { language, title, lead, about, action, key, fields, told, button, breadcrumbs } = view
+  const errors = fields.flatMap(({ name, error }) =>
+    error === undefined ? [] : [{ field: name, message: error }],
+  )
+  return (
+    <>
+      <PageHeader language={language} title={title} lead={lead} breadcrumbs={breadcrumbs} />
+      {told && <RefusalNotice language={language} {...told} />}
+      <ErrorSummary language={language} errors={errors} />
+      {about}
+      <Form action={action} idempotencyKey={key}>
+        {fields.map((field) => (
+          <FieldOf language={language} field={field} t={view.t} />
+        ))}
+        <Actions>
+          <Button kind="primary">{button}</Button>
+        </Actions>
+      </Form>
+    </>
+  )
+}
+
+interface FieldOfProps {
+  readonly language: PageLanguage
+  readonly field: FieldView
+  readonly t: Messages
+}
+
+function FieldOf({ language, field, t }: FieldOfProps) {
+  const { name, label, hint, value, error, optional, focus } = field
+  const shared = { language, name, label, hint, value, error, optional, focus }
+  switch (field.kind) {
+    case 'long_text':
+      return <TextArea {...shared} />
+    case 'day':
+      return <DayField {...shared} />
+    case 'month':
+      return <MonthField {...shared} />
+    case 'yes':
+      return <Checkbox {...shared} />
+    case 'money':
+      return <MoneyField {...shared} currency={field.currency} words={field.words} />
+    case 'radios':
+      return <Radios {...shared} options={field.options} />
+    case 'select':
+      return <Select {...shared} options={field.options} />
+    case 'fund':
+      return <FundPicker {...shared} funds={field.funds} />
+    case 'person': {
+      const { kindName, newKind, newKinds, search } = field
+      const kind = { name: kindName, label: t.forms.person_kind, value: newKind, options: newKinds }
+      return (
+        <PersonPicker {...shared} suggest={search} kind={newKinds.length > 1 ? kind : undefined} />
+      )
+    }
+    default:
+      return <TextField {...shared} />
+  }
+}

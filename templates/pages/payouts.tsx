@@ -1,0 +1,231 @@
+/** The list of payouts, and a payout with what became of it. */
+import type { Messages } from '../messages/messages.ts'
+import { Actions, ButtonLink } from '../parts/button.tsx'
+import { JournalEntry } from '../parts/check-answers.tsx'
+import type { Content, LinkView } from '../parts/content.ts'
+import { DescriptionList } from '../parts/description-list.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import type { OptionView } from '../parts/field.tsx'
+import { DayField, Select, TextField } from '../parts/fields.tsx'
+import { Money } from '../parts/figure.tsx'
+import { FilterForm } from '../parts/form.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { Section, Stack } from '../parts/layout.tsx'
+import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { State, type StateKind } from '../parts/state.tsx'
+import { Table, TableFoot } from '../parts/table.tsx'
+import { Day } from '../parts/time.tsx'
+import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
+import type { EntryView } from './check.tsx'
+import type { ListView, SortView } from './list-view.ts'
+
+export interface PartyView {
+  readonly href: string
+  readonly name: string
+}
+
+export interface PayoutView {
+  readonly href: string
+  readonly payout: number
+  readonly day: string
+  readonly fund: LinkView
+  readonly payee: PartyView
+  /** Null when the payee is helped. */
+  readonly beneficiary: PartyView | null
+  readonly category: string
+  readonly form: string
+  readonly amount: string
+  readonly currency: string
+  readonly state: { readonly kind: StateKind; readonly word: string }
+}
+
+interface PageView {
+  readonly t: Messages
+  readonly language: PageLanguage
+}
+
+export interface PayoutsPageView extends PageView {
+  readonly list: ListView<PayoutView>
+  readonly sort: { readonly day: SortView; readonly amount: SortView }
+  readonly funds: readonly OptionView[]
+  readonly categories: readonly OptionView[]
+  readonly states: readonly OptionView[]
+  /** The currency when all rows have the same. */
+  readonly currency: string | undefined
+  /** The sum of what was found, where it is one sum. */
+  readonly total: string | undefined
+  /** Where a payout is recorded; null for who may not. */
+  readonly record: string | null
+}
+
+/** The list of payouts. */
+export function PayoutsPage(view: PayoutsPageView) {
+  const { t, language, list, record } = view
+  const action = record && (
+    <ButtonLink kind="primary" href={record}>
+      {t.payouts.record}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader
+        language={language}
+        title={t.payouts.title}
+        lead={t.payouts.lead}
+        actions={action}
+      />
+      <Filters {...view} />
+      {list.told && <RefusalNotice language={language} {...list.told} />}
+      <PayoutsTable {...view} />
+      <TableFoot language={language} newer={list.newer} older={list.older} />
+    </>
+  )
+}
+
+function Filters({ t, language, list, funds, categories, states }: PayoutsPageView) {
+  const { values, action, filtered } = list
+  const shared = (name: string) => ({ language, name, value: values[name] })
+  const all = t.lists.all
+  return (
+    <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
+      <TextField {...shared('q')} label={t.lists.search} type="search" width="medium" />
+      <Select {...shared('fund')} label={t.payouts.fund} options={funds} empty={all} />
+      <Select {...shared('category')} label={t.payouts.category} options={categories} empty={all} />
+      <Select {...shared('state')} label={t.payouts.state} options={states} empty={all} />
+      <DayField {...shared('from')} label={t.lists.from} />
+      <DayField {...shared('to')} label={t.lists.to} />
+    </FilterForm>
+  )
+}
+
+function PayoutsTable({ t, language, list, sort, currency, total, record }: PayoutsPageView) {
+  const empty = list.filtered ? (
+    <EmptyState title={t.payouts.none_found} />
+  ) : (
+    <EmptyState
+      title={t.payouts.empty}
+      lead={t.payouts.empty_lead}
+      action={record && <ButtonLink href={record}>{t.payouts.record}</ButtonLink>}
+    />
+  )
+  return (
+    <Table
+      language={language}
+      caption={t.payouts.title}
+      captionHidden
+      rows={list.rows}
+      empty={empty}
+      totals={
+        total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
+      }
+      columns={[
+        {
+          key: 'day',
+          label: t.payouts.paid_on,
+          kind: 'day',
+          sort: sort.day,
+          cell: ({ day }) => <Day language={language} day={day} />,
+        },
+        {
+          key: 'payee',
+          label: t.payouts.payee,
+          head: true,
+          cell: ({ href, payee }) => <a href={href}>{payee.name}</a>,
+        },
+        {
+          key: 'beneficiary',
+          label: t.payouts.beneficiary,
+          cell: ({ beneficiary }) => beneficiary?.name,
+        },
+        { key: 'category', label: t.payouts.category, cell: ({ category }) => category },
+        {
+          key: 'fund',
+          label: t.payouts.fund,
+          cell: ({ fund }) => <a href={fund.href}>{fund.label}</a>,
+        },
+        {
+          key: 'state',
+          label: t.payouts.state,
+          cell: ({ state }) => (state.kind === 'done' ? null : <State {...state} />),
+        },
+        {
+          key: 'amount',
+          label: t.payouts.amount,
+          kind: 'figure',
+          currency,
+          sort: sort.amount,
+          cell: (row) => (
+            <Money
+              language={language}
+              amount={row.amount}
+              currency={currency === undefined ? row.currency : undefined}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+export interface PayoutPageView extends PageView {
+  readonly payout: PayoutView
+  readonly breadcrumbs: readonly LinkView[]
+  readonly words: string
+  readonly note: string | null
+  readonly entry: EntryView
+  readonly entryLink: LinkView
+  readonly path: readonly MilestoneView[]
+  /** What was just done. */
+  readonly done: string | undefined
+  readonly comeBack: string | null
+  readonly reverse: string | null
+}
+
+/** A payout, its entry, and what became of it. */
+export function PayoutPage(view: PayoutPageView) {
+  const { t, language, payout, breadcrumbs, words, note, entry, entryLink, path, done } = view
+  const amount = <Money language={language} amount={payout.amount} currency={payout.currency} />
+  const person = ({ href, name }: PartyView): Content => <a href={href}>{name}</a>
+  return (
+    <Stack>
+      {done !== undefined && <Notice language={language} tone="success" title={done} />}
+      <PageHeader
+        language={language}
+        title={t.payouts.one({ payout: payout.payout })}
+        breadcrumbs={breadcrumbs}
+        facts={<State {...payout.state} />}
+        actions={
+          <Actions>
+            {view.comeBack && <ButtonLink href={view.comeBack}>{t.payouts.came_back}</ButtonLink>}
+            {view.reverse && (
+              <ButtonLink kind="quiet" href={view.reverse}>
+                {t.lists.reverse}
+              </ButtonLink>
+            )}
+          </Actions>
+        }
+      />
+      <DescriptionList
+        items={[
+          { term: t.payouts.amount, detail: amount, note: words },
+          { term: t.payouts.payee, detail: person(payout.payee) },
+          ...(payout.beneficiary
+            ? [{ term: t.payouts.beneficiary, detail: person(payout.beneficiary) }]
+            : []),
+          { term: t.payouts.category, detail: payout.category },
+          { term: t.payouts.paid_on, detail: <Day language={language} day={payout.day} /> },
+          { term: t.payouts.form, detail: payout.form },
+          { term: t.payouts.fund, detail: <a href={payout.fund.href}>{payout.fund.label}</a> },
+          ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
+        ]}
+      />
+      <Section title={t.payouts.entry} actions={<a href={entryLink.href}>{entryLink.label}</a>}>
+        <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
+      </Section>
+      <Section title={t.payouts.path}>
+        <Timeline language={language} milestones={path} />
+      </Section>
+    </Stack>
+  )
+}
