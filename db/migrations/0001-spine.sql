@@ -274,15 +274,25 @@ CREATE TABLE contribution_refund (
 ) STRICT;
 CREATE INDEX contribution_refund_of ON contribution_refund (contribution_id);
 
--- WITNESSED. One row is a numbered receipt for a contribution.
+-- WITNESSED. One row is a numbered receipt for a contribution. It is void once the identification that it
+-- was given on is reversed; a contribution has one that stands.
 CREATE TABLE receipt (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
-  contribution_id INTEGER NOT NULL UNIQUE REFERENCES contribution,
+  contribution_id INTEGER NOT NULL REFERENCES contribution,
   issued_on TEXT NOT NULL,
   statutory_number TEXT,
   event_seq INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX receipt_of ON receipt (contribution_id);
+CREATE TRIGGER receipt_once BEFORE INSERT ON receipt
+WHEN EXISTS (
+  SELECT 1 FROM receipt AS r
+  WHERE r.contribution_id = new.contribution_id AND r.id <> new.id AND NOT EXISTS (
+    SELECT 1 FROM contribution_identification AS i JOIN entry AS e ON e.reverses = i.entry_id
+    WHERE i.contribution_id = r.contribution_id
+      AND i.event_seq < r.event_seq AND e.event_seq > r.event_seq))
+BEGIN SELECT raise(abort, 'a contribution has one receipt that stands'); END;
 
 -- WITNESSED. One row is money moved between two funds.
 CREATE TABLE transfer (

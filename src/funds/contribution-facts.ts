@@ -4,11 +4,11 @@ import { type Day, lastDay } from '../kit/day.ts'
 import type { ContributionId, EventSeq, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, subtractMinor } from '../kit/money.ts'
 import type { Axes } from '../ledger/balances.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
+import { type Entry, entryWithId, findReversal } from '../ledger/entries.ts'
 import type { Fund } from '../ledger/funds.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
-import { build, first, prepare } from '../store/prepare.ts'
+import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import {
   contributionReversed,
@@ -22,6 +22,7 @@ import { everKnown, standingSum } from './standing.ts'
 export type Contribution = Row<'contribution'>
 export type Pledge = Row<'pledge'>
 export type Identification = Row<'contribution_identification'>
+export type Receipt = Row<'receipt'>
 
 /** Sources that can be named; `unidentified` is the want of one. */
 export const knownSources = ['member', 'organisation', 'public_money', 'upper_level'] as const
@@ -62,8 +63,8 @@ const refundedOfPledge = prepare((p: { id: number }) =>
     .where('r.id', 'is', null)
     .where('s.id', 'is', null),
 )
-const receiptOf = prepare((p: { id: ContributionId }) =>
-  build.selectFrom('receipt').selectAll().where('contribution_id', '=', p.id),
+const receiptsGiven = prepare((p: { id: ContributionId }) =>
+  build.selectFrom('receipt').selectAll().where('contribution_id', '=', p.id).orderBy('id'),
 )
 
 /** The contribution with an id. Refuses `contribution.unknown`. */
@@ -167,12 +168,30 @@ export function receivedKind(
   return recognises ? 'contribution.receivable_kept' : 'contribution.pledge_kept'
 }
 
-/** The receipt given for a contribution, or undefined. */
-export function receiptFor(
+/** All receipts given for a contribution, the oldest first; only the last of them can stand. */
+export function receiptsFor(reader: Reader, contributionId: ContributionId): Receipt[] {
+  return rows(reader, receiptsGiven, { id: contributionId })
+}
+
+/** The receipt of a contribution that is not void, or undefined. */
+export function standingReceipt(
   reader: Reader,
   contributionId: ContributionId,
-): Row<'receipt'> | undefined {
-  return first(reader, receiptOf, { id: contributionId })
+): Receipt | undefined {
+  const newest = receiptsFor(reader, contributionId).at(-1)
+  return newest && !voidedBy(reader, newest) ? newest : undefined
+}
+
+/**
+ * The reversal that made a receipt void: that of the identification it was given on, or of the contribution;
+ * undefined while the receipt stands. It keeps its number.
+ */
+export function voidedBy(reader: Reader, receipt: Receipt): Entry | undefined {
+  const contribution = contributionWithId(reader, receipt.contribution_id)
+  const given = { asOf: null, knownAt: receipt.event_seq }
+  const identified = identificationOf(reader, contribution.id, given)
+  // A contribution is reversed only after its identification, so the first of the two is enough.
+  return findReversal(reader, identified?.entry_id ?? contribution.entry_id)
 }
 
 /**

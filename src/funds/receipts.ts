@@ -1,6 +1,5 @@
-/** Receipts: numbered, one for each contribution that is identified and kept, in part or whole. */
+/** Receipts: numbered, one that stands for each contribution that is identified and kept, in part or whole. */
 import { z } from 'zod'
-import type { Row } from '../../db/schema.ts'
 import { dayOut, idField, nameField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import type { FundId } from '../kit/ids.ts'
@@ -9,13 +8,11 @@ import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import {
   contributionWithId,
   leftOf,
-  receiptFor,
   requireStanding,
   sourceOf,
+  standingReceipt,
 } from './contribution-facts.ts'
 import { receiptImpossible } from './refusals.ts'
-
-export type Receipt = Row<'receipt'>
 
 /** By the fund and not by the number alone: a fund `care-2026` has numbers that begin as those of `care`. */
 const countOfYear = prepare((p: { fundId: FundId; from: string; to: string }) =>
@@ -47,7 +44,7 @@ export const give = command({
     if (sourceOf(act, contribution) === 'unidentified') {
       throw impossible('it is not yet known whose it is')
     }
-    const earlier = receiptFor(act, contribution.id)
+    const earlier = standingReceipt(act, contribution.id)
     if (earlier) throw impossible(`it has the receipt ${earlier.number}`)
     if (leftOf(act, contribution) === 0) throw impossible('all of it was given back')
     const fund = fundById(act, contribution.fund_id)

@@ -3,13 +3,18 @@ import { organisationOf } from '../book/book.ts'
 import { textFor } from '../book/details.ts'
 import { chainHeadAt } from '../book/events.ts'
 import type { View } from '../book/registry.ts'
-import { contributionWithId, identificationOf, leftOf } from '../funds/contribution-facts.ts'
-import type { Receipt } from '../funds/receipts.ts'
+import {
+  contributionWithId,
+  identificationOf,
+  leftOf,
+  type Receipt,
+  voidedBy,
+} from '../funds/contribution-facts.ts'
 import { hex } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
 import { accountInRole } from '../ledger/accounts.ts'
-import { type Entry, findReversal } from '../ledger/entries.ts'
+import type { Entry } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { nameFor } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
@@ -62,8 +67,7 @@ export function receiptDocument(
   const identified = identificationOf(view, contribution.id, given)
   const fund = fundById(view, contribution.fund_id)
   const organisation = organisationOf(view)
-  // A contribution is reversed only after its identification, so the first of the two is enough.
-  const reversal = findReversal(view, identified?.entry_id ?? contribution.entry_id)
+  const reversal = voidedBy(view, receipt)
   const known = reversal?.event_seq ?? receipt.event_seq
   const goods = contribution.form === 'in_kind' && accountInRole(view, 'relief_goods')
   return {
@@ -80,13 +84,13 @@ export function receiptDocument(
     in_kind: goods ? nameIn(namesOf(goods), language) : null,
     received_by: organisation.name,
     statutory_number: receipt.statutory_number,
-    voided: reversal ? voidedBy(view, reversal) : null,
+    voided: reversal ? voided(view, reversal) : null,
     language,
     known: { sequence: known, chain_head: hex(chainHeadAt(view, known)!.hash) },
     at: new Date(first(view, eventAt, { seq: known })!.at).toISOString(),
   }
 }
 
-function voidedBy(view: View, reversal: Entry): { day: string; reason: string } {
+function voided(view: View, reversal: Entry): { day: string; reason: string } {
   return { day: reversal.effective_on, reason: textFor(view, reversal.note_detail_id) ?? '' }
 }

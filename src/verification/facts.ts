@@ -1,6 +1,7 @@
 /**
  * What one table says of another: an act of the house and the entry it stands on, receipts for what was
- * kept of a known giver's contribution, receipts and statements numbered without a gap, keys under their own names, accounts as their roles require.
+ * kept of a known giver's contribution and one at a time, receipts and statements numbered without a gap,
+ * keys under their own names, accounts as their roles require.
  */
 import type { Table } from '../../db/schema.ts'
 import { exponentOf } from '../kit/money.ts'
@@ -109,7 +110,20 @@ const unfoundedReceiptsSql = `select r.id, r.number, r.event_seq from receipt r
       where i.contribution_id = c.id and i.event_seq < r.event_seq and z.id is null))
   order by r.id`
 
+/** Receipts given while an earlier one of the same contribution was not void. */
+const doubleReceiptsSql = `select r.id, r.number, r.event_seq, a.number as earlier from receipt r
+  join receipt a on a.contribution_id = r.contribution_id and a.id < r.id
+  where not exists (
+    select 1 from contribution_identification i join entry z on z.reverses = i.entry_id
+    where i.contribution_id = a.contribution_id
+      and i.event_seq < a.event_seq and z.event_seq > a.event_seq and z.event_seq < r.event_seq)
+  order by r.id`
+
 function checkReceipts(reader: Reader, check: Collector): void {
+  for (const { id, number, event_seq, earlier } of reader.each(doubleReceiptsSql, [])) {
+    const where = { table: 'receipt', row: String(id), event: Number(event_seq) }
+    check.found('receipt.twice', `${number} was given while ${earlier} stood.`, where)
+  }
   for (const { id, number, event_seq } of reader.each(unfoundedReceiptsSql, [])) {
     const where = { table: 'receipt', row: String(id), event: Number(event_seq) }
     const sentence = `${number} was given for a contribution whose giver was unknown, or of which nothing was kept.`

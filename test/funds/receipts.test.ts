@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../src/book/registry.ts'
-import { show } from '../../src/funds/contribution-queries.ts'
+import { list, show } from '../../src/funds/contribution-queries.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as receipts from '../../src/funds/receipts.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import { receiptDocument } from '../../src/statements/receipt-document.ts'
+import { checkFacts } from '../../src/verification/facts.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { openFund, receive } from './scene.ts'
 
@@ -89,6 +90,41 @@ describe('receipts', () => {
       payer: 'Zhang Xiaoming',
       voided: { day: '2026-03-31', reason: 'Li Hua sent it' },
     })
+    t.close()
+  })
+
+  it('are given anew once the earlier one is void: the next number, to whose it was', () => {
+    const t = bookForTests({ inMemory: true })
+    openFund(t, 'care')
+    t.does(contributions.receive, { fund: 'care', source: 'unidentified', amount: '5.00' })
+    const identified = (name: string) => {
+      const whose = { contribution: 1, source: 'member', party: { kind: 'person', name } } as const
+      return t.does(contributions.identify, whose).output.entry
+    }
+    for (const [name, receipt] of [
+      ['Zhang Xiaoming', 'R-CARE-2026-0001'],
+      ['Li Hua', 'R-CARE-2026-0002'],
+    ] as const) {
+      const entry = identified(name)
+      expect(t.does(receipts.give, { contribution: 1 }).output.receipt).toBe(receipt)
+      expect(t.refuses(receipts.give, { contribution: 1 }).message).toContain(receipt)
+      expect(t.asks(list, { state: 'without_receipt' }).contributions).toEqual([])
+      expect(t.asks(show, { contribution: 1 }).receipt).toBe(receipt)
+      t.does(reverse, { entry, reason: 'Somebody else sent it' })
+      expect(t.asks(show, { contribution: 1 }).receipt).toBe(null)
+    }
+    identified('Wu Mei')
+    expect(t.asks(list, { state: 'without_receipt' }).contributions).toHaveLength(1)
+    t.does(receipts.give, { contribution: 1 })
+    const found = t.asks(show, { contribution: 1 })
+    expect(found.receipts.map(({ receipt, voided_by }) => [receipt, voided_by])).toEqual([
+      ['R-CARE-2026-0001', 3],
+      ['R-CARE-2026-0002', 5],
+      ['R-CARE-2026-0003', null],
+    ])
+    const payers = found.receipts.map(({ receipt }) => printed(t, receipt).payer)
+    expect(payers).toEqual(['Zhang Xiaoming', 'Li Hua', 'Wu Mei'])
+    expect(checkFacts(t.book.store).findings).toEqual([])
     t.close()
   })
 

@@ -248,6 +248,11 @@ const cases: readonly Case[] = [
     { code: 'receipt.unfounded', row: '1' },
   ],
   [
+    'a second receipt while the first one stands',
+    "insert into receipt values (2, 'R-CARE-2026-0002', 1, '2026-03-31', null, 9)",
+    { code: 'receipt.twice', row: '2' },
+  ],
+  [
     'a statement’s number',
     "update statement set number = 'FREE-2026-0001' where id = 1",
     { code: 'statement.number', row: '1' },
