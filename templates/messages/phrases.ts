@@ -27,7 +27,7 @@ function patternsOf(phrases: Phrases): readonly Pattern[] {
     .map((key) => {
       const source = key
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-        .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>.+?)`)
+        .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>.*?)`)
       const literal = key.replace(/\{\w+\}/g, '').length
       return { literal, expression: new RegExp(`^${source}$`, 'su'), key }
     })

@@ -53,4 +53,9 @@ export const problems: Phrases = {
     `Use at most ${v.count} characters.`,
   'Too big: expected array to have <={count} items': (v) => `Choose at most ${v.count}.`,
   'Too big: expected {what} to be <={most}': (v) => `Write a number not above ${v.most}.`,
+  'write the hash of the secret in hex':
+    'The page sent something that cannot be used. Open it again.',
+  'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
+    'The page sent something that cannot be used. Open it again.',
+  'write a year such as 2026': 'Write a year, such as 2026.',
 }

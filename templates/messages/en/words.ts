@@ -73,6 +73,24 @@ export const words = {
     closed: 'Closed',
     reopening_requested: 'Reopening asked for',
   },
+  contribution_state: {
+    standing: 'Stands',
+    reversed: 'Reversed',
+    refunded: 'Refunded',
+    unidentified: 'Not identified',
+    without_receipt: 'Without a receipt',
+  },
+  payout_state: {
+    standing: 'Stands',
+    reversed: 'Reversed',
+    returned: 'Came back',
+  },
+  /** Why an import leaves a transaction or an account out. */
+  import_skipped: {
+    zero_amount: 'Its amount is zero',
+    netted_to_zero: 'Its postings to the account cancel out',
+    same_account_in_book: 'It moves money within one account of the book',
+  },
   edition: {
     masked: papers.statement.masked,
     named: papers.statement.named,
@@ -82,20 +100,27 @@ export const words = {
     'asc-958': 'US not-for-profit (ASC 958)',
     'china-npo': 'China, private non-profit organisations (2004 system)',
   },
-  /** What is checked when a book is verified. */
+  /** What is checked when a book or a statement is verified. */
   check: {
     schema: 'Structure of the database',
     database: 'Soundness of the database file',
     file: 'Bytes of the file against its seal',
+    seal: 'Signature of the seal',
     chain: 'Chain of events',
     tree: 'Tree over the events',
-    rows: 'Rows that each event has written',
     details: 'Texts against their digests',
     facts: 'Contributions, payouts and other facts against their entries',
     ledger: 'Entries, double entry, serial numbers',
     balances: 'Balances against the entries',
     periods: 'Closed periods',
     statements: 'Statements issued, built again',
+    form: 'Form of the data',
+    lines: 'Lines and serial numbers',
+    totals: 'Totals and balances',
+    names: 'Names against their digests',
+    signature: 'Key and signature',
+    event: 'Event of issue',
+    rows: 'Rows that the event of issue wrote',
   },
   task_kind: {
     import_journal: 'Import of a journal',

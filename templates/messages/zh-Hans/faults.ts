@@ -143,6 +143,7 @@ const reasons: Phrases = {
   'it is not JSON': '不是 JSON',
   'it is not a seal of Care Ledger': '不是本系统的封签',
   'it is not in canonical form': '不是规范格式',
+  'it is no Ed25519 private JWK ({fields})': (v) => `不是 Ed25519 私钥（${v.fields}）`,
   'it is no Ed25519 public JWK': '不是 Ed25519 公钥（JWK）',
   'its public half x does not belong to its private half d': '公钥部分与私钥部分不相符',
   'its private half d is not 32 bytes': '私钥部分不是 32 字节',
