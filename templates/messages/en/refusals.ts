@@ -1,6 +1,8 @@
+import { phraseIn } from '../phrases.ts'
 import type { SomeRefusalWords } from '../refusal-words.ts'
 import { tellingIn, wordFor } from '../telling.ts'
 import { papers } from './papers.ts'
+import { problems } from './problems.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
@@ -84,7 +86,7 @@ export const refusals: SomeRefusalWords = {
     remedy: 'If this is something new, begin a new form.',
   }),
   'input.invalid': (v) => ({
-    sentence: v.issues.map(({ problem }) => problem).join('; '),
+    sentence: v.issues.map(({ problem }) => phraseIn(problems, problem) ?? problem).join(' '),
     remedy: 'Correct it and send the form again.',
   }),
   'invitation.exists': () => ({
