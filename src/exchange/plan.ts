@@ -24,13 +24,6 @@ export interface PlannedAccount extends Placement {
   readonly net_minor: Minor
 }
 
-/** A change of one account of the journal by one transaction, its postings netted. */
-export interface PlannedMove {
-  readonly account: string
-  /** Debit positive, credit negative. */
-  readonly amount_minor: Minor
-}
-
 export interface PlannedEntry {
   readonly line: number
   readonly on: Day
@@ -44,8 +37,6 @@ export interface PlannedEntry {
    * What to post: keys of planned accounts, positive amounts. At most one leg fewer than accounts.
    */
   readonly legs: readonly PlannedLeg[]
-  /** The same by name of the journal, before pairing: for tracing and checking. */
-  readonly moves: readonly PlannedMove[]
 }
 
 /** A balance that the journal claims. */
@@ -205,13 +196,11 @@ function planEntry(
   of: { moved: Moved; opening: boolean },
 ): void {
   const byKey = new Map<string, bigint>()
-  const moves: PlannedMove[] = []
   const still: string[] = []
   for (const [account, sum] of of.moved.sums) {
     const { name, placement } = planning.byName.get(account)!
     byKey.set(placement.key, (byKey.get(placement.key) ?? 0n) + sum)
     if (sum === 0n) still.push(name)
-    else moves.push({ account: name, amount_minor: safe(sum) })
   }
   const legs = pairLegs(byKey)
   const { line, on, payee, note, code, comment } = transaction
@@ -229,8 +218,8 @@ function planEntry(
     })
   }
   // A list that was pushed to keeps room for sixteen more; its copy, which is held, does not.
-  const held = { legs: legs.slice(), moves: moves.slice() }
-  planning.entries.push({ line, on, payee, note, code, comment, opening: of.opening, ...held })
+  const held = { opening: of.opening, legs: legs.slice() }
+  planning.entries.push({ line, on, payee, note, code, comment, ...held })
 }
 
 function zeroReason(moved: Moved, account?: string): Skipped['reason'] {
