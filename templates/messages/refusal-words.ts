@@ -82,6 +82,7 @@ export interface RefusalValues {
   'entry.has_dependants': { entry: number; dependants: readonly string[] }
   'entry.is_reversal': { entry: number; reverses: number }
   'entry.unknown': { entry: number }
+  'event.unknown': { sequence: number; newest: number }
   'file.not_utf8': { what: string; offset: number; line: number }
   'file.too_large': { what: string; bytes: number; limit: number }
   'file_seal.unreadable': { why: string }

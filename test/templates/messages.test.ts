@@ -81,19 +81,20 @@ function pathsOf(group: object, above = ''): string[] {
   })
 }
 
-/** What in a source may use a message: names after a point, and groups or prefixes that a code completes. */
+/** What in a source may use a message: names after a point, and groups or parts of names that a code completes. */
 function namesIn(texts: readonly string[]) {
-  const [names, groups, prefixes] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [names, groups, affixes] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const text of texts) {
     for (const [, name] of text.matchAll(/\.(\w+)/g)) names.add(name!)
-    for (const [, prefix] of text.matchAll(/`(\w+_)\$\{/g)) prefixes.add(prefix!)
+    for (const [, prefix] of text.matchAll(/`(\w+_)\$\{/g)) affixes.add(prefix!)
+    for (const [, suffix] of text.matchAll(/`\$\{[^}`]*\}(_\w+)`/g)) affixes.add(suffix!)
     for (const [, group] of text.matchAll(/\bt\.(\w+\.\w+)\[/g)) groups.add(group!)
     // A place of the navigation: the names that complete the group stand in the same file.
     const [, group] = /\bt\.(\w+)\[/.exec(text) ?? []
     if (!group) continue
     for (const [, key] of text.matchAll(/(?:^|[{,'(\s])(\w+)(?=:|')/g)) names.add(`${group}.${key}`)
   }
-  return { names, groups, prefixes }
+  return { names, groups, affixes }
 }
 
 describe('the messages', () => {
@@ -104,14 +105,14 @@ describe('the messages', () => {
       .map(textOf)
     // The words of an enumeration may be those that papers use.
     const words = textOf('templates/messages/en/words.ts')
-    const { names, groups, prefixes } = namesIn([...users, words])
+    const { names, groups, affixes } = namesIn([...users, words])
     const unused = pathsOf(en).filter((path) => {
       const parts = path.split('.')
       const key = parts.at(-1)!
       if (names.has(key) || names.has(`${parts[0]}.${key}`)) return false
       return (
         !groups.has(parts.slice(0, 2).join('.')) &&
-        ![...prefixes].some((one) => key.startsWith(one))
+        ![...affixes].some((one) => key.startsWith(one) || key.endsWith(one))
       )
     })
     expect(unused).toEqual([])

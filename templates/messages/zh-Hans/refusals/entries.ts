@@ -87,6 +87,10 @@ export const entryRefusals = {
     sentence: `本账簿中没有凭证 ${v.entry}。`,
     remedy: '请在明细账中查找。',
   }),
+  'event.unknown': (v) => ({
+    sentence: `账簿中没有第 ${count(v.sequence)} 号事项，最新的是第 ${count(v.newest)} 号。`,
+    remedy: '请在事项列表中查找。',
+  }),
   'month.invalid': (v) => ({
     sentence: `“${v.given}”不是有效的月份。`,
     remedy: '请按年、月填写，例如 2025-02。',

@@ -87,6 +87,10 @@ export const entryRefusals = {
     sentence: `本帳簿中沒有傳票 ${v.entry}。`,
     remedy: '請在明細帳中查詢。',
   }),
+  'event.unknown': (v) => ({
+    sentence: `帳簿中沒有第 ${count(v.sequence)} 號事項，最新的是第 ${count(v.newest)} 號。`,
+    remedy: '請在事項清單中查詢。',
+  }),
   'month.invalid': (v) => ({
     sentence: `「${v.given}」不是有效的月份。`,
     remedy: '請依年、月填寫，例如 2025-02。',
