@@ -77,7 +77,7 @@ const passwordInForce = prepare((p: { user: UserId }) =>
     .limit(1),
 )
 
-type User = Row<'user'>
+export type User = Row<'user'>
 
 /** Who signs in under a name and may, or undefined. */
 export function userWithLogin(reader: Reader, login: string): User | undefined {
@@ -94,6 +94,11 @@ export function userInForce(reader: Reader, user: number): User {
 /** The PHC string of a user's password in force; undefined when it has been erased. */
 export function passwordHashOf(reader: Reader, user: UserId): string | undefined {
   return first(reader, passwordInForce, { user })?.body ?? undefined
+}
+
+/** A user's name for signing in; empty once it has been erased. */
+export function loginTextOf(reader: Reader, user: UserId): string {
+  return readDetail(reader, userInForce(reader, user).login_detail_id)?.body ?? ''
 }
 
 /** Whether anybody may sign in to the book. */

@@ -1,4 +1,5 @@
 /** What the host of a book offers to its app. */
+import type { StartLink } from '../access/start-link.ts'
 import type { Answer, Request as DoorRequest } from '../book/book.ts'
 import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
 import type { Signer } from '../statements/signer.ts'
@@ -18,6 +19,8 @@ export interface Offer {
   renderPdf(job: RenderJob, sign: Signer['sign'] | null): Promise<RenderedPdf>
   /** The book's background work. */
   readonly tasks: TaskRunner
+  /** The link that makes the book's first owner, where the host has printed one. */
+  readonly start?: StartLink | undefined
   /** Whether the host's books open, and how much room its disk has. */
   health(): Health | Promise<Health>
   readonly log: Log

@@ -1,11 +1,23 @@
 /** All that the house says in Simplified Chinese. */
 import type { Messages } from './messages.ts'
+import { access } from './zh-Hans/access.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { shell } from './zh-Hans/shell.ts'
+import { start } from './zh-Hans/start.ts'
 import { words } from './zh-Hans/words.ts'
 
-export const zhHans: Messages = { ...papers, forms, parts, problems, refusals, shell, words }
+export const zhHans: Messages = {
+  ...papers,
+  access,
+  forms,
+  parts,
+  problems,
+  refusals,
+  shell,
+  start,
+  words,
+}
