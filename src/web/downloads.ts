@@ -85,11 +85,16 @@ export const receiptDownload = {
 
 export const downloads: readonly Download[] = [statementDownload, previewDownload, receiptDownload]
 
-/** A route as Hono writes it: what stands in the file's name is one parameter, `file`. */
-export function downloadPath({ route, media }: Download): string {
-  const folders = route.path.split('/')
+/** A route of the interface as Hono writes it: what stands in the file's name is one parameter, `file`. */
+export function downloadPath(download: Download): string {
+  return honoPath(filePath(download))
+}
+
+/** The same below wherever it is mounted. */
+export function filePath({ route, media }: Download): string {
+  const folders = route.path.replace(/\{(\w+)\}(?=.*\/)/g, ':$1').split('/')
   const name = folders.pop()!
-  return honoPath(`${folders.join('/')}/:file{${patternOf(name, media, () => '(?:')}}`)
+  return `${folders.join('/')}/:file{${patternOf(name, media, () => '(?:')}}`
 }
 
 /** The fields that stand in the name of a file. */

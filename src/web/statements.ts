@@ -28,12 +28,20 @@ import {
 import type { Offer } from './offer.ts'
 import { type Turns, turns } from './turns.ts'
 
-/** Mounts the downloads of statements on an app, before the routes whose last part takes any name. */
-export function mountDownloads(app: Hono, book: Book, offer: Offer): void {
+/** A file that can be downloaded: what it is, and how it is made for whoever asks. */
+export interface Downloadable {
+  readonly download: Download
+  file(asked: { readonly c: Context; readonly caller: Caller }): Response | Promise<Response>
+}
+
+/** Issued statements, previews and receipts: for the interface and for pages, drawn in one queue. */
+export function filesOf(book: Book, offer: Offer): Downloadable[] {
   const inTurn = turns()
-  mount(app, book, offer, statementDownload, (visit) => issuedFile(book, offer, visit, inTurn))
-  mount(app, book, offer, previewDownload, (visit) => previewFile(book, offer, visit, inTurn))
-  mount(app, book, offer, receiptDownload, (visit) => receiptFile(book, offer, visit))
+  return [
+    fileOf(statementDownload, (visit) => issuedFile(book, offer, visit, inTurn)),
+    fileOf(previewDownload, (visit) => previewFile(book, offer, visit, inTurn)),
+    fileOf(receiptDownload, (visit) => receiptFile(book, offer, visit)),
+  ]
 }
 
 interface Visit {
@@ -42,22 +50,32 @@ interface Visit {
   readonly given: Record<string, unknown>
 }
 
-function mount(
+function fileOf(
+  download: Download,
+  make: (visit: Visit) => Response | Promise<Response>,
+): Downloadable {
+  const places = placesIn(download.route.path)
+  return {
+    download,
+    file: ({ c, caller }) => {
+      requireRole(caller, download)
+      const inName = fieldsInName(download, c.req.param('file')!)
+      const inPathOf = (name: string) => inName[name] ?? c.req.param(name)
+      return make({ c, caller, given: withPlaces(queryOf(c.req.raw.url), places, inPathOf) })
+    },
+  }
+}
+
+/** Mounts files on the interface, before the routes whose last part takes any name. */
+export function mountDownloads(
   app: Hono,
   book: Book,
   offer: Offer,
-  download: Download,
-  file: (visit: Visit) => Response | Promise<Response>,
+  files: readonly Downloadable[],
 ): void {
-  const { path } = download.route
-  const places = placesIn(path)
-  const handler = guarded(book, offer, path, ({ c, caller }) => {
-    requireRole(caller, download)
-    const inName = fieldsInName(download, c.req.param('file')!)
-    const inPathOf = (name: string) => inName[name] ?? c.req.param(name)
-    return file({ c, caller, given: withPlaces(queryOf(c.req.raw.url), places, inPathOf) })
-  })
-  app.get(downloadPath(download), handler)
+  for (const { download, file } of files) {
+    app.get(downloadPath(download), guarded(book, offer, download.route.path, file))
+  }
 }
 
 const findIssued = query({

@@ -1,12 +1,30 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
 import { forms } from './en/forms.ts'
+import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
+import { payouts } from './en/payouts.ts'
 import { problems } from './en/problems.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
+import { statements } from './en/statements.ts'
+import { tasks } from './en/tasks.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...papers, access, forms, parts, problems, refusals, shell, start, words }
+export const en = {
+  ...papers,
+  access,
+  forms,
+  lists,
+  parts,
+  payouts,
+  problems,
+  refusals,
+  shell,
+  start,
+  statements,
+  tasks,
+  words,
+}

@@ -2,22 +2,30 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { forms } from './zh-Hans/forms.ts'
+import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
+import { payouts } from './zh-Hans/payouts.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { start } from './zh-Hans/start.ts'
+import { statements } from './zh-Hans/statements.ts'
+import { tasks } from './zh-Hans/tasks.ts'
 import { words } from './zh-Hans/words.ts'
 
 export const zhHans: Messages = {
   ...papers,
   access,
   forms,
+  lists,
   parts,
+  payouts,
   problems,
   refusals,
   shell,
   start,
+  statements,
+  tasks,
   words,
 }

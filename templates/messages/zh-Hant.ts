@@ -2,22 +2,30 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { forms } from './zh-Hant/forms.ts'
+import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
+import { payouts } from './zh-Hant/payouts.ts'
 import { problems } from './zh-Hant/problems.ts'
 import { refusals } from './zh-Hant/refusals.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { start } from './zh-Hant/start.ts'
+import { statements } from './zh-Hant/statements.ts'
+import { tasks } from './zh-Hant/tasks.ts'
 import { words } from './zh-Hant/words.ts'
 
 export const zhHant: Messages = {
   ...papers,
   access,
   forms,
+  lists,
   parts,
+  payouts,
   problems,
   refusals,
   shell,
   start,
+  statements,
+  tasks,
   words,
 }

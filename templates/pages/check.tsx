@@ -2,13 +2,14 @@
 import type { Messages } from '../messages/messages.ts'
 import { Actions, Button } from '../parts/button.tsx'
 import { CheckAnswers, type PostingView } from '../parts/check-answers.tsx'
-import type { LinkView } from '../parts/content.ts'
+import type { Content, LinkView } from '../parts/content.ts'
 import { Money } from '../parts/figure.tsx'
 import { Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { PageHeader } from '../parts/page-header.tsx'
 import { Day } from '../parts/time.tsx'
 import type { AnswerView } from './field-view.ts'
+import { Beside } from './form.tsx'
 
 /** A journal entry as pages show it. */
 export interface EntryView {
@@ -30,6 +31,8 @@ export interface CheckPageView {
   readonly answers: readonly AnswerView[]
   /** The entry that the act posts; null when it posts none. */
   readonly entry: EntryView | null
+  /** Beside the answers: a preview. */
+  readonly beside: Content
   readonly button: string
 }
 
@@ -45,24 +48,26 @@ export function CheckPage(view: CheckPageView) {
         lead={t.forms.check_lead}
         breadcrumbs={breadcrumbs}
       />
-      <Form action={action} idempotencyKey={key} hidden={values}>
-        <CheckAnswers
-          language={language}
-          answers={answers.map(({ name, label, value }) => ({
-            term: label,
-            detail: <Told language={language} value={value} />,
-            note: 'words' in value && value.words !== '' ? value.words : undefined,
-            change: { name: 'step', value: `change:${name}` },
-          }))}
-          postings={entry?.postings ?? null}
-        >
-          <Actions>
-            <Button kind="primary" name="step" value="post">
-              {button}
-            </Button>
-          </Actions>
-        </CheckAnswers>
-      </Form>
+      <Beside beside={view.beside}>
+        <Form action={action} idempotencyKey={key} hidden={values}>
+          <CheckAnswers
+            language={language}
+            answers={answers.map(({ name, label, value }) => ({
+              term: label,
+              detail: <Told language={language} value={value} />,
+              note: 'words' in value && value.words !== '' ? value.words : undefined,
+              change: { name: 'step', value: `change:${name}` },
+            }))}
+            postings={entry?.postings ?? null}
+          >
+            <Actions>
+              <Button kind="primary" name="step" value="post">
+                {button}
+              </Button>
+            </Actions>
+          </CheckAnswers>
+        </Form>
+      </Beside>
     </>
   )
 }

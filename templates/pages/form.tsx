@@ -14,6 +14,7 @@ import {
 } from '../parts/fields.tsx'
 import { ErrorSummary, Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
+import { Columns } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { FundPicker, PersonPicker } from '../parts/pickers.tsx'
@@ -32,6 +33,8 @@ export interface FormPageView {
   readonly lead: string | undefined
   /** What the act is on, above the questions. */
   readonly about: Content
+  /** Beside the questions: a preview. */
+  readonly beside: Content
   readonly action: string
   readonly key: string
   readonly fields: readonly FieldView[]
@@ -52,15 +55,28 @@ export function FormPage(view: FormPageView) {
       {told && <RefusalNotice language={language} {...told} />}
       <ErrorSummary language={language} errors={errors} />
       {about}
-      <Form action={action} idempotencyKey={key}>
-        {fields.map((field) => (
-          <FieldOf language={language} field={field} t={view.t} />
-        ))}
-        <Actions>
-          <Button kind="primary">{button}</Button>
-        </Actions>
-      </Form>
+      <Beside beside={view.beside}>
+        <Form action={action} idempotencyKey={key}>
+          {fields.map((field) => (
+            <FieldOf language={language} field={field} t={view.t} />
+          ))}
+          <Actions>
+            <Button kind="primary">{button}</Button>
+          </Actions>
+        </Form>
+      </Beside>
     </>
+  )
+}
+
+/** What stands beside a form, where anything does. */
+export function Beside({ beside, children }: { beside: Content; children?: Content }) {
+  if (beside === undefined) return <>{children}</>
+  return (
+    <Columns>
+      <div>{children}</div>
+      {beside}
+    </Columns>
   )
 }
 

@@ -192,7 +192,8 @@ function UserMenu(props: ShellProps & { readonly user: UserView }) {
   )
 }
 
-const languageNames: Readonly<Record<PageLanguage, string>> = {
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<PageLanguage, string>> = {
   en: 'English',
   'zh-Hans': '简体中文',
   'zh-Hant': '繁體中文',

@@ -38,6 +38,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly begin?: (visit: Visit) => Values
   /** What stands above the questions: what the act is on. */
   readonly about?: (visit: Visit) => Child
+  /** What stands beside the questions and the answers, as they are now: a preview. */
+  readonly beside?: (asked: Asked) => Child
   /** The command's input where it is not simply the fields. */
   readonly input?: (read: Readonly<Record<string, unknown>>, asked: Asked) => unknown
   /** The page on which it ends, below the book. */
@@ -125,6 +127,7 @@ function asking(
     breadcrumbs: [above(form, visit)],
     lead: form.lead?.(t),
     about: form.about?.(visit),
+    beside: form.beside?.(asked),
     action: new URL(visit.c.req.url).pathname,
     key,
     fields: fieldViews(form.fields, asked, refused?.problems ?? [], focus),
@@ -152,6 +155,7 @@ function checking(
     values: asked.values,
     answers: tellFields(form.fields, asked),
     entry,
+    beside: form.beside?.(asked),
     button: form.button(t),
   })
   return { title: t.forms.check, body, place: form.place }

@@ -1,13 +1,20 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
+import type { Downloadable } from '../statements.ts'
+import { mountFiles } from './files.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPreferences } from './preferences.ts'
 import { sameOrigin } from './same-origin.ts'
+import { mountStatements } from './statements.tsx'
+import { mountTasks } from './tasks.tsx'
 import type { Desk } from './visit.ts'
 
 /** Mounts every page of a book on its app. */
-export function mountPages(app: Hono, desk: Desk): void {
+export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]): void {
   app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
+  mountFiles(app, desk, files)
   mountPayouts(app, desk)
+  mountStatements(app, desk)
+  mountTasks(app, desk)
 }
