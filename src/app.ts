@@ -7,29 +7,53 @@ import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
 import { type Health, mountFront } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
+import { mountEntrance, mountStrangersEntrance } from './web/pages/entrance.ts'
+import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
-import { mountDownloads } from './web/statements.ts'
+import type { FirstAct, Founded, Founding, FoundingOffer } from './web/start-offer.ts'
+import { filesOf, mountDownloads } from './web/statements.ts'
 
-export type { Health, Log, Offer, RenderedPdf, RenderJob }
+export type {
+  FirstAct,
+  Founded,
+  Founding,
+  FoundingOffer,
+  Health,
+  Log,
+  Offer,
+  RenderedPdf,
+  RenderJob,
+}
 
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
   const app = appWith(book.registry, offer, book.surroundings.random)
-  mountDownloads(app, book, offer)
+  const files = filesOf(book, offer)
+  mountDownloads(app, book, offer, files)
   mountApi(app, book, offer)
+  mountEntrance(app, book, offer)
+  mountPages(app, { book, offer }, files)
   return app
+}
+
+/** What a host offers where there is no book. */
+export interface StrangersOffer extends Pick<Offer, 'health' | 'log' | 'now'> {
+  /** The page that makes a book, for whoever holds its link. */
+  readonly founding?: FoundingOffer | undefined
 }
 
 /** The app that answers for every book that is not there, as if it knew no token. */
 export function createStrangersApp(
   registry: Registry,
-  offer: Pick<Offer, 'health' | 'log'>,
+  offer: StrangersOffer,
   random: (bytes: number) => Uint8Array,
 ): Hono {
   const app = appWith(registry, offer, random)
   mountStrangers(app, registry)
+  const { log, now, founding } = offer
+  mountStrangersEntrance(app, { log, now, random }, founding)
   return app
 }
 
