@@ -3,7 +3,7 @@ import { messages } from '../messages/messages.ts'
 import type { Content } from './content.ts'
 import { type AnsweredView, SummaryList } from './description-list.tsx'
 import { Money } from './figure.tsx'
-import type { PageLanguage } from './format.ts'
+import { colon, type PageLanguage } from './format.ts'
 import { TableRegion } from './table.tsx'
 
 interface AccountView {
@@ -30,6 +30,8 @@ interface JournalEntryProps {
 /** A journal entry as in a daybook: each debit with its credit set in below it. */
 export function JournalEntry({ language, caption, postings }: JournalEntryProps) {
   const t = messages[language].parts
+  const currencies = new Set(postings.map(({ currency }) => currency))
+  const shared = currencies.size === 1 ? postings[0]?.currency : undefined
   return (
     <div class="journal-entry">
       <TableRegion label={caption} narrow="stack">
@@ -38,19 +40,19 @@ export function JournalEntry({ language, caption, postings }: JournalEntryProps)
           <tr>
             <th scope="col">{t.account}</th>
             <th scope="col">{t.fund}</th>
-            <th scope="col" class="figure-cell">
-              {t.debit}
-            </th>
-            <th scope="col" class="figure-cell">
-              {t.credit}
-            </th>
+            {[t.debit, t.credit].map((label) => (
+              <th scope="col" class="figure-cell">
+                {label}
+                {shared !== undefined && <span class="column-currency">{shared}</span>}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {postings.map((posting) => (
             <>
-              <Leg language={language} posting={posting} side="debit" />
-              <Leg language={language} posting={posting} side="credit" />
+              <Leg language={language} posting={posting} side="debit" shared={shared} />
+              <Leg language={language} posting={posting} side="credit" shared={shared} />
             </>
           ))}
         </tbody>
@@ -63,15 +65,17 @@ interface LegProps {
   readonly language: PageLanguage
   readonly posting: PostingView
   readonly side: 'debit' | 'credit'
+  /** The currency that the heads of the columns say, when all postings have one. */
+  readonly shared: string | undefined
 }
 
-function Leg({ language, posting, side }: LegProps) {
+function Leg({ language, posting, side, shared }: LegProps) {
   const t = messages[language].parts
   const { fund, amount, currency } = posting
   const { code, name } = posting[side]
   const money = (
     <td class="figure-cell" data-label={t[side]}>
-      <Money language={language} amount={amount} currency={currency} />
+      <Money language={language} amount={amount} currency={shared ? undefined : currency} />
     </td>
   )
   const nothing = <td class="figure-cell" />
@@ -115,7 +119,9 @@ export function CheckAnswers(props: CheckAnswersProps) {
           {sentence}
           {words !== undefined && (
             <span class="in-words">
-              {forms.in_words}: {words}
+              {forms.in_words}
+              {colon(language)}
+              {words}
             </span>
           )}
         </p>

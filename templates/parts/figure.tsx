@@ -24,9 +24,9 @@ export function Money({ language, amount, currency, overdraft }: MoneyProps) {
     <data class={names.filter(Boolean).join(' ')} value={amount}>
       {currency !== undefined && (
         <>
-          <abbr class="money-currency-mark" title={currency}>
+          <span class="money-currency-mark" title={currency}>
             {currencySign(language, currency)}
-          </abbr>
+          </span>
           {'\u202f'}
         </>
       )}

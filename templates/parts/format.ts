@@ -152,6 +152,11 @@ export function formatInstant(language: PageLanguage, instant: string, timeZone:
   return formatter.format(new Date(instant))
 }
 
+/** What stands between a label and what it labels in running text. */
+export function colon(language: PageLanguage): string {
+  return language === 'en' ? ': ' : '：'
+}
+
 /** The form of a word that a count asks for (CLDR plural rules); Chinese has one. */
 export function plural(
   language: PageLanguage,

@@ -1,7 +1,7 @@
 /** Notices: what the reader should know before going on. */
 import { messages } from '../messages/messages.ts'
 import type { Content } from './content.ts'
-import type { PageLanguage } from './format.ts'
+import { colon, type PageLanguage } from './format.ts'
 import { Icon } from './icons.tsx'
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'refusal'
@@ -56,17 +56,25 @@ export function RefusalNotice(props: RefusalNoticeProps) {
       <p>{sentence}</p>
       {rule && (
         <p>
-          {t.parts.rule}: {rule}
+          {t.parts.rule}
+          {colon(language)}
+          {rule}
         </p>
       )}
       {remedy && (
         <p>
-          <strong>{t.forms.way_out}:</strong> {remedy}
+          <strong>
+            {t.forms.way_out}
+            {colon(language)}
+          </strong>
+          {remedy}
         </p>
       )}
       {code && (
         <p class="notice-code">
-          {t.parts.code}: <code>{code}</code>
+          {t.parts.code}
+          {colon(language)}
+          <code>{code}</code>
         </p>
       )}
     </Notice>

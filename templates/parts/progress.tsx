@@ -40,9 +40,9 @@ export function Progress({ language, id, label, done, all, note }: ProgressProps
 }
 
 function wordsOf(language: PageLanguage, done: number, all: number): string {
-  const { progress_of } = messages[language].parts
+  const t = messages[language].parts
   const share = formatShare(language, all === 0 ? 1 : done / all)
-  const counts = progress_of({
+  const counts = t.progress_of({
     done: formatCount(language, done),
     all: formatCount(language, all),
   })

@@ -1,7 +1,7 @@
 /** Tables: figures right-aligned, the currency said once a column, totals ruled as on paper. */
 import { messages } from '../messages/messages.ts'
 import type { Content, LinkView } from './content.ts'
-import type { PageLanguage } from './format.ts'
+import { colon, type PageLanguage } from './format.ts'
 import { Icon } from './icons.tsx'
 
 export interface Column<Row> {
@@ -163,6 +163,8 @@ function Totals<Row>({ language, columns, totals }: TotalsProps<Row>) {
 
 interface TableFootProps {
   readonly language: PageLanguage
+  /** Which list, where a page has several. */
+  readonly of?: string | undefined
   /** The pages before and after this one, by the keys at their edges. */
   readonly newer?: string | undefined
   readonly older?: string | undefined
@@ -171,14 +173,17 @@ interface TableFootProps {
 }
 
 /** Below a list: on to its other pages, and away with it as a file. */
-export function TableFoot({ language, newer, older, exports = [] }: TableFootProps) {
+export function TableFoot({ language, of, newer, older, exports = [] }: TableFootProps) {
   const t = messages[language].parts
   const pages = newer !== undefined || older !== undefined
   if (!pages && exports.length === 0) return null
   return (
     <div class="table-foot">
       {pages && (
-        <nav class="paging" aria-label={t.paging}>
+        <nav
+          class="paging"
+          aria-label={of === undefined ? t.paging : `${t.paging}${colon(language)}${of}`}
+        >
           {newer !== undefined && (
             <a class="button button-secondary" rel="prev" href={newer}>
               ← {t.newer}

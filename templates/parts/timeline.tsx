@@ -31,6 +31,7 @@ interface TimelineProps {
 /** Milestones in the order of time. */
 export function Timeline({ language, milestones }: TimelineProps) {
   const t = messages[language].parts
+  const words = { done: t.done, current: t.current, coming: t.coming, stopped: t.stopped }
   return (
     <ol class="timeline">
       {milestones.map(({ title, state, when, who, detail, action }) => (
@@ -40,7 +41,7 @@ export function Timeline({ language, milestones }: TimelineProps) {
           </span>
           <div>
             <span class="timeline-title">{title}</span>
-            <span class="unseen">({t[state]})</span>
+            <span class="unseen">({words[state]})</span>
             {(who !== undefined || when !== undefined) && (
               <div class="timeline-who">
                 {when}

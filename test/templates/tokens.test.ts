@@ -106,7 +106,7 @@ describe('the style sheets', () => {
   it('say colours in the tokens and on paper alone', () => {
     const loose = filesOf('templates/styles')
       .filter((path) => !/(tokens|print)\.css$/.test(path))
-      .filter((path) => /#[0-9a-f]{3,8}\b/i.test(textOf(path).replace(/\/\*[^]*?\*\//g, '')))
+      .filter((path) => /#[0-9a-f]{3,8}\b/i.test(textOf(path).replace(/\/\*[\s\S]*?\*\//g, '')))
     expect(loose).toEqual([])
   })
 

@@ -17,7 +17,6 @@ export const parts = {
   credit: 'Credit',
   total: 'Total',
   opening: 'Opening balance',
-  closing: 'Closing balance',
   reversal: 'Reversal',
   reversed: 'Reversed',
   overdrawn: 'Overdrawn',

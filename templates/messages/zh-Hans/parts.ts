@@ -18,7 +18,6 @@ export const parts: typeof english = {
   credit: '贷方',
   total: '合计',
   opening: '期初余额',
-  closing: '期末余额',
   reversal: '冲销',
   reversed: '已冲销',
   overdrawn: '透支',

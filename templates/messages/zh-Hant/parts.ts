@@ -18,7 +18,6 @@ export const parts: typeof english = {
   credit: '貸方',
   total: '合計',
   opening: '期初餘額',
-  closing: '期末餘額',
   reversal: '沖回',
   reversed: '已沖回',
   overdrawn: '透支',
