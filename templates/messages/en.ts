@@ -1,11 +1,15 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
+import { contributions } from './en/contributions.ts'
 import { forms } from './en/forms.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { payouts } from './en/payouts.ts'
+import { people } from './en/people.ts'
+import { pledges } from './en/pledges.ts'
 import { problems } from './en/problems.ts'
+import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
@@ -16,11 +20,15 @@ import { words } from './en/words.ts'
 export const en = {
   ...papers,
   access,
+  contributions,
   forms,
   lists,
   parts,
   payouts,
+  people,
+  pledges,
   problems,
+  receipts,
   refusals,
   shell,
   start,

@@ -1,12 +1,16 @@
 /** All that the house says in Simplified Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
+import { contributions } from './zh-Hans/contributions.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { payouts } from './zh-Hans/payouts.ts'
+import { people } from './zh-Hans/people.ts'
+import { pledges } from './zh-Hans/pledges.ts'
 import { problems } from './zh-Hans/problems.ts'
+import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { start } from './zh-Hans/start.ts'
@@ -17,11 +21,15 @@ import { words } from './zh-Hans/words.ts'
 export const zhHans: Messages = {
   ...papers,
   access,
+  contributions,
   forms,
   lists,
   parts,
   payouts,
+  people,
+  pledges,
   problems,
+  receipts,
   refusals,
   shell,
   start,

@@ -1,12 +1,16 @@
 /** All that the house says in Traditional Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
+import { contributions } from './zh-Hant/contributions.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { payouts } from './zh-Hant/payouts.ts'
+import { people } from './zh-Hant/people.ts'
+import { pledges } from './zh-Hant/pledges.ts'
 import { problems } from './zh-Hant/problems.ts'
+import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { start } from './zh-Hant/start.ts'
@@ -17,11 +21,15 @@ import { words } from './zh-Hant/words.ts'
 export const zhHant: Messages = {
   ...papers,
   access,
+  contributions,
   forms,
   lists,
   parts,
   payouts,
+  people,
+  pledges,
   problems,
+  receipts,
   refusals,
   shell,
   start,

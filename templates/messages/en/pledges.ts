@@ -1,0 +1,23 @@
+/** Pages of pledges. */
+export const pledges = {
+  title: 'Pledges',
+  lead: 'Promises to give. A contribution that keeps one is recorded with its number.',
+  one: (v: { pledge: number }) => `Pledge ${v.pledge}`,
+  record: 'Record a pledge',
+  record_lead: 'A promise is no money yet: the fund cannot give it out before it is kept.',
+  do_record: 'Record the pledge',
+  recorded: 'The pledge is recorded.',
+  empty: 'No pledge yet',
+  empty_lead: 'What somebody has promised to give stands here, with what of it is still open.',
+  none_found: 'No pledge matches these filters.',
+  by: 'Promised by',
+  made_on: 'Promised on',
+  promised: 'Promised',
+  kept: 'Kept',
+  left: 'Still open',
+  states: { open: 'Open', kept: 'Kept', reversed: 'Reversed' },
+  part_kept: 'Partly kept',
+  keep: 'Record what keeps it',
+  kept_by: 'Contributions that keep it',
+  kept_by_none: 'Nothing has come yet.',
+}
