@@ -7,6 +7,9 @@ import type { Progress } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
 import type { ThreadTold, ThreadWork } from './task-thread.ts'
 
+/** 32 MiB: a decade of a large organisation's journal has some 20. */
+const mostFileBytes = 33_554_432
+
 /**
  * The background of the book in a file. `thread` is the built file of `src/node/task-thread.ts`; each work
  * has a thread of its own, which ends with it.
@@ -14,6 +17,7 @@ import type { ThreadTold, ThreadWork } from './task-thread.ts'
 export function background(thread: URL, path: string): Background {
   return {
     pause: () => new Promise((go) => setImmediate(go)),
+    mostFileBytes,
     draws: true,
     verify: async (report, signal) =>
       (await inThread(thread, { work: 'verify', path }, { report, signal })) as Report,

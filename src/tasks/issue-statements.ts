@@ -19,18 +19,26 @@ interface Asked {
   readonly language: StatementLanguage
 }
 
+/** A refusal as a result keeps it. */
+interface Kept {
+  readonly code: string
+  readonly sentence: string
+  readonly remedy: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
 interface Issued {
   readonly fund: string
   readonly statement: string
   /** Characters that the fonts lack; null where no paper was drawn. */
   missing: readonly string[] | null
   /** Why it was not drawn although this host draws; its data can be downloaded all the same. */
-  not_drawn?: { code: string; sentence: string; remedy: string }
+  not_drawn?: Kept
 }
 
 interface Result {
   readonly issued: Issued[]
-  readonly refused: { fund: string; code: string; sentence: string; remedy: string }[]
+  readonly refused: (Kept & { readonly fund: string })[]
 }
 
 /** The work of `issue_statements`. */
@@ -72,8 +80,8 @@ async function issuedFor(
   } catch (error) {
     // A full disk or a lost file is no fund's own trouble.
     if (!(error instanceof Refusal) || error.status >= 500) throw error
-    const { code, message: sentence, remedy } = error
-    refused.push({ fund, code, sentence, remedy })
+    const { code, message: sentence, remedy, values } = error
+    refused.push({ fund, code, sentence, remedy, values })
     return null
   }
 }
@@ -88,8 +96,8 @@ async function drawn(
     return { missing: await missingFrom(job, number, language) }
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 500) throw error
-    const { code, message: sentence, remedy } = error
-    return { missing: null, not_drawn: { code, sentence, remedy } }
+    const { code, message: sentence, remedy, values } = error
+    return { missing: null, not_drawn: { code, sentence, remedy, values } }
   }
 }
 

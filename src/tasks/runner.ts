@@ -59,6 +59,8 @@ export interface TaskRunner {
   submit(request: Request): Promise<Answer>
   /** Begins a task whose files have come; nothing happens when it is under way or has ended. */
   begin(task: number, caller: Caller, files: Files): void
+  /** The largest file that this host takes, in bytes. */
+  readonly mostFileBytes: number
   /** How far a task is, or undefined when this process does not have it in hand. */
   live(task: number): Live | undefined
   /** Tells of each change of a task, and of its end, until the function answered is called. */
@@ -77,7 +79,7 @@ interface Held {
 }
 
 /** Who says how a task ended: the house itself. */
-const house: Caller = { actor: 'house', role: 'owner', readsNames: false }
+const house: Caller = { actor: 'host', role: 'owner', readsNames: false }
 
 const beginning: ReadonlySet<unknown> = new Set([
   beginStatements,
@@ -98,6 +100,7 @@ export function openTasks(offer: TaskOffer, refusalFor: (error: unknown) => Refu
 type Outcome = 'finished' | 'stopped' | 'failed'
 
 class Runner implements TaskRunner {
+  readonly mostFileBytes: number
   readonly #offer: TaskOffer
   readonly #refusalFor: (error: unknown) => Refusal
   readonly #held = new Map<number, Held>()
@@ -108,6 +111,7 @@ class Runner implements TaskRunner {
   constructor(offer: TaskOffer, refusalFor: (error: unknown) => Refusal) {
     this.#offer = offer
     this.#refusalFor = refusalFor
+    this.mostFileBytes = offer.background.mostFileBytes
   }
 
   readonly submit: TaskRunner['submit'] = async (request) => {

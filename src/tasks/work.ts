@@ -33,6 +33,8 @@ export interface Progress {
 export interface Background {
   /** Lets the others have their turn. */
   pause(): Promise<void>
+  /** The largest file that is taken, in bytes: it is held in memory while it is read. */
+  readonly mostFileBytes: number
   /** Whether papers can be drawn when no request is under way. */
   readonly draws: boolean
   /**

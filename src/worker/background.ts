@@ -13,10 +13,14 @@ import { verifyBook } from '../verification/book.ts'
 /** Some 30 µs an event: verified in one go, and nobody else is answered in the meantime. */
 const mostEventsVerified = 20_000
 
+/** 4 MiB: read, a file takes some ten times its size, and an object has 128 MB with all that it holds. */
+const mostFileBytes = 4_194_304
+
 /** The background of the book in an object's store. */
 export function background(store: Store, most = mostEventsVerified): Background {
   return {
     pause: () => new Promise((go) => setTimeout(go, 0)),
+    mostFileBytes,
     draws: false,
     verify: async (report) => {
       const { seq: events } = chainHead(store)

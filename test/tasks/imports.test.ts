@@ -107,9 +107,9 @@ test('[T10] an import waits for its file, then posts all of it; once, however of
     [
       "user:2 tasks.import_journal task/1",
       "user:2 journal.import import/1",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
       "user:2 tasks.import_journal task/2",
-      "house tasks.end task/2",
+      "host tasks.end task/2",
     ]
   `)
 })
@@ -169,7 +169,7 @@ test('[T13] a roster of grants is taken as payouts', async () => {
     [
       "user:2 tasks.import_grants task/1",
       "user:2 grants.import import/1",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
     ]
   `)
 })

@@ -100,7 +100,7 @@ test('[T1] a batch issues the statement of each fund once, and draws each paper'
       "user:2 statements.issue statement/FUND-09-2026-0001",
       "user:2 statements.issue statement/FUND-10-2026-0001",
       "user:2 statements.issue statement/FUND-11-2026-0001",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
     ]
   `)
 })
@@ -131,7 +131,7 @@ test('[T3] stopped in the middle: what is issued stays, nothing more is begun, a
     [
       "user:2 tasks.issue_statements task/1",
       "user:2 tasks.stop task/1",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
     ]
   `)
   const again = submit(commands.beginAgain, { task })
@@ -163,7 +163,7 @@ test('[T4] killed in the middle: found begun and not ended; begun again, nothing
     [
       "user:2 tasks.issue_statements task/1",
       "user:2 tasks.begin_again task/1",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
     ]
   `)
 })
@@ -252,7 +252,7 @@ test('[T8] a verification keeps its report; nobody can claim one', async () => {
   expect(trail()).toMatchInlineSnapshot(`
     [
       "user:1 tasks.verify_book task/1",
-      "house tasks.end task/1",
+      "host tasks.end task/1",
     ]
   `)
   expect(t.book.registry.commands.map(({ name }) => name)).not.toContain('tasks.end')

@@ -20,6 +20,7 @@ const unforeseen = refusal<{ message: string }>(
 export function backgroundOf(book: Book): Background {
   return {
     pause: () => new Promise((go) => setImmediate(go)),
+    mostFileBytes: 1_000_000,
     draws: true,
     verify: async (report) => verifyBook(book.store, { onProgress: report }),
     readGrants: (bytes) => readGrants(bytes),

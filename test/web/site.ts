@@ -7,6 +7,7 @@ import type { Role } from '../../src/book/registry.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
 import { newSigningKey, signerFrom } from '../../src/statements/signer.ts'
+import type { Background } from '../../src/tasks/work.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook, type TestBookOptions } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
@@ -58,7 +59,10 @@ export function secretOf(who: string): string {
 
 /** Opens a site: the book `relief` with the fund `care` holding 1,000.00, and a token for each role. */
 export async function siteForTests(
-  options: TestBookOptions & { readonly offer?: Partial<Offer> } = {},
+  options: TestBookOptions & {
+    readonly offer?: Partial<Offer>
+    readonly background?: Partial<Background>
+  } = {},
 ): Promise<Site> {
   const t = bookForTests({ inMemory: true, ...options })
   openFund(t, 'care')
@@ -66,7 +70,7 @@ export async function siteForTests(
   for (const role of roleTokens) addToken(t, role, { role: role as Role })
   addToken(t, 'reader', { role: 'auditor', reads_names: true })
   const log: Line[] = []
-  const app = createApp(t.book, { ...offerFor(t, log), ...options.offer })
+  const app = createApp(t.book, { ...offerFor(t, log, options.background), ...options.offer })
   const fetch = (request: Request) => app.fetch(request)
   let keys = 0
 
@@ -125,11 +129,11 @@ export function addToken(
   return t.does(createToken, { hash, expires_at, label: who, ...given }).output.token
 }
 
-function offerFor(t: TestBook, log: Line[]): Offer {
+function offerFor(t: TestBook, log: Line[], background: Partial<Background> = {}): Offer {
   const write = (level: Line['level']) => (fields: object, message: string) => {
     log.push({ ...fields, level, message })
   }
-  const tasks = runnerFor(t.book, { submit: groupCommit(t.book) })
+  const tasks = runnerFor(t.book, { submit: groupCommit(t.book), background })
   return {
     submit: tasks.submit,
     tasks,

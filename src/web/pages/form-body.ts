@@ -9,15 +9,20 @@ const formTypePattern = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 
 /** The fields of a form, the last value of each. Refuses `form.type` and `body.too_large`. */
 export async function readForm(request: Request): Promise<Readonly<Record<string, string>>> {
+  // Browsers send line breaks as CR LF (HTML, form submission); texts are kept with LF.
+  const fields = [...(await readFormFields(request))].map(
+    ([name, value]) => [name, value.replaceAll('\r\n', '\n')] as const,
+  )
+  return Object.fromEntries(fields)
+}
+
+/** The fields of a form that may have several values each. Refuses as `readForm` does. */
+export async function readFormFields(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? ''
   if (!formTypePattern.test(type)) throw formType({ type: type.slice(0, 100) })
   const tooLarge = () => bodyTooLarge({ limit_bytes: largestFormBytes })
   if (Number(request.headers.get('content-length') ?? 0) > largestFormBytes) throw tooLarge()
   const text = await request.text()
   if (text.length > largestFormBytes) throw tooLarge()
-  // Browsers send line breaks as CR LF (HTML, form submission); texts are kept with LF.
-  const fields = [...new URLSearchParams(text)].map(
-    ([name, value]) => [name, value.replaceAll('\r\n', '\n')] as const,
-  )
-  return Object.fromEntries(fields)
+  return new URLSearchParams(text)
 }

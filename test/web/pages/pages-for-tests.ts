@@ -17,6 +17,10 @@ export interface Pages extends Site {
   get(path: string, reader?: Reader): Promise<Shown>
   /** Sends a form of a page. */
   send(path: string, fields: Readonly<Record<string, string>>, reader?: Reader): Promise<Shown>
+  /** Sends a form with files. */
+  upload(path: string, form: FormData, reader?: Reader): Promise<Shown>
+  /** The answer as it comes, for what does not end by itself. */
+  open(path: string, reader?: Reader): Promise<Response>
 }
 
 export interface Shown {
@@ -78,6 +82,16 @@ export async function pagesForTests(
       const body = new URLSearchParams(fields).toString()
       return asked(new Request(at(path), { method: 'POST', headers, body }))
     },
+    upload: async (path, form, reader = {}) => {
+      const headers = headersFor(reader)
+      headers.set('origin', 'http://localhost')
+      const sent = new Response(form)
+      headers.set('content-type', sent.headers.get('content-type')!)
+      const body = await sent.arrayBuffer()
+      return asked(new Request(at(path), { method: 'POST', headers, body }))
+    },
+    open: async (path, reader = {}) =>
+      site.fetch(new Request(at(path), { headers: headersFor(reader) })),
   }
 }
 

@@ -1,0 +1,52 @@
+/** Reads what a form with files sends (RFC 7578). */
+import { bodyTooLarge } from '../refusals.ts'
+import { formType } from './refusals.ts'
+
+/** The boundaries and the other fields of a form with two files. */
+const besidesFiles = 65_536
+
+const multipart = /^multipart\/form-data\s*;/i
+
+export interface Upload {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>
+}
+
+/**
+ * The fields and the files of a form; a file that was not chosen is left out. Refuses `form.type` and, before
+ * all of it has come, `body.too_large`.
+ */
+export async function readUpload(request: Request, mostFileBytes: number): Promise<Upload> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!multipart.test(type)) throw formType({ type: type.slice(0, 100) })
+  const body = await readAll(request, mostFileBytes + besidesFiles, mostFileBytes)
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+  const fields: Record<string, string> = {}
+  const files: Record<string, Upload['files'][string]> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields[name] = value
+    else if (value.size > 0) {
+      files[name] = { name: nameOf(value), bytes: new Uint8Array(await value.arrayBuffer()) }
+    }
+  }
+  return { fields, files }
+}
+
+async function readAll(request: Request, most: number, told: number): Promise<Blob> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > most) throw bodyTooLarge({ limit_bytes: told })
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+    length += part.byteLength
+    if (length > most) throw bodyTooLarge({ limit_bytes: told })
+    parts.push(part)
+  }
+  return new Blob(parts)
+}
+
+/** A file's name as it may be kept: without folders, and without what cannot be shown. */
+function nameOf({ name }: File): string {
+  const last = name.replace(/.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '')
+  return last.toWellFormed().trim().slice(0, 200) || 'file'
+}

@@ -1,0 +1,189 @@
+/** What came of a task, by its kind. */
+import type { Messages } from '../messages/messages.ts'
+import type { LinkView } from '../parts/content.ts'
+import { formatCount, type PageLanguage } from '../parts/format.ts'
+import { Stack } from '../parts/layout.tsx'
+import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { State } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
+
+export interface IssuedView {
+  readonly fund: string
+  readonly statement: LinkView
+  /** What was found when the paper was drawn. */
+  readonly paper: string
+  readonly paperWhole: boolean
+}
+
+export interface RefusedView {
+  readonly fund: string
+  readonly sentence: string
+  readonly remedy: string
+}
+
+export interface CheckView {
+  readonly name: string
+  readonly state: 'passed' | 'failed' | 'skipped'
+  /** In English, as the report has it. */
+  readonly counted: string
+  readonly findings: readonly string[]
+}
+
+export type ResultView =
+  | {
+      readonly kind: 'told'
+      /** What was taken, a sentence each. */
+      readonly sentences: readonly string[]
+    }
+  | {
+      readonly kind: 'statements'
+      readonly issued: readonly IssuedView[]
+      readonly refused: readonly RefusedView[]
+    }
+  | { readonly kind: 'report'; readonly passed: boolean; readonly checks: readonly CheckView[] }
+  | {
+      readonly kind: 'refusal'
+      readonly sentence: string
+      readonly remedy: string
+      readonly problems: readonly { readonly line: number; readonly sentence: string }[]
+      readonly problemsInAll: number
+    }
+
+interface ResultProps<R> {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly result: R
+}
+
+/** What came of a task. */
+export function TaskResult({ t, language, result }: ResultProps<ResultView>) {
+  switch (result.kind) {
+    case 'statements':
+      return <Statements t={t} language={language} result={result} />
+    case 'report':
+      return <Report t={t} language={language} result={result} />
+    case 'refusal':
+      return <Refused t={t} language={language} result={result} />
+    default:
+      return (
+        <ul>
+          {result.sentences.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )
+  }
+}
+
+function Statements({ t, language, result }: ResultProps<ResultView & { kind: 'statements' }>) {
+  const { issued, refused } = result
+  const count = (n: number) => formatCount(language, n)
+  return (
+    <Stack>
+      {issued.length > 0 && (
+        <Table
+          language={language}
+          caption={t.tasks.issued({ count: count(issued.length) })}
+          rows={issued}
+          columns={[
+            { key: 'fund', label: t.tasks.fund, cell: ({ fund }) => fund },
+            {
+              key: 'statement',
+              label: t.tasks.statement,
+              head: true,
+              cell: ({ statement }) => <a href={statement.href}>{statement.label}</a>,
+            },
+            {
+              key: 'paper',
+              label: t.tasks.paper,
+              cell: ({ paper, paperWhole }) =>
+                paperWhole ? paper : <State kind="care" word={paper} />,
+            },
+          ]}
+        />
+      )}
+      {refused.length > 0 && (
+        <Table
+          language={language}
+          caption={t.tasks.refused({ count: count(refused.length) })}
+          rows={refused}
+          columns={[
+            { key: 'fund', label: t.tasks.fund, head: true, cell: ({ fund }) => fund },
+            {
+              key: 'why',
+              label: t.tasks.why,
+              cell: ({ sentence, remedy }) => `${sentence} ${remedy}`,
+            },
+          ]}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const checkStates = { passed: 'done', failed: 'stopped', skipped: 'draft' } as const
+
+function Report({ t, language, result }: ResultProps<ResultView & { kind: 'report' }>) {
+  const { passed, checks } = result
+  const title = passed ? t.tasks.verified : t.tasks.not_verified
+  return (
+    <Stack>
+      <Notice language={language} tone={passed ? 'success' : 'refusal'} title={title} />
+      <Table
+        language={language}
+        caption={t.tasks.kind.verify_book}
+        captionHidden
+        rows={checks}
+        columns={[
+          { key: 'check', label: t.tasks.check, head: true, cell: ({ name }) => name },
+          {
+            key: 'state',
+            label: t.tasks.state,
+            cell: ({ state }) => (
+              <State kind={checkStates[state]} word={t.tasks.check_states[state]} />
+            ),
+          },
+          {
+            key: 'found',
+            label: t.tasks.found,
+            cell: ({ counted, findings }) => (
+              <span lang="en">
+                {counted}
+                {findings.map((finding) => (
+                  <span class="cell-note">{finding}</span>
+                ))}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Stack>
+  )
+}
+
+function Refused({ t, language, result }: ResultProps<ResultView & { kind: 'refusal' }>) {
+  const { sentence, remedy, problems, problemsInAll } = result
+  const shown = formatCount(language, problems.length)
+  return (
+    <Stack>
+      <RefusalNotice language={language} sentence={sentence} remedy={remedy} />
+      {problems.length > 0 && (
+        <Table
+          language={language}
+          caption={t.tasks.problems({ count: formatCount(language, problemsInAll) })}
+          note={problems.length < problemsInAll ? t.tasks.problems_shown({ shown }) : undefined}
+          rows={problems}
+          columns={[
+            { key: 'line', label: t.tasks.line, kind: 'figure', cell: ({ line }) => line },
+            {
+              key: 'problem',
+              label: t.tasks.problem,
+              head: true,
+              cell: ({ sentence: what }) => what,
+            },
+          ]}
+        />
+      )}
+    </Stack>
+  )
+}
