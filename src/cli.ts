@@ -9,6 +9,7 @@ import { addDemo } from './cli/demo.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addInit } from './cli/init.ts'
+import { addInvite } from './cli/invite.ts'
 import { exitCodes } from './cli/refusals.ts'
 import { addRestore } from './cli/restore.ts'
 import { addServe } from './cli/serve.ts'
@@ -41,8 +42,9 @@ function programOf(): Command {
         'care-ledger verify CARE-2026-0001-en.pdf --key public-keys.json',
       ]),
     )
-  const all = [addDemo, addInit, addServe, addToken, addDo, addAsk, addImport, addStatement]
-  for (const add of [...all, addVerify, addBackup, addRestore, addExport]) add(program, bench)
+  const all = [addDemo, addInit, addServe, addToken, addInvite, addDo, addAsk]
+  for (const add of [...all, addImport, addStatement, addVerify, addBackup, addRestore, addExport])
+    add(program, bench)
   return program
 }
 

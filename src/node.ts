@@ -10,7 +10,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { pino } from 'pino'
 import type { z } from 'zod'
 import { adoptKey, setUp } from './access/organisation.ts'
-import type { Log } from './app.ts'
+import type { FirstAct, Log } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
 import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
@@ -24,6 +24,7 @@ import {
   makeKeyFile,
   type OpenBook,
   openShelf,
+  type StartPath,
   signerBeside,
 } from './node/shelf.ts'
 import { registry } from './registry.ts'
@@ -96,13 +97,20 @@ export interface NewBook {
   readonly folder: string
   readonly code: string
   readonly organisation: Omit<z.input<typeof setUp.input>, 'book'>
+  /** What is done right after, as the host, in the same transaction. */
+  readonly acts?: readonly FirstAct[]
 }
 
 /**
  * Makes a new book: its file, its organisation and its signing key, and answers it open. Refuses
  * `book.exists`, `book.code` and what `organisation.set_up` refuses; then nothing is left behind.
  */
-export async function createBook({ folder, code, organisation }: NewBook): Promise<OpenBook> {
+export async function createBook({
+  folder,
+  code,
+  organisation,
+  acts = [],
+}: NewBook): Promise<OpenBook> {
   const path = bookPath(folder, code)
   if (existsSync(path)) throw bookExists({ book: code })
   mkdirSync(folder, { recursive: true })
@@ -114,6 +122,9 @@ export async function createBook({ folder, code, organisation }: NewBook): Promi
     book.store.transaction((): undefined => {
       done(book, setUp, { ...organisation, book: code })
       done(book, adoptKey, signer.key)
+      for (const { command, input, key } of acts) {
+        perform(book, { command, input, key, caller: hostCaller })
+      }
     })
     return opened
   } catch (error) {
@@ -169,6 +180,8 @@ export interface ServeOptions {
 export interface Server {
   /** The port it listens on; of use when 0 was asked for. */
   readonly port: number
+  /** The links for whoever starts, which open something now. */
+  starts(): StartPath[]
   /** Takes no new request, answers those on their way, then closes the books. */
   stop(): Promise<void>
 }
@@ -177,6 +190,7 @@ export interface Server {
 export async function serve(options: ServeOptions): Promise<Server> {
   const { books: folder, log } = options
   const beside = new URL('./statements/render-worker.js', import.meta.url)
+  mkdirSync(folder, { recursive: true })
   const pool = renderPool(options.renderWorker ?? beside, log)
   const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
   const now = () => performance.timeOrigin + performance.now()
@@ -187,6 +201,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     open: (path) => openBook(path, { mustExist: true }),
     signer: (code) => signerOf(folder, code),
     background: (path) => background(thread, path),
+    found: async (founding) => (await createBook({ folder, ...founding })).close(),
   })
   const server = createAdaptorServer({
     fetch: (request) => shelf.appFor(request.url).fetch(request),
@@ -197,6 +212,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   })
   return {
     port: (server.address() as AddressInfo).port,
+    starts: () => shelf.starts(),
     stop: async () => {
       await shelf.rest()
       await closed(server as HttpServer)

@@ -53,8 +53,8 @@ export function addInit(program: Command, bench: Bench): void {
       const made = placeOf({ books: folder, book: code })
       terminal.say(`${good('Made')} the book ${made.path}`)
       terminal.say(`Its signing key is ${keyPath(folder, code)}: keep a copy in a safe place.`)
-      terminal.say(faint(`Next: care-ledger token --book ${made.path} --role owner --label "…"`))
-      terminal.say(faint(`      care-ledger serve --books ${folder}`))
+      terminal.say(faint(`Next: care-ledger serve --books ${folder}`))
+      terminal.say(faint('      prints a link with which you become its owner in the browser'))
       terminal.answer({
         book: code,
         path: made.path,

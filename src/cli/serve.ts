@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { serve, serverLog, untilStopped } from '../node.ts'
 import { codesIn, withBooksOption } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
-import { addressRefused, booksNone, portTaken, usageWrong } from './refusals.ts'
+import { addressRefused, portTaken, usageWrong } from './refusals.ts'
 import { plain, strong, type Terminal } from './terminal.ts'
 
 interface ServeOptions {
@@ -19,7 +19,8 @@ export function addServe(program: Command, bench: Bench): void {
     .summary('serve the books of a folder over HTTP')
     .description(
       'Serves every book of a folder, until it gets SIGTERM or SIGINT. Its log goes to standard output, ' +
-        'a JSON line for each answer. The interface answers only to a token: see care-ledger token.',
+        'a JSON line for each answer. Where there is no book, or a book without a user, it prints a link ' +
+        'that works once, to make one in the browser.',
     )
     .option('--port <port>', 'the port to listen on; 0 takes a free one', '8080')
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
@@ -31,7 +32,6 @@ export function addServe(program: Command, bench: Bench): void {
     const port = portFrom(options.port)
     const { books, host: hostname } = options
     const codes = codesIn(books)
-    if (codes.length === 0) throw booksNone({ folder: books })
     await served(terminal, { books, port, hostname, codes })
   })
 }
@@ -62,12 +62,28 @@ export async function served(
   })
   const base = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`
   terminal.note(`Care Ledger serves the folder ${resolve(books)} at ${strong(`${base}/`)}`)
-  for (const code of codes) terminal.note(`  ${code}: ${base}/b/${code}/api/v1/reference`)
+  for (const code of codes) terminal.note(`  ${code}: ${base}/b/${code}`)
+  tellStarts(terminal, base, server.starts())
   greet(base)
   terminal.note('Stop it with Ctrl-C.')
   await untilStopped(server)
   log.flush()
   terminal.note('Stopped; every book is closed.')
+}
+
+/** The links that are printed once: whoever opens one first makes a book, or becomes the owner of one. */
+function tellStarts(
+  terminal: Terminal,
+  base: string,
+  starts: ReturnType<Awaited<ReturnType<typeof serve>>['starts']>,
+): void {
+  for (const { book, path } of starts) {
+    const what =
+      book === undefined
+        ? 'There is no book yet. Make one'
+        : `Nobody signs in to ${book} yet. Become its owner`
+    terminal.note(`${what} with this link, which works once: ${strong(base + path)}`)
+  }
 }
 
 function listenRefusal(error: unknown, { hostname, port }: Serving): unknown {

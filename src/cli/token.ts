@@ -81,13 +81,7 @@ interface Wanted {
 }
 
 function wanted(options: TokenOptions): Wanted {
-  const role = roles.find((one) => one === options.role)
-  if (!role) {
-    throw usageWrong({
-      what: `“${plain(options.role!)}” is not a role.`,
-      how: `Give one of ${roles.join(', ')}.`,
-    })
-  }
+  const role = roleNamed(options.role!)
   if (options.label === undefined) {
     throw usageWrong({
       what: 'A token needs a label, so that it can be told from others later.',
@@ -98,8 +92,18 @@ function wanted(options: TokenOptions): Wanted {
   return { role, label: options.label, expires_at, reads_names: options.readsNames ?? false }
 }
 
-/** The instant that a text names, in milliseconds since the epoch. */
-function endOf(text: string, now: number): number {
+/** A role by its name. Refuses `usage.wrong`. */
+export function roleNamed(text: string): Role {
+  const role = roles.find((one) => one === text)
+  if (role) return role
+  throw usageWrong({
+    what: `“${plain(text)}” is not a role.`,
+    how: `Give one of ${roles.join(', ')}.`,
+  })
+}
+
+/** The instant that a text names, in milliseconds since the epoch. Refuses `usage.wrong`. */
+export function endOf(text: string, now: number, of = 'a token'): number {
   const [, count, unit] = /^([1-9][0-9]{0,4})([hdwy])$/.exec(text) ?? []
   if (count && unit) return now + Number(count) * spans[unit]!
   const at = isDay(text)
@@ -109,7 +113,7 @@ function endOf(text: string, now: number): number {
       : Number.NaN
   if (Number.isNaN(at)) {
     throw usageWrong({
-      what: `“${plain(text)}” is no end for a token.`,
+      what: `“${plain(text)}” is no end for ${of}.`,
       how: 'Give a span such as 12h, 90d or 1y, a day such as 2027-01-31, or an instant.',
     })
   }

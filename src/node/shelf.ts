@@ -11,7 +11,16 @@ import {
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { createApp, createStrangersApp, type Health, type Offer } from '../app.ts'
+import { startLink, startSecret } from '../access/start-link.ts'
+import { anyUser } from '../access/users.ts'
+import {
+  createApp,
+  createStrangersApp,
+  type Founding,
+  type FoundingOffer,
+  type Health,
+  type Offer,
+} from '../app.ts'
 import type { Answer, Book, Request as DoorRequest } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
@@ -96,34 +105,56 @@ export interface ShelfOptions {
   open(path: string): OpenBook
   signer(code: string): Promise<Signer>
   background(path: string): Background
+  /** Makes a book's file, whole or not at all. Refuses `book.exists` and `book.code`. */
+  found(founding: Founding): Promise<void>
+}
+
+/** A link for whoever starts, as a path on this host. */
+export interface StartPath {
+  /** The book that it makes an owner of; without one it makes a book. */
+  readonly book?: string
+  readonly path: string
 }
 
 export interface Shelf {
   /** The app for a request: that of its book, or the one for books that are not there. */
   appFor(url: string): Pick<Hono, 'fetch'>
+  /** The links that open something now: one where there is no book, else one for each without a user. */
+  starts(): StartPath[]
   /** Lets go of all background work, and of those who watch it. */
   rest(): Promise<void>
   close(): void
+}
+
+interface Standing {
+  readonly opened: OpenBook
+  readonly app: Hono
+  readonly tasks: TaskRunner
+  readonly startSecret: string
 }
 
 /**
  * Opens the shelf: the books that are there now at once, so that a broken one is known from the start;
  * those that come later when they are first asked for.
  */
-interface Standing {
-  readonly opened: OpenBook
-  readonly app: Hono
-  readonly tasks: TaskRunner
-}
-
 export function openShelf(options: ShelfOptions): Shelf {
   const { folder, random } = options
   const standing = new Map<string, Standing>()
   const failed = new Set<string>()
   const offer = { ...options.offer, health: () => healthOf(options, standing, failed) }
-  const strangers = createStrangersApp(registry, offer, random)
+  const firstSecret = startSecret(random)
+  const founding: FoundingOffer = {
+    link: startLink(firstSecret, () => codesIn(folder).length === 0),
+    place: 'host',
+    found: async (wanted) => {
+      await options.found(wanted)
+      const { opened, tasks } = take(wanted.code)
+      return { book: opened.book, submit: tasks.submit }
+    },
+  }
+  const strangers = createStrangersApp(registry, { ...offer, founding }, random)
 
-  function take(code: string): Hono {
+  function take(code: string): Standing {
     if (standing.size >= mostOpenBooks) throw tooManyBooks({ most: mostOpenBooks })
     try {
       const path = bookPath(folder, code)
@@ -137,10 +168,14 @@ export function openShelf(options: ShelfOptions): Shelf {
         background: options.background(path),
       }
       const tasks = openTasks(own, (error) => refusalOf(error, offer.log, random))
-      const app = createApp(book, { ...offer, signer: own.signer, submit: tasks.submit, tasks })
-      standing.set(code, { opened, app, tasks })
+      const secret = startSecret(random)
+      const start = startLink(secret, () => !anyUser(book.store))
+      const { submit } = tasks
+      const app = createApp(book, { ...offer, signer: own.signer, submit, tasks, start })
+      const taken = { opened, app, tasks, startSecret: secret }
+      standing.set(code, taken)
       failed.delete(code)
-      return app
+      return taken
     } catch (error) {
       failed.add(code)
       offer.log.error({ book: code, ...described(error) }, 'the book does not open')
@@ -150,7 +185,7 @@ export function openShelf(options: ShelfOptions): Shelf {
 
   function takenOr(code: string): Pick<Hono, 'fetch'> {
     try {
-      return take(code)
+      return take(code).app
     } catch (error) {
       const refused = refusalOf(error, offer.log, random)
       return { fetch: () => problemAnswer(refused, `/b/${code}/api/v1`) }
@@ -166,6 +201,12 @@ export function openShelf(options: ShelfOptions): Shelf {
       if (found) return found.app
       if (!existsSync(bookPath(folder, code))) return strangers
       return takenOr(code)
+    },
+    starts: () => {
+      if (codesIn(folder).length === 0) return [{ path: `/start/${firstSecret}` }]
+      return [...standing].flatMap(([book, { opened, startSecret: secret }]) =>
+        anyUser(opened.book.store) ? [] : [{ book, path: `/b/${book}/start/${secret}` }],
+      )
     },
     rest: async () => {
       await Promise.all([...standing.values()].map(({ tasks }) => tasks.close()))

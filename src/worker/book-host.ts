@@ -1,10 +1,12 @@
 /** A book inside its Durable Object: opened, founded, and answered for. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DurableObjectStorage } from '@cloudflare/workers-types'
+import { type StartLink, startLink } from '../access/start-link.ts'
 import { callerWith } from '../access/tokens.ts'
 import {
   createApp,
   createStrangersApp,
+  type FoundingOffer,
   type Health,
   type Log,
   type Offer,
@@ -23,8 +25,16 @@ import { readBody } from '../web/body.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
 import { background } from './background.ts'
 import type { Environment } from './environment.ts'
-import { found, foundingCommand, isFounded, mayFound } from './founding.ts'
-import { keyRing } from './key-ring.ts'
+import {
+  found,
+  founderSecret,
+  foundingCommand,
+  foundWhole,
+  isFounded,
+  mayFound,
+  takesFounder,
+} from './founding.ts'
+import { type KeyRing, keyRing } from './key-ring.ts'
 import { renderTooLarge } from './refusals.ts'
 
 /**
@@ -60,9 +70,12 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
     random: surroundings.random,
   })
   const drawing = new AsyncLocalStorage<Draw>()
-  const offer = offerOf(book, { signer: keys.signer, drawing, log })
+  const secret = founderSecret(environment.CARE_LEDGER_OWNER_TOKEN)
+  const start = secret === undefined ? undefined : startLink(secret, () => takesFounder(book))
+  const offer: Offer = { ...offerOf(book, { signer: keys.signer, drawing, log }), start }
   const app = createApp(book, offer)
-  const strangers = createStrangersApp(registry, offer, surroundings.random)
+  const founding = start && foundingBy(start, { book, keys, submit: offer.submit })
+  const strangers = createStrangersApp(registry, { ...offer, founding }, surroundings.random)
   if (isFounded(book)) migrate(book.store)
 
   async function foundBy(code: string, request: Request): Promise<Response> {
@@ -82,7 +95,6 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   }
 
   async function answerAny(code: string, request: Request, draw: Draw): Promise<Response> {
-    const secret = environment.CARE_LEDGER_OWNER_TOKEN
     if (foundingCommand(request) && mayFound(book, request, secret)) return foundBy(code, request)
     if (!isFounded(book)) return strangers.fetch(request)
     if (new URL(request.url).pathname === `/b/${code}/healthz`) return healthFor(request)
@@ -96,6 +108,22 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
       } catch (error) {
         return problemAnswer(refusalOf(error, log, surroundings.random), `/b/${code}/api/v1`)
       }
+    },
+  }
+}
+
+/** The page that sets a book up: it is made in the object that its address names. */
+function foundingBy(
+  link: StartLink,
+  { book, keys, submit }: { book: Book; keys: KeyRing; submit: Offer['submit'] },
+): FoundingOffer {
+  return {
+    link,
+    place: 'book',
+    found: async (wanted) => {
+      const { signer, keep } = await keys.forFounding()
+      foundWhole(book, wanted, { signer, keepKey: keep })
+      return { book, submit }
     },
   }
 }

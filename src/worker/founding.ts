@@ -5,6 +5,8 @@
  */
 import { adoptKey, setUp } from '../access/organisation.ts'
 import { create, ownerInForce } from '../access/tokens.ts'
+import { anyUser } from '../access/users.ts'
+import type { Founding as BookFounding } from '../app.ts'
 import { type Answer, type Book, perform } from '../book/book.ts'
 import { inputInvalid, notSetUp } from '../book/refusals.ts'
 import type { AnyCommand, Caller } from '../book/registry.ts'
@@ -27,10 +29,21 @@ export function foundingCommand(request: Request): AnyCommand | undefined {
 
 /** Whether the request carries the founder's secret, and the book still takes it. */
 export function mayFound(book: Book, request: Request, secret: string | undefined): boolean {
-  if (secret === undefined || secret.length < shortestSecret) return false
+  if (founderSecret(secret) === undefined) return false
   const given = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get('authorization') ?? '')
-  if (!given || !sameBytes(sha256(given[1]!), sha256(secret))) return false
-  return !isFounded(book) || !ownerInForce(book.store, book.surroundings.now())
+  if (!given || !sameBytes(sha256(given[1]!), sha256(secret!))) return false
+  return takesFounder(book)
+}
+
+/** Whether a book takes a founder: there is none yet, or nobody may use it. */
+export function takesFounder(book: Book): boolean {
+  if (!isFounded(book)) return true
+  return !ownerInForce(book.store, book.surroundings.now()) && !anyUser(book.store)
+}
+
+/** The founder's secret as that of a link; undefined when it is too short to be one. */
+export function founderSecret(secret: string | undefined): string | undefined {
+  return secret === undefined || secret.length < shortestSecret ? undefined : secret
 }
 
 /** Whether the object holds a book. Reads only. */
@@ -72,6 +85,23 @@ export function found(
       perform(book, { command: adoptKey, input: signer.key, key: adoption, caller: founder })
     }
     return answer as never
+  })
+}
+
+/** Makes a book with its signing key and its first acts. All of it or nothing. */
+export function foundWhole(
+  book: Book,
+  { code, organisation, acts }: BookFounding,
+  { signer, keepKey }: Pick<Founding, 'signer' | 'keepKey'>,
+): void {
+  book.store.transaction((): undefined => {
+    migrate(book.store)
+    const key = `founding-${sha256Hex(signer.key.kid)}`
+    perform(book, { command: setUp, input: { ...organisation, book: code }, key, caller: founder })
+    keepKey()
+    const adoption = `signing-key-${sha256Hex(signer.key.kid)}`
+    perform(book, { command: adoptKey, input: signer.key, key: adoption, caller: founder })
+    for (const act of acts) perform(book, { ...act, caller: founder })
   })
 }
 

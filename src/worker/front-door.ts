@@ -1,4 +1,5 @@
 /** The outer Worker: finds the object of a book by its code in the path, and answers strangers itself. */
+import { sessionCookie } from '../access/sessions.ts'
 import { createStrangersApp, type Log, type Offer } from '../app.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { registry } from '../registry.ts'
@@ -7,7 +8,7 @@ import { bookUnavailable } from '../web/refusals.ts'
 import type { Environment } from './environment.ts'
 
 /** As many characters as a book's code has; nothing else reaches an object. */
-const bookPath = /^\/b\/([a-z0-9][a-z0-9-]{0,39})\//
+const bookPath = /^\/b\/([a-z0-9][a-z0-9-]{0,39})(\/.*)?$/
 
 /** The verb of a book's object, as the outer Worker calls it. */
 export interface BookStub {
@@ -31,12 +32,11 @@ export type FrontDoor = (
  */
 export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
   const health = () => ({ books: [], free_disk_bytes: null })
-  const strangers = createStrangersApp(registry, { health, log }, surroundings.random)
+  const { now, random } = surroundings
+  const strangers = createStrangersApp(registry, { health, log, now }, random)
   return async (request, { BOOK }, renderer) => {
-    const code = bookPath.exec(new URL(request.url).pathname)?.[1]
-    if (code === undefined || request.headers.get('authorization') === null) {
-      return strangers.fetch(request)
-    }
+    const [, code, path = ''] = bookPath.exec(new URL(request.url).pathname) ?? []
+    if (code === undefined || !comesWithSomething(request, path)) return strangers.fetch(request)
     const stub = BOOK.get(BOOK.idFromName(code)) as unknown as BookStub
     try {
       return await stub.answer(code, request, renderer)
@@ -45,4 +45,15 @@ export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
       return problemAnswer(bookUnavailable({}), `/b/${code}/api/v1`)
     }
   }
+}
+
+/**
+ * Whether a request brings what only its book can judge: a token for the interface, a session for a page, a
+ * password, or the secret of a link.
+ */
+function comesWithSomething({ method, headers }: Request, path: string): boolean {
+  if (/^\/(?:api\/|healthz$)/.test(path)) return headers.get('authorization') !== null
+  if (path.startsWith('/start/')) return true
+  if (path === '/sign-in' && method === 'POST') return true
+  return (headers.get('cookie') ?? '').includes(`${sessionCookie}=`)
 }

@@ -43,21 +43,21 @@ describe('signing in', () => {
   })
 
   it('takes as long, and says the same, for a name that nobody has and a book that is not there', async () => {
-    const took: number[] = []
-    const said = new Set<string>()
-    for (const [reader, login] of [
+    const asked = [
       [t.book.store, 'maria'],
       [t.book.store, 'nobody'],
       [undefined, 'maria'],
-    ] as const) {
-      const times: number[] = []
-      for (let run = 0; run < 5; run += 1) {
+    ] as const
+    const took = asked.map(() => Number.POSITIVE_INFINITY)
+    const said = new Set<string>()
+    // The quickest of several, in turns: what else the machine does slows down all of them.
+    for (let run = 0; run < 7; run += 1) {
+      for (const [which, [reader, login]] of asked.entries()) {
         const started = performance.now()
-        const asked = signedInBy(reader, openThrottle(t.now), { login, password: 'wrong password' })
-        await asked.catch((error: Error) => said.add(error.message))
-        times.push(performance.now() - started)
+        const tried = signedInBy(reader, openThrottle(t.now), { login, password: 'wrong password' })
+        await tried.catch((error: Error) => said.add(error.message))
+        took[which] = Math.min(took[which]!, performance.now() - started)
       }
-      took.push(Math.min(...times))
     }
     expect(said.size).toBe(1)
     expect(Math.max(...took) / Math.min(...took)).toBeLessThan(2)

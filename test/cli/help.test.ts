@@ -7,7 +7,7 @@ import { commandLine } from './care-ledger.ts'
 const line = commandLine()
 
 const commands = [
-  ...['demo', 'init', 'serve', 'token', 'do', 'ask', 'import'],
+  ...['demo', 'init', 'serve', 'token', 'invite', 'do', 'ask', 'import'],
   ...['statement', 'verify', 'backup', 'restore', 'export'],
 ]
 
@@ -61,6 +61,17 @@ describe.concurrent('wrong usage ends with 2, on standard error alone', () => {
     ['an end in words', ends('tomorrow'), /“tomorrow” is no end for a token/],
     ['a span of nothing', ends('0d'), /“0d” is no end for a token/],
     ['two acts at once', token('--list', '--revoke', '1'), /one of --role .*, --list and --revoke/],
+    ['an invitation of no role', ['invite', '--book', 'a'], /--role \(for a new user\)/],
+    [
+      'an invitation to a role that is none',
+      ['invite', '--book', 'a', '--role', 'king'],
+      /“king” is not a role/,
+    ],
+    [
+      'an address that is none',
+      ['invite', '--book', 'a', '--role', 'owner', '--server', 'here'],
+      /“here” is no address of a server/,
+    ],
     ['a statement of no period', ['statement', '--fund', 'care'], /--from and --to/],
     ['an unknown language', ['statement', '--language', 'tlh'], /Allowed choices are en, zh-Hans/],
     [
@@ -85,7 +96,7 @@ describe.concurrent('wrong usage ends with 2, on standard error alone', () => {
   })
 
   test('with --json a refusal is one JSON value on standard output', async () => {
-    const { code, out, err } = await line.run(['serve', '--books', 'none', '--json'])
+    const { code, out, err } = await line.run(['token', '--books', 'none', '--list', '--json'])
     expect(code).toBe(1)
     expect(JSON.parse(out).error).toMatchObject({ code: 'books.none', status: 404 })
     expect(err).toMatch(

@@ -65,7 +65,8 @@ test('[A1] every route refuses strangers before it looks at the body', async () 
 
 test('[A1] a book that is not there answers like one whose tokens are others', async () => {
   const site = await siteForTests()
-  const offer = { health: () => ({ books: [], free_disk_bytes: null }), log: quiet }
+  const health = () => ({ books: [], free_disk_bytes: null })
+  const offer = { health, log: quiet, now: () => 0 }
   const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
   for (const operation of operations) {
     const [method = '', path] = requestOf(operation).split(' ')
