@@ -18,6 +18,12 @@ export interface EntryView {
   readonly postings: readonly (PostingView & { readonly serial: number })[]
 }
 
+/** What an act will come to, beside its answers. */
+export interface OutcomeView {
+  readonly label: string
+  readonly value: AnswerView['value']
+}
+
 export interface CheckPageView {
   readonly t: Messages
   readonly language: PageLanguage
@@ -29,6 +35,7 @@ export interface CheckPageView {
   /** All that was typed, sent again with the button. */
   readonly values: Readonly<Record<string, string>>
   readonly answers: readonly AnswerView[]
+  readonly outcome: readonly OutcomeView[]
   /** The entry that the act posts; null when it posts none. */
   readonly entry: EntryView | null
   /** Beside the answers: a preview. */
@@ -38,7 +45,7 @@ export interface CheckPageView {
 
 /** The page of answers. */
 export function CheckPage(view: CheckPageView) {
-  const { t, language, act, action, key, values, answers, entry, button, breadcrumbs } = view
+  const { t, language, act, action, key, values, answers, outcome, entry, button } = view
   return (
     <>
       <PageHeader
@@ -46,18 +53,19 @@ export function CheckPage(view: CheckPageView) {
         caption={act}
         title={t.forms.check}
         lead={t.forms.check_lead}
-        breadcrumbs={breadcrumbs}
+        breadcrumbs={view.breadcrumbs}
       />
       <Beside beside={view.beside}>
         <Form action={action} idempotencyKey={key} hidden={values}>
           <CheckAnswers
             language={language}
-            answers={answers.map(({ name, label, value }) => ({
-              term: label,
-              detail: <Told language={language} value={value} />,
-              note: 'words' in value && value.words !== '' ? value.words : undefined,
-              change: { name: 'step', value: `change:${name}` },
-            }))}
+            answers={[
+              ...answers.map(({ name, ...answer }) => ({
+                ...told(language, answer),
+                change: { name: 'step', value: `change:${name}` },
+              })),
+              ...outcome.map((foreseen) => told(language, foreseen)),
+            ]}
             postings={entry?.postings ?? null}
           >
             <Actions>
@@ -70,6 +78,14 @@ export function CheckPage(view: CheckPageView) {
       </Beside>
     </>
   )
+}
+
+function told(language: PageLanguage, { label, value }: OutcomeView) {
+  return {
+    term: label,
+    detail: <Told language={language} value={value} />,
+    note: 'words' in value && value.words !== '' ? value.words : undefined,
+  }
 }
 
 function Told({ language, value }: { language: PageLanguage; value: AnswerView['value'] }) {

@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Messages } from '../../../templates/messages/messages.ts'
-import { CheckPage } from '../../../templates/pages/check.tsx'
+import { CheckPage, type OutcomeView } from '../../../templates/pages/check.tsx'
 import { FormPage } from '../../../templates/pages/form.tsx'
 import { rehearse, requireRole } from '../../book/book.ts'
 import type { AnyCommand } from '../../book/registry.ts'
@@ -27,11 +27,11 @@ export interface FormSpec<C extends AnyCommand> {
   readonly path: string
   readonly command: C
   readonly place: Place
-  readonly title: (t: Messages) => string
-  readonly lead?: (t: Messages) => string
+  readonly title: (t: Messages, visit: Visit) => string
+  readonly lead?: (t: Messages, visit: Visit) => string
   readonly fields: readonly FieldSpec[]
   /** The button that does it. */
-  readonly button: (t: Messages) => string
+  readonly button: (t: Messages, visit: Visit) => string
   /** Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. */
   readonly checked?: boolean
   /** What the form begins with, beside what the address gives. */
@@ -42,6 +42,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly beside?: (asked: Asked) => Child
   /** The command's input where it is not simply the fields. */
   readonly input?: (read: Readonly<Record<string, unknown>>, asked: Asked) => unknown
+  /** What the act will come to beside its answers: told from the rehearsal of it. */
+  readonly outcome?: (output: z.output<C['output']>, visit: Visit) => readonly OutcomeView[]
   /** The page on which it ends, below the book. */
   readonly done: (output: z.output<C['output']>, asked: Asked) => string
 }
@@ -119,20 +121,20 @@ function asking(
   focus?: string,
 ): Page {
   const { visit, t } = asked
-  const title = form.title(t)
+  const title = form.title(t, visit)
   const body = FormPage({
     t,
     language: visit.language,
     title,
     breadcrumbs: [above(form, visit)],
-    lead: form.lead?.(t),
+    lead: form.lead?.(t, visit),
     about: form.about?.(visit),
     beside: form.beside?.(asked),
     action: new URL(visit.c.req.url).pathname,
     key,
     fields: fieldViews(form.fields, asked, refused?.problems ?? [], focus),
     told: refused?.told ?? null,
-    button: (form.checked ?? true) ? t.forms.continue : form.button(t),
+    button: (form.checked ?? true) ? t.forms.continue : form.button(t, visit),
   })
   return { title, body, place: form.place, status: refused ? 422 : 200 }
 }
@@ -144,19 +146,22 @@ function checking(
   request: Parameters<typeof rehearse>[1],
 ): Page {
   const { visit, t } = asked
-  const entry = rehearse(visit.desk.book, request, ({ output }) => entryPosted(visit, output))
+  const foreseen = rehearse(visit.desk.book, request, ({ output }) => ({
+    entry: entryPosted(visit, output),
+    outcome: form.outcome?.(output as never, visit) ?? [],
+  }))
   const body = CheckPage({
     t,
     language: visit.language,
-    act: form.title(t),
+    act: form.title(t, visit),
     breadcrumbs: [above(form, visit)],
     action: new URL(visit.c.req.url).pathname,
     key: request.key!,
     values: asked.values,
     answers: tellFields(form.fields, asked),
-    entry,
+    ...foreseen,
     beside: form.beside?.(asked),
-    button: form.button(t),
+    button: form.button(t, visit),
   })
   return { title: t.forms.check, body, place: form.place }
 }
