@@ -2,6 +2,7 @@
 import { access } from './en/access.ts'
 import { contributions } from './en/contributions.ts'
 import { forms } from './en/forms.ts'
+import { funds } from './en/funds.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
@@ -22,6 +23,7 @@ export const en = {
   access,
   contributions,
   forms,
+  funds,
   lists,
   parts,
   payouts,

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { contributions } from './zh-Hans/contributions.ts'
 import { forms } from './zh-Hans/forms.ts'
+import { funds } from './zh-Hans/funds.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
@@ -23,6 +24,7 @@ export const zhHans: Messages = {
   access,
   contributions,
   forms,
+  funds,
   lists,
   parts,
   payouts,

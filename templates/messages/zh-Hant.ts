@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { contributions } from './zh-Hant/contributions.ts'
 import { forms } from './zh-Hant/forms.ts'
+import { funds } from './zh-Hant/funds.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
@@ -23,6 +24,7 @@ export const zhHant: Messages = {
   access,
   contributions,
   forms,
+  funds,
   lists,
   parts,
   payouts,

@@ -6,7 +6,8 @@ interface Shared {
   readonly hint: string | undefined
   readonly value: string
   readonly error: string | undefined
-  readonly optional: boolean
+  /** `true` is marked so; undefined may be left empty for what its hint says. */
+  readonly optional: boolean | undefined
   /** The question that the reader came back to. */
   readonly focus: boolean
 }
@@ -28,7 +29,7 @@ export type FieldView = Shared &
   (
     | { readonly kind: 'text' | 'long_text' | 'month' | 'day' | 'yes' }
     | { readonly kind: 'money'; readonly currency: string; readonly words: string | undefined }
-    | { readonly kind: 'radios' | 'select'; readonly options: readonly OptionView[] }
+    | { readonly kind: 'radios' | 'select' | 'several'; readonly options: readonly OptionView[] }
     | { readonly kind: 'fund'; readonly funds: readonly FundOptionView[] }
     | {
         readonly kind: 'person'

@@ -4,6 +4,7 @@ import { Actions, Button } from '../parts/button.tsx'
 import type { Content, LinkView } from '../parts/content.ts'
 import {
   Checkbox,
+  Checkboxes,
   DayField,
   MoneyField,
   MonthField,
@@ -102,6 +103,8 @@ function FieldOf({ language, field, t }: FieldOfProps) {
       return <MoneyField {...shared} currency={field.currency} words={field.words} />
     case 'radios':
       return <Radios {...shared} options={field.options} />
+    case 'several':
+      return <Checkboxes {...shared} options={field.options} values={value.split('\n')} />
     case 'select':
       return <Select {...shared} options={field.options} />
     case 'fund':

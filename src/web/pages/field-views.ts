@@ -27,10 +27,10 @@ export function fieldViews(
     const shared = {
       name: field.name,
       label: field.label(t),
-      hint: field.hint?.(t) ?? hintOf(field, asked),
+      hint: field.hint?.(t, asked.visit) ?? hintOf(field, asked),
       value: values[field.name] ?? '',
       error: problems.find((problem) => problem.field === field.name)?.sentence,
-      optional: field.optional ?? false,
+      optional: field.optional ?? (field.kind === 'day' && field.leaveEmpty ? undefined : false),
       focus: focus === field.name,
     }
     switch (field.kind) {
@@ -40,6 +40,7 @@ export function fieldViews(
       }
       case 'radios':
       case 'select':
+      case 'several':
         return { ...shared, kind: field.kind, options: field.options(asked) }
       case 'fund':
         return { ...shared, kind: 'fund', funds: openFunds(asked) }
@@ -90,6 +91,10 @@ export function tellFields(fields: readonly FieldSpec[], asked: Asked): AnswerVi
     if (field.kind === 'money') return answer(tellMoney(field, asked, given as string))
     if (field.kind === 'person') return answer({ text: tellPerson(given, asked) })
     const options = optionsOf(field, asked)
+    if (field.kind === 'several') {
+      const chosen = options.filter(({ value }) => (given as string[]).includes(value))
+      return answer({ text: chosen.map(({ label: one }) => one).join(' · ') })
+    }
     return answer({ text: options.find(({ value }) => value === given)?.label ?? String(given) })
   })
 }

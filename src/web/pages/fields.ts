@@ -6,7 +6,7 @@ import { list as listParties } from '../../people/queries.ts'
 import { Ambiguous, readAmount, readDay } from './reading.ts'
 import type { Visit } from './visit.ts'
 
-/** What was typed into a form, by the names of its fields; nothing is the empty text. */
+/** What was typed into a form, by the names of its fields; nothing is the empty text, several choices are lines. */
 export type Values = Readonly<Record<string, string>>
 
 /** A form being filled in. */
@@ -25,7 +25,7 @@ export interface Option {
 interface Spec {
   readonly name: string
   readonly label: (t: Messages) => string
-  readonly hint?: (t: Messages) => string
+  readonly hint?: (t: Messages, visit: Visit) => string
   readonly optional?: boolean
 }
 
@@ -36,7 +36,10 @@ export type FieldSpec = Spec &
     /** Another name is given for where the fund stands that the amount is of. */
     | { readonly kind: 'money'; readonly currency: (asked: Asked) => string }
     | { readonly kind: 'day'; readonly leaveEmpty?: boolean }
-    | { readonly kind: 'radios' | 'select'; readonly options: (asked: Asked) => readonly Option[] }
+    | {
+        readonly kind: 'radios' | 'select' | 'several'
+        readonly options: (asked: Asked) => readonly Option[]
+      }
     | { readonly kind: 'fund' }
     | {
         readonly kind: 'person'
@@ -100,6 +103,8 @@ function readField(field: FieldSpec, asked: Asked): Found {
       }
     case 'day':
       return { value: readDay(given) }
+    case 'several':
+      return { value: given.split('\n') }
     case 'person':
       return readPerson(field, given, asked)
     default:
@@ -137,7 +142,7 @@ const mostOfOneName = 20
 /** Who in the book has exactly this name, as far as the reader may read names. */
 function partiesNamed(visit: Visit, name: string): string[] {
   if (!visit.caller.readsNames) return []
-  const { parties } = visit.ask(listParties, { search: name, limit: mostOfOneName })
+  const { parties } = visit.ask(listParties, { name, limit: mostOfOneName })
   return parties.filter((party) => party.name === name).map(({ party }) => party)
 }
 

@@ -7,12 +7,14 @@ export const largestFormBytes = 65_536
 
 const formTypePattern = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 
-/** The fields of a form, the last value of each. Refuses `form.type` and `body.too_large`. */
+/** The fields of a form; several values of one field are lines. Refuses `form.type` and `body.too_large`. */
 export async function readForm(request: Request): Promise<Readonly<Record<string, string>>> {
-  // Browsers send line breaks as CR LF (HTML, form submission); texts are kept with LF.
-  const fields = [...(await readFormFields(request))].map(
-    ([name, value]) => [name, value.replaceAll('\r\n', '\n')] as const,
-  )
+  const fields = new Map<string, string>()
+  for (const [name, value] of await readFormFields(request)) {
+    // Browsers send line breaks as CR LF (HTML, form submission); texts are kept with LF.
+    const [plain, earlier] = [value.replaceAll('\r\n', '\n'), fields.get(name)]
+    fields.set(name, earlier === undefined ? plain : `${earlier}\n${plain}`)
+  }
   return Object.fromEntries(fields)
 }
 

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
 import { mountFiles } from './files.ts'
+import { mountFunds } from './funds.tsx'
 import { mountPayouts } from './payouts.tsx'
 import { mountPreferences } from './preferences.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -14,6 +15,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
   mountFiles(app, desk, files)
+  mountFunds(app, desk)
   mountPayouts(app, desk)
   mountStatements(app, desk)
   mountTasks(app, desk)

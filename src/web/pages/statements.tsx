@@ -34,7 +34,7 @@ const fields: readonly FieldSpec[] = [
     kind: 'radios',
     label: (t) => t.statements.language,
     hint: (t) => t.statements.language_hint,
-    options: ({ t }) => pageLanguages.map((value) => ({ value, label: languageNames[value] })),
+    options: () => pageLanguages.map((value) => ({ value, label: languageNames[value] })),
   },
 ]
 

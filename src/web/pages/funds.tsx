@@ -1,0 +1,189 @@
+/** Pages of funds: at a glance, one with its story, and the forms that open, rule and close it. */
+import type { Hono } from 'hono'
+import { FundPage } from '../../../templates/pages/fund.tsx'
+import { type FundCardView, FundsPage } from '../../../templates/pages/funds.tsx'
+import { close } from '../../funds/closing.ts'
+import { receive } from '../../funds/contributions.ts'
+import { changePolicy, list, open, restrictions, show } from '../../funds/funds.ts'
+import { pay } from '../../funds/payouts.ts'
+import { story } from '../../funds/story.ts'
+import { accounts } from '../../ledger/queries.ts'
+import { issue } from '../../statements/commands.ts'
+import { nameOfAccount } from './entry-posted.ts'
+import type { FieldSpec } from './fields.ts'
+import { mountForm } from './forms.tsx'
+import { mountPage, type Page } from './frame.tsx'
+import { policyFacts, policyFields, policyInput, policyValues } from './fund-policy.ts'
+import { storyView } from './fund-story.ts'
+import type { Desk, Visit } from './visit.ts'
+
+const fields: readonly FieldSpec[] = [
+  { name: 'name', kind: 'text', label: (t) => t.funds.name },
+  { name: 'fund', kind: 'text', label: (t) => t.funds.code, hint: (t) => t.funds.code_hint },
+  {
+    name: 'restriction',
+    kind: 'radios',
+    label: (t) => t.funds.restriction,
+    options: ({ t }) => restrictions.map((value) => ({ value, label: t.restriction[value] })),
+  },
+  {
+    name: 'purpose',
+    kind: 'long_text',
+    label: (t) => t.funds.purpose,
+    hint: (t) => t.funds.purpose_hint,
+  },
+  {
+    name: 'currency',
+    kind: 'text',
+    label: (t) => t.funds.currency,
+    hint: (t, { organisation }) => t.funds.currency_hint({ currency: organisation.currency }),
+    optional: true,
+  },
+  {
+    name: 'unit',
+    kind: 'text',
+    label: (t) => t.funds.unit,
+    hint: (t) => t.funds.unit_hint,
+    optional: true,
+  },
+]
+
+/** Mounts the pages of funds. */
+export function mountFunds(app: Hono, desk: Desk): void {
+  mountPage(app, desk, '/funds', listPage)
+  mountForm(app, desk, {
+    path: '/funds/new',
+    command: open,
+    place: 'funds',
+    title: (t) => t.funds.open,
+    lead: (t) => t.funds.open_lead,
+    fields,
+    begin: () => ({ restriction: 'purpose' }),
+    button: (t) => t.funds.do_open,
+    done: ({ fund }) => `/funds/${fund}?done=open`,
+  })
+  mountForm(app, desk, {
+    path: '/funds/:fund/policy',
+    command: changePolicy,
+    place: 'funds',
+    title: (t) => t.funds.policy_change,
+    lead: (t) => t.funds.policy_lead,
+    fields: policyFields(({ visit }) => fundAsked(visit).currency),
+    begin: (visit) => policyValues(fundAsked(visit).policy),
+    input: (read) => ({ policy: policyInput(read) }),
+    button: (t) => t.funds.do_policy,
+    done: ({ fund }) => `/funds/${fund}?done=policy`,
+  })
+  mountForm(app, desk, {
+    path: '/funds/:fund/closing',
+    command: close,
+    place: 'funds',
+    title: (t) => t.funds.close,
+    lead: (t) => t.funds.close_lead,
+    fields: [{ name: 'reason', kind: 'long_text', label: (t) => t.funds.close_reason }],
+    button: (t) => t.funds.do_close,
+    done: ({ fund }) => `/funds/${fund}?done=close`,
+  })
+  mountPage(app, desk, '/funds/:fund', onePage)
+}
+
+function fundAsked(visit: Visit) {
+  return visit.ask(show, { fund: visit.c.req.param('fund')! })
+}
+
+function listPage(visit: Visit): Page {
+  const { t, language } = visit
+  const all = visit.param('state') === 'all'
+  const { funds } = visit.ask(list, { state: all ? 'all' : 'open' })
+  const body = FundsPage({
+    t,
+    language,
+    funds: funds.map((fund) => fundCard(visit, fund)),
+    open: visit.may(open) ? visit.href('/funds/new') : null,
+    others: all
+      ? { href: visit.href('/funds'), label: t.funds.hide_closed }
+      : { href: visit.href('/funds?state=all'), label: t.funds.show_closed },
+  })
+  return { title: t.funds.title, body, place: 'funds' }
+}
+
+/** A fund at a glance, with the course of its year. */
+export function fundCard(visit: Visit, fund: ReturnType<typeof fundAsked>): FundCardView {
+  const { months } = visit.ask(story, { fund: fund.fund })
+  return {
+    ...fund,
+    href: visit.href(`/funds/${fund.fund}`),
+    points:
+      fund.entries === 0 ? [] : months.map(({ month, closing }) => ({ month, amount: closing })),
+  }
+}
+
+function onePage(visit: Visit): Page {
+  const { t, language, href } = visit
+  const fund = fundAsked(visit)
+  const done = {
+    open: t.funds.opened,
+    policy: t.funds.policy_changed,
+    close: t.funds.closed_done,
+  }
+  const code = fund.fund
+  const body = FundPage({
+    t,
+    language,
+    name: fund.name,
+    purpose: fund.purpose,
+    breadcrumbs: [{ href: href('/funds'), label: t.funds.title }],
+    done: done[visit.param('done') as keyof typeof done],
+    closed: fund.closed ? (fund.closing_reason ?? '') : null,
+    holdings: fund,
+    links: {
+      money: href(`/ledger/trial-balance?fund=${code}`),
+      payables: href(`/ledger/trial-balance?fund=${code}`),
+      commitments: href(`/commitments?fund=${code}`),
+      preserved: href(`/funds/${code}/policy`),
+    },
+    facts: factsOf(visit, fund),
+    policy: policyFacts(visit, fund.policy, fund.currency),
+    story: storyView(visit, code, visit.param('year')),
+    registers: registersOf(visit, code),
+    actions: fund.closed ? [] : actionsOf(visit, code),
+    policyChange: !fund.closed && visit.may(changePolicy) ? href(`/funds/${code}/policy`) : null,
+    close: !fund.closed && visit.may(close) ? href(`/funds/${code}/closing`) : null,
+  })
+  return { title: fund.name, body, place: 'funds' }
+}
+
+function factsOf({ t }: Visit, fund: ReturnType<typeof fundAsked>) {
+  return [
+    { term: t.funds.code, detail: fund.fund },
+    { term: t.funds.restriction, detail: t.restriction[fund.restriction] },
+    { term: t.funds.currency, detail: fund.currency },
+    ...(fund.unit === null ? [] : [{ term: t.funds.unit, detail: fund.unit }]),
+    ...(fund.closing_reason === null
+      ? []
+      : [{ term: t.funds.closed, detail: fund.closing_reason }]),
+  ]
+}
+
+/** Registers of the accounts in which money lies: what a cashier opens first. */
+function registersOf(visit: Visit, fund: string) {
+  const money = visit
+    .ask(accounts, {})
+    .accounts.filter(({ role }) => role === 'bank' || role === 'cash')
+  return money.map((account) => ({
+    href: visit.href(`/funds/${fund}/register/${account.account}`),
+    label: nameOfAccount(account, visit.language),
+  }))
+}
+
+function actionsOf(visit: Visit, fund: string) {
+  const { t } = visit
+  const all = [
+    { command: receive, path: '/contributions/new', label: t.funds.record_contribution },
+    { command: pay, path: '/payouts/new', label: t.funds.record_payout },
+    { command: issue, path: '/statements/new', label: t.funds.issue_statement },
+  ]
+  return all
+    .filter(({ command }) => visit.may(command))
+    .map(({ path, label }) => ({ href: visit.href(`${path}?fund=${fund}`), label }))
+}
