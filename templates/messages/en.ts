@@ -1,6 +1,7 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
 import { contributions } from './en/contributions.ts'
+import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
 import { funds } from './en/funds.ts'
 import { lists } from './en/lists.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...papers,
   access,
   contributions,
+  faults,
   forms,
   funds,
   lists,

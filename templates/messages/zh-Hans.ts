@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { contributions } from './zh-Hans/contributions.ts'
+import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { funds } from './zh-Hans/funds.ts'
 import { lists } from './zh-Hans/lists.ts'
@@ -23,6 +24,7 @@ export const zhHans: Messages = {
   ...papers,
   access,
   contributions,
+  faults,
   forms,
   funds,
   lists,

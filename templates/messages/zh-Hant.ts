@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { contributions } from './zh-Hant/contributions.ts'
+import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { funds } from './zh-Hant/funds.ts'
 import { lists } from './zh-Hant/lists.ts'
@@ -23,6 +24,7 @@ export const zhHant: Messages = {
   ...papers,
   access,
   contributions,
+  faults,
   forms,
   funds,
   lists,

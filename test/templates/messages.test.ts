@@ -66,6 +66,7 @@ const byCode: readonly string[] = [
   'words',
   'refusals',
   'problems',
+  'faults',
   'method',
   'source',
   'restriction',
@@ -81,20 +82,25 @@ function pathsOf(group: object, above = ''): string[] {
   })
 }
 
-/** What in a source may use a message: names after a point, and groups or parts of names that a code completes. */
-function namesIn(texts: readonly string[]) {
-  const [names, groups, affixes] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  for (const text of texts) {
-    for (const [, name] of text.matchAll(/\.(\w+)/g)) names.add(name!)
-    for (const [, prefix] of text.matchAll(/`(\w+_)\$\{/g)) affixes.add(prefix!)
-    for (const [, suffix] of text.matchAll(/`\$\{[^}`]*\}(_\w+)`/g)) affixes.add(suffix!)
-    for (const [, group] of text.matchAll(/\bt\.(\w+\.\w+)\[/g)) groups.add(group!)
-    // A place of the navigation: the names that complete the group stand in the same file.
-    const [, group] = /\bt\.(\w+)\[/.exec(text) ?? []
-    if (!group) continue
-    for (const [, key] of text.matchAll(/(?:^|[{,'(\s])(\w+)(?=:|')/g)) names.add(`${group}.${key}`)
+/** What in the sources may use a message. */
+function usesIn(texts: readonly string[]) {
+  const all = (pattern: RegExp) =>
+    new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, found]) => found!)))
+  const names = all(/\.(\w+)/g)
+  // A group looked up by a code: `t.shell[place]`, whose codes stand somewhere as a text or a key.
+  const groups = all(/\bt\.(\w+)\[/g)
+  const codes = all(/(?:^|[{,'(\s])(\w+)(?=:|')/g)
+  // A group of a group looked up by a code, and names that a code completes: `${state}_lead`.
+  const within = all(/\bt\.(\w+\.\w+)\[/g)
+  const beginnings = [...all(/`(\w+_)\$\{/g)]
+  const ends = [...all(/`\$\{[^}`]*\}(_\w+)`/g)]
+  return (path: string) => {
+    const parts = path.split('.')
+    const [group, key] = [parts[0]!, parts.at(-1)!]
+    if (names.has(key) || within.has(parts.slice(0, 2).join('.'))) return true
+    if (groups.has(group) && codes.has(key)) return true
+    return beginnings.some((one) => key.startsWith(one)) || ends.some((one) => key.endsWith(one))
   }
-  return { names, groups, affixes }
 }
 
 describe('the messages', () => {
@@ -102,19 +108,8 @@ describe('the messages', () => {
     const users = filesOf('src', 'templates')
       .filter(isCode)
       .filter((path) => !path.startsWith('templates/messages/'))
-      .map(textOf)
     // The words of an enumeration may be those that papers use.
-    const words = textOf('templates/messages/en/words.ts')
-    const { names, groups, affixes } = namesIn([...users, words])
-    const unused = pathsOf(en).filter((path) => {
-      const parts = path.split('.')
-      const key = parts.at(-1)!
-      if (names.has(key) || names.has(`${parts[0]}.${key}`)) return false
-      return (
-        !groups.has(parts.slice(0, 2).join('.')) &&
-        ![...affixes].some((one) => key.startsWith(one) || key.endsWith(one))
-      )
-    })
-    expect(unused).toEqual([])
+    const used = usesIn([...users, 'templates/messages/en/words.ts'].map(textOf))
+    expect(pathsOf(en).filter((path) => !used(path))).toEqual([])
   })
 })

@@ -4,9 +4,7 @@ import { namedRefusals } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { type Messages, messages } from '../../templates/messages/messages.ts'
 import { phraseIn } from '../../templates/messages/phrases.ts'
-import { problemIn } from '../../templates/messages/problems.ts'
-import { faultIn as faultInHans } from '../../templates/messages/zh-Hans/faults.ts'
-import { faultIn as faultInHant } from '../../templates/messages/zh-Hant/faults.ts'
+import { faultIn, problemIn } from '../../templates/messages/problems.ts'
 import { filesOf, isCode, textOf } from '../house/tree.ts'
 import { refusalSamples } from './refusal-samples.ts'
 
@@ -157,12 +155,16 @@ describe('faults of files and keys', () => {
     .filter((text) => text.includes(' ') && !text.startsWith('${'))
     .map((text) => text.replaceAll(/\$\{[^}]*\}/g, 'X1'))
 
-  it.each([
-    ['zh-Hans', faultInHans],
-    ['zh-Hant', faultInHant],
-  ] as const)('are told in %s', (_, faultIn) => {
+  it.each(chinese)('are told in %s', (language) => {
+    const told = (text: string) => faultIn(messages[language], text)
     expect(said.length).toBeGreaterThan(40)
-    expect(said.filter((text) => english.test(faultIn(text)))).toEqual([])
-    expect(faultIn('accounts.0.match: write a name')).toMatch(/^accounts\.0\.match：\S+[^。]$/u)
+    expect(said.filter((text) => english.test(told(text)))).toEqual([])
+    expect(told('accounts.0.match: write a name')).toMatch(/^accounts\.0\.match：\S+[^。]$/u)
+  })
+
+  it('are told in English as they are', () => {
+    expect(faultIn(messages.en, 'The transaction has no postings.')).toBe(
+      'The transaction has no postings.',
+    )
   })
 })

@@ -165,7 +165,7 @@ const reasons: Phrases = {
   'its trailer is missing': '缺少结尾',
 }
 
-const faults: Phrases = { ...problems, ...journal, ...amounts, ...reasons }
+export const faults: Phrases = { ...problems, ...journal, ...amounts, ...reasons }
 
 /** What is wrong with a field, a line or a file. */
 export const faultIn: Tell = (text) => phraseIn(faults, text) ?? text
