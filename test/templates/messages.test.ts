@@ -63,7 +63,6 @@ describe.each(chinese)('the texts in $language', ({ language, foreign, quotes })
 
 /** Groups whose messages are looked up by a code, so that no source names each. */
 const byCode: readonly string[] = [
-  'words',
   'refusals',
   'problems',
   'faults',
@@ -73,11 +72,12 @@ const byCode: readonly string[] = [
   'shell.role',
 ]
 
-/** The paths of all messages: `payouts.title`. */
+/** The paths of all messages, `payouts.title`; of words, those of the enumerations: `words.form`. */
 function pathsOf(group: object, above = ''): string[] {
   return Object.entries(group).flatMap(([key, one]) => {
     const path = above + key
     if (byCode.includes(path)) return []
+    if (above === 'words.') return [path]
     return typeof one === 'object' && one !== null ? pathsOf(one, `${path}.`) : [path]
   })
 }
@@ -87,6 +87,7 @@ function usesIn(texts: readonly string[]) {
   const all = (pattern: RegExp) =>
     new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, found]) => found!)))
   const names = all(/\.(\w+)/g)
+  const enumerations = all(/\bwords\.(\w+)/g)
   // A group looked up by a code: `t.shell[place]`, whose codes stand somewhere as a text or a key.
   const groups = all(/\bt\.(\w+)\[/g)
   const codes = all(/(?:^|[{,'(\s])(\w+)(?=:|')/g)
@@ -97,6 +98,7 @@ function usesIn(texts: readonly string[]) {
   return (path: string) => {
     const parts = path.split('.')
     const [group, key] = [parts[0]!, parts.at(-1)!]
+    if (group === 'words') return enumerations.has(key)
     if (names.has(key) || within.has(parts.slice(0, 2).join('.'))) return true
     if (groups.has(group) && codes.has(key)) return true
     return beginnings.some((one) => key.startsWith(one)) || ends.some((one) => key.endsWith(one))
@@ -107,9 +109,9 @@ describe('the messages', () => {
   it('are all used', () => {
     const users = filesOf('src', 'templates')
       .filter(isCode)
-      .filter((path) => !path.startsWith('templates/messages/'))
-    // The words of an enumeration may be those that papers use.
-    const used = usesIn([...users, 'templates/messages/en/words.ts'].map(textOf))
+      // The words of an enumeration may be those that papers use; refusals use the words of codes.
+      .filter((path) => !/^templates\/messages\/(?:zh-|en\/(?!words\.|refusals\.))/.test(path))
+    const used = usesIn(users.map(textOf))
     expect(pathsOf(en).filter((path) => !used(path))).toEqual([])
   })
 })

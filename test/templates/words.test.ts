@@ -1,9 +1,7 @@
 /** Every code of an enumeration has a word in every language, and no word is of a code that is none. */
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../src/book/registry.ts'
-import { contributionStates } from '../../src/funds/contribution-queries.ts'
 import { restrictions } from '../../src/funds/funds.ts'
-import { payoutStates } from '../../src/funds/payout-queries.ts'
 import { chartIds } from '../../src/ledger/charts/charts.ts'
 import { postingRules } from '../../src/ledger/posting-rules.ts'
 import { accountRoles, commitmentRoles, payoutCategories } from '../../src/ledger/roles.ts'
@@ -32,8 +30,6 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   party_kind: partyKinds,
   account_class: Object.values(accountRoles).map((role) => role.class),
   commitment_kind: commitmentRoles,
-  contribution_state: contributionStates,
-  payout_state: payoutStates,
   chart: chartIds,
   task_kind: task.kind.options,
   task_outcome: task.outcome.unwrap().options,

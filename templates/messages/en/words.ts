@@ -4,7 +4,7 @@ import { papers } from './papers.ts'
 
 /**
  * The domain's enumerations, each code once. Sources, restrictions and methods of payment stand in
- * papers.ts, and roles in shell.ts.
+ * papers.ts, roles in shell.ts, and the states by which lists are filtered beside their nouns.
  */
 export const words = {
   ...acts,
@@ -72,18 +72,6 @@ export const words = {
     open: 'Open',
     closed: 'Closed',
     reopening_requested: 'Reopening asked for',
-  },
-  contribution_state: {
-    standing: 'Stands',
-    reversed: 'Reversed',
-    refunded: 'Refunded',
-    unidentified: 'Not identified',
-    without_receipt: 'Without a receipt',
-  },
-  payout_state: {
-    standing: 'Stands',
-    reversed: 'Reversed',
-    returned: 'Came back',
   },
   /** Why an import leaves a transaction or an account out. */
   import_skipped: {

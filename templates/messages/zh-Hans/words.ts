@@ -71,18 +71,6 @@ export const words: typeof english = {
     closed: '已结账',
     reopening_requested: '已申请重新开账',
   },
-  contribution_state: {
-    standing: '有效',
-    reversed: '已冲销',
-    refunded: '已退款',
-    unidentified: '来源待查',
-    without_receipt: '未开收据',
-  },
-  payout_state: {
-    standing: '有效',
-    reversed: '已冲销',
-    returned: '已退回',
-  },
   import_skipped: {
     zero_amount: '金额为零',
     netted_to_zero: '该科目的借贷相互抵消',

@@ -71,18 +71,6 @@ export const words: typeof english = {
     closed: '已結帳',
     reopening_requested: '已申請重新開帳',
   },
-  contribution_state: {
-    standing: '有效',
-    reversed: '已沖銷',
-    refunded: '已退款',
-    unidentified: '來源待查',
-    without_receipt: '未開收據',
-  },
-  payout_state: {
-    standing: '有效',
-    reversed: '已沖銷',
-    returned: '已退回',
-  },
   import_skipped: {
     zero_amount: '金額為零',
     netted_to_zero: '該科目的借貸相互抵銷',
