@@ -7,13 +7,19 @@ import * as users from './access/users.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
 import * as imports from './exchange/imports.ts'
+import * as closing from './funds/closing.ts'
 import * as commitments from './funds/commitments.ts'
 import * as contributionQueries from './funds/contribution-queries.ts'
 import * as contributions from './funds/contributions.ts'
+import * as dealings from './funds/dealings.ts'
 import * as funds from './funds/funds.ts'
+import * as payoutQueries from './funds/payout-queries.ts'
 import * as payouts from './funds/payouts.ts'
+import * as pledgeQueries from './funds/pledge-queries.ts'
+import * as receiptQueries from './funds/receipt-queries.ts'
 import * as receipts from './funds/receipts.ts'
 import * as reversals from './funds/reversals.ts'
+import * as story from './funds/story.ts'
 import * as transfers from './funds/transfers.ts'
 import * as ledger from './ledger/commands.ts'
 import * as ledgerQueries from './ledger/queries.ts'
@@ -36,6 +42,7 @@ export const registry: Registry = {
     people.register,
     funds.open,
     funds.changePolicy,
+    closing.close,
     contributions.pledge,
     contributions.receive,
     contributions.identify,
@@ -69,12 +76,17 @@ export const registry: Registry = {
     users.list,
     peopleQueries.list,
     peopleQueries.show,
+    dealings.dealings,
     funds.list,
     funds.show,
+    story.story,
     contributionQueries.list,
     contributionQueries.show,
-    payouts.list,
-    payouts.show,
+    receiptQueries.list,
+    pledgeQueries.list,
+    pledgeQueries.show,
+    payoutQueries.list,
+    payoutQueries.show,
     ledgerQueries.accounts,
     ledgerQueries.entry,
     ledgerQueries.register,
@@ -88,5 +100,6 @@ export const registry: Registry = {
     taskQueries.show,
     events.head,
     events.list,
+    events.show,
   ],
 }

@@ -181,20 +181,24 @@ export interface FundTotal {
  * many to say so at once.
  */
 export function totalsOf(reader: Reader, listing: Listing): FundTotal[] | null {
-  const { sql, values } = windowOf({ ...listing, key: null, start: null }, null)
+  // Over all funds no index serves what is sought.
+  const open = listing.lanes !== undefined && listing.lanes !== null
+  const [seek, also] = open
+    ? [[], [...listing.seek, ...listing.also]]
+    : [listing.seek, listing.also]
+  const { sql, values } = windowOf({ ...listing, seek, key: null, start: null }, null)
   const unordered = sql.slice(0, sql.indexOf(' order by '))
-  const also = listing.also.map((condition) => condition.sql).join(' and ') || 'true'
-  const given = [...values, ...listing.also.flatMap((condition) => condition.values)]
+  const asked = also.map((condition) => condition.sql).join(' and ') || 'true'
   const looked = `(select * ${unordered} limit ${rowsLookedAt}) as t`
-  const matching = `select t.fund_id, t.amount_minor from ${looked} where ${also} limit ${rowsTotalled + 1}`
+  const matching = `select t.fund_id, t.amount_minor from ${looked} where ${asked} limit ${rowsTotalled + 1}`
   const found = reader.all(
     `select fund_id as "fundId", count(*) as "count", total(amount_minor) as "sum"
      from (${matching}) group by fund_id`,
-    given,
+    [...values, ...also.flatMap((condition) => condition.values)],
   ) as unknown as FundTotal[]
   const counted = found.reduce((count, row) => count + row.count, 0)
   if (counted > rowsTotalled || found.some(({ sum }) => !Number.isSafeInteger(sum))) return null
-  if (listing.also.length === 0) return found
+  if (also.length === 0) return found
   const more = reader.first(
     `select 1 as "more" ${unordered} limit 1 offset ${rowsLookedAt}`,
     values,

@@ -51,6 +51,14 @@ export const notSetUp = refusal<Record<never, never>>(
   'Set it up first by POST /organisation; `care-ledger init` makes a book that is set up.',
 )
 
+export const eventUnknown = refusal<{ sequence: number; newest: number }>(
+  'event.unknown',
+  404,
+  ({ sequence, newest }) =>
+    `There is no event ${sequence} in this book; its newest event is ${newest}.`,
+  'Look it up in the list of events.',
+)
+
 export const detailErased = refusal<{ what: string }>(
   'detail.erased',
   404,

@@ -127,10 +127,17 @@ export function leftOf(reader: Reader, contribution: Contribution, known?: Event
   return subtractMinor(contribution.amount_minor, refundedOf(reader, contribution.id, known))
 }
 
+/** The pledge with an id, also one that was reversed. Refuses `pledge.unknown`. */
+export function pledgeEverWithId(reader: Reader, pledge: number): Pledge {
+  const found = first(reader, pledgeById, { id: pledge })
+  if (!found) throw pledgeUnknown({ pledge })
+  return found
+}
+
 /** The pledge with an id that was not reversed. Refuses `pledge.unknown`. */
 export function pledgeWithId(reader: Reader, pledge: number): Pledge {
-  const found = first(reader, pledgeById, { id: pledge })
-  if (!found || findReversal(reader, found.entry_id)) throw pledgeUnknown({ pledge })
+  const found = pledgeEverWithId(reader, pledge)
+  if (findReversal(reader, found.entry_id)) throw pledgeUnknown({ pledge })
   return found
 }
 

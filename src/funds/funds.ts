@@ -1,13 +1,22 @@
 /** Commands and queries of funds themselves. */
 import { z } from 'zod'
 import { organisationOf } from '../book/book.ts'
-import { amountOut, codeField, nameField, reasonField } from '../book/fields.ts'
-import { type Act, anyRole, command, query } from '../book/registry.ts'
+import { textFor } from '../book/details.ts'
+import { amountOut, codeField, dayOut, nameField, reasonField } from '../book/fields.ts'
+import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
+import type { Day } from '../kit/day.ts'
+import type { FundId } from '../kit/ids.ts'
 import { amountText, exponentOf, type Minor } from '../kit/money.ts'
-import { type Fund, findFund, fundWithCode, listFunds } from '../ledger/funds.ts'
+import {
+  closingOf,
+  type Fund,
+  findFund,
+  fundWithCode,
+  listFunds,
+  requireOpenFund,
+} from '../ledger/funds.ts'
 import { fundExists } from '../ledger/refusals.ts'
-import { insert, nextId } from '../store/prepare.ts'
-import type { Reader } from '../store/store.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import { availabilityOf, policyField, policyOf, policyText } from './policy.ts'
 
 export const restrictions = [
@@ -31,10 +40,42 @@ const fundOut = z.object({
   commitments: amountOut,
   preserved: amountOut,
   available: amountOut,
+  closed: z.boolean(),
+  closing_reason: z.string().nullable(),
+  /** The newest day on which anything of it moved. */
+  newest_on: dayOut.nullable(),
+  /** Entries ever; a fund without any is empty. */
+  entries: z.number(),
 })
 
-function fundShown(reader: Reader, fund: Fund): z.output<typeof fundOut> {
-  const held = availabilityOf(reader, fund)
+const lastMoved = prepare((p: { fundId: FundId }) =>
+  build
+    .selectFrom('balance as b')
+    .select((e) =>
+      e.fn
+        .max(
+          e
+            .selectFrom('balance_day as d')
+            .select((f) => f.fn.max('d.day').as('day'))
+            .whereRef('d.account_id', '=', 'b.account_id')
+            .whereRef('d.fund_id', '=', 'b.fund_id')
+            .$asScalar(),
+        )
+        .as('day'),
+    )
+    .where('b.fund_id', '=', p.fundId),
+)
+// Serials of a fund have no gap, so the newest one counts its entries.
+const newestSerial = prepare((p: { fundId: FundId }) =>
+  build
+    .selectFrom('posting')
+    .select((e) => e.fn.max('fund_serial').as('serial'))
+    .where('fund_id', '=', p.fundId),
+)
+
+function fundShown(view: View, fund: Fund): z.output<typeof fundOut> {
+  const held = availabilityOf(view, fund)
+  const closing = closingOf(view, fund.id)
   const text = (amount: Minor) => amountText(amount, fund.currency)
   return {
     fund: fund.code,
@@ -43,12 +84,16 @@ function fundShown(reader: Reader, fund: Fund): z.output<typeof fundOut> {
     purpose: fund.purpose,
     currency: fund.currency,
     unit: fund.unit,
-    policy: policyOf(reader, fund),
+    policy: policyOf(view, fund),
     money: text(held.moneyMinor),
     payables: text(held.payablesMinor),
     commitments: text(held.commitmentsMinor),
     preserved: text(held.preservedMinor),
     available: text(held.availableMinor),
+    closed: closing !== undefined,
+    closing_reason: closing ? textFor(view, closing.reason_detail_id) : null,
+    newest_on: (first(view, lastMoved, { fundId: fund.id })?.day ?? null) as Day | null,
+    entries: first(view, newestSerial, { fundId: fund.id })?.serial ?? 0,
   }
 }
 
@@ -109,6 +154,7 @@ export const changePolicy = command({
   subject: ({ fund }) => `fund/${fund}`,
   run: (act, input) => {
     const fund = fundWithCode(act, input.fund)
+    requireOpenFund(act, fund)
     setPolicy(act, fund, input.policy)
     return { fund: fund.code }
   },
@@ -119,9 +165,15 @@ export const list = query({
   summary: 'Lists the funds with what each holds, owes, has promised and may still give',
   may: anyRole,
   route: { method: 'GET', path: '/funds' },
-  input: z.strictObject({}),
+  input: z.strictObject({ state: z.enum(['open', 'closed', 'all']).default('open') }),
   output: z.object({ funds: z.array(fundOut) }),
-  run: (view) => ({ funds: listFunds(view).map((fund) => fundShown(view, fund)) }),
+  run: (view, { state }) => ({
+    funds: listFunds(view)
+      .filter(
+        ({ id }) => state === 'all' || (closingOf(view, id) !== undefined) === (state === 'closed'),
+      )
+      .map((fund) => fundShown(view, fund)),
+  }),
 })
 
 export const show = query({

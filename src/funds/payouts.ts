@@ -7,12 +7,10 @@ import {
   amountOut,
   codeField,
   dayField,
-  dayOut,
   idField,
-  limitField,
   reasonField,
 } from '../book/fields.ts'
-import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
+import { type Act, command } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
 import type { PayoutId } from '../kit/ids.ts'
 import { amountText, type Minor, parseAmount, subtractMinor } from '../kit/money.ts'
@@ -23,33 +21,25 @@ import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
-import { nameFor, partyRef } from '../people/parties.ts'
-import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
+import { partyRef } from '../people/parties.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
 import { standingSum } from './standing.ts'
 
-type Payout = Row<'payout'>
+export type Payout = Row<'payout'>
 
 const byId = prepare((p: { id: PayoutId }) =>
   build.selectFrom('payout').selectAll().where('id', '=', p.id),
 )
-const pageBefore = prepare((p: { before: PayoutId; limit: number }) =>
-  build
-    .selectFrom('payout')
-    .selectAll()
-    .where('id', '<', p.before)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
-)
-
 /** What came back of a payout and stands. */
 export function returnedOf(reader: Reader, payoutId: PayoutId): Minor {
   return standingSum(reader, 'payout_return', payoutId)
 }
 
-function payoutWithId(reader: Reader, payoutId: number): Payout {
+/** The payout with an id. Refuses `payout.unknown`. */
+export function payoutWithId(reader: Reader, payoutId: number): Payout {
   const found = first(reader, byId, { id: payoutId as PayoutId })
   if (!found) throw payoutUnknown({ payout: payoutId })
   return found
@@ -197,68 +187,4 @@ export const comeBack = command({
       amount: amountText(amountMinor, currency),
     }
   },
-})
-
-const payoutOut = z.object({
-  payout: z.number(),
-  fund: z.string(),
-  payee: z.object({ party: z.string(), name: z.string() }),
-  beneficiary: z.object({ party: z.string(), name: z.string() }),
-  category: z.enum(payoutCategories),
-  form: z.enum(['bank', 'cash']),
-  currency: z.string(),
-  amount: amountOut,
-  returned: amountOut,
-  paid_on: dayOut,
-  entry: z.number(),
-  reversed_by: z.number().nullable(),
-})
-
-function shown(view: View, payout: Payout): z.output<typeof payoutOut> {
-  const { code, currency } = fundById(view, payout.fund_id)
-  const named = (partyId: Payout['payee_id']) => ({
-    party: partyRef(partyId),
-    name: nameFor(view, view.caller, partyId),
-  })
-  return {
-    payout: payout.id,
-    fund: code,
-    payee: named(payout.payee_id),
-    beneficiary: named(payout.beneficiary_id),
-    category: payout.category as PayoutCategory,
-    form: payout.form,
-    currency,
-    amount: amountText(payout.amount_minor, currency),
-    returned: amountText(returnedOf(view, payout.id), currency),
-    paid_on: payout.paid_on,
-    entry: payout.entry_id,
-    reversed_by: findReversal(view, payout.entry_id)?.id ?? null,
-  }
-}
-
-export const list = query({
-  name: 'payouts.list',
-  summary: 'Lists payouts, newest first',
-  may: anyRole,
-  route: { method: 'GET', path: '/payouts' },
-  input: z.strictObject({ before: idField.optional(), limit: limitField }),
-  output: z.object({ payouts: z.array(payoutOut), before: z.number().nullable() }),
-  run: (view, { before, limit }) => {
-    const from = (before ?? Number.MAX_SAFE_INTEGER) as PayoutId
-    const found = rows(view, pageBefore, { before: from, limit })
-    return {
-      payouts: found.map((payout) => shown(view, payout)),
-      before: found.length === limit ? found.at(-1)!.id : null,
-    }
-  },
-})
-
-export const show = query({
-  name: 'payouts.show',
-  summary: 'Shows a payout',
-  may: anyRole,
-  route: { method: 'GET', path: '/payouts/{payout}' },
-  input: z.strictObject({ payout: idField }),
-  output: payoutOut,
-  run: (view, input) => shown(view, payoutWithId(view, input.payout)),
 })

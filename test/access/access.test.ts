@@ -137,6 +137,7 @@ function sampleOf(name: string): unknown {
     'parties.register': { kind: 'person', name: 'N' },
     'funds.open': { fund: 'care', name: 'N', restriction: 'purpose', purpose: 'P' },
     'funds.change_policy': { fund: 'care', policy: {} },
+    'funds.close': { fund: 'care', reason: 'Done' },
     'pledges.make': { ...fund, source: 'member', party: 'P-000001' },
     'contributions.receive': { ...fund, source: 'member' },
     'contributions.identify': { contribution: 1, source: 'member', party: 'P-000001' },

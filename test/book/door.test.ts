@@ -284,9 +284,11 @@ describe('events', () => {
       ['accounts.add', 'account/X1', 'test:owner'],
     ])
     expect(t.asks(head, {}).hash).toBe(newest.events[0]!.hash)
-    const rest = t.asks(list, { before: newest.before! })
+    const rest = t.asks(list, { cursor: newest.next! })
     expect(rest.events.map(({ command }) => command)).toEqual([setUp.name])
-    expect(rest.before).toBeNull()
+    expect(rest.next).toBeNull()
+    const back = t.asks(list, { cursor: rest.previous!, limit: 2 })
+    expect(back).toEqual(newest)
     t.close()
   })
 })

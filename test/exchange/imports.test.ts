@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importGrants } from '../../src/exchange/imports.ts'
 import { receive } from '../../src/funds/contributions.ts'
 import * as funds from '../../src/funds/funds.ts'
-import * as payouts from '../../src/funds/payouts.ts'
+import * as payouts from '../../src/funds/payout-queries.ts'
 import { list as parties } from '../../src/people/queries.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 

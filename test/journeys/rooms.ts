@@ -7,13 +7,14 @@ import { taskRooms } from './task-rooms.ts'
 const questions: readonly (readonly [string, object])[] = [
   ['/organisation', { book: 'rooms', currency: 'CNY' }],
   ['/accounts', {}],
-  ['/parties', { after: null }],
+  ['/parties?q=小明', { next: null }],
   ['/parties/P-000001', { kind: 'person', name: '张小明' }],
-  ['/funds', {}],
+  ['/funds?state=all', {}],
   ['/funds/care', { money: '60.00', available: '55.00' }],
-  ['/contributions', { before: null }],
+  ['/funds/care/story?year=2025', { opening: '0.00', people_helped: 1 }],
+  ['/contributions?from=2025-03-01&sort=amount', { next: null }],
   ['/contributions/1', { amount: '100.00' }],
-  ['/payouts', { before: null }],
+  ['/payouts?party=P-000001', { next: null }],
   ['/payouts/1', { amount: '40.00' }],
   ['/entries/1', { kind: 'contribution.received' }],
   ['/funds/care/registers/1100?limit=2', { currency: 'CNY' }],
@@ -23,6 +24,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['/tokens', {}],
   ['/events?limit=3', {}],
   ['/events/head', {}],
+  ['/events/1', { command: 'organisation.set_up' }],
   ['/checkpoints/current', { book: 'rooms' }],
   ['/funds/care/statements', { before: null }],
 ]
@@ -52,6 +54,7 @@ export async function everyRoom(owner: Client): Promise<void> {
     const answer = await owner.asks(path)
     assert.deepEqual({ ...answer, ...held }, answer, path)
   }
+  await closingRoom(owner)
   await importRooms(owner)
   await statementRooms(owner)
   await taskRooms(owner)
@@ -78,6 +81,19 @@ async function users(owner: Client): Promise<void> {
       ['ming', true],
     ],
   )
+}
+
+/** A fund that holds money is not closed; one that holds none is, and takes nothing any more. */
+async function closingRoom(owner: Client): Promise<void> {
+  const reason = { reason: 'Its purpose is fulfilled' }
+  refused(await owner.post('/funds/care/closing', reason), 409, 'fund.still_holds')
+  const spare = { fund: 'spare', name: 'Spare', restriction: 'unrestricted', purpose: 'Any' }
+  await owner.does('/funds', spare)
+  await owner.does('/funds/spare/closing', reason)
+  const given = { source: 'unidentified', amount: '1.00', received_on: '2025-03-01' }
+  refused(await owner.post('/funds/spare/contributions', given), 409, 'fund.closed')
+  const { closed } = await owner.asks('/funds/spare')
+  assert.equal(closed, true)
 }
 
 const journal = [

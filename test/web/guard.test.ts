@@ -132,6 +132,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . x .  POST parties.register
     x x . . .  POST funds.open
     x . . . .  POST funds.change_policy
+    x . . . .  POST funds.close
     x x . . .  POST pledges.make
     x x . . .  POST contributions.receive
     x x . . .  POST contributions.identify
@@ -164,8 +165,12 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x x x x  GET parties.show
     x x x x x  GET funds.list
     x x x x x  GET funds.show
+    x x x x x  GET funds.story
     x x x x x  GET contributions.list
     x x x x x  GET contributions.show
+    x x x x x  GET receipts.list
+    x x x x x  GET pledges.list
+    x x x x x  GET pledges.show
     x x x x x  GET payouts.list
     x x x x x  GET payouts.show
     x x x x x  GET accounts.list
@@ -181,6 +186,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . . x  GET tasks.show
     x x x x x  GET events.head
     x x . . x  GET events.list
+    x x x x x  GET events.show
     x x x x x  GET statements.download
     x x x x x  GET statements.preview
     x x x x x  GET receipts.download"

@@ -121,14 +121,19 @@ test('[O5] what is answered is what the document says', async () => {
   }
   did('payouts.pay', { fund: 'care', payee: 'P-000001', category: 'care_grants', amount: '5.00' })
   did('receipts.give', { contribution: 1 })
+  const promised = { fund: 'care', source: 'member', party: 'P-000001', amount: '5.00' }
+  did('pledges.make', promised)
   did('statements.issue', { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
   did('tasks.verify_book', {})
   const inputs: Record<string, object> = {
     'funds.show': { fund: 'care' },
+    'funds.story': { fund: 'care' },
+    'events.show': { sequence: 1 },
     'parties.show': { party: 'P-000001' },
     'contributions.show': { contribution: 1 },
     'payouts.show': { payout: 1 },
     'entries.show': { entry: 1 },
+    'pledges.show': { pledge: 1 },
     'registers.page': { fund: 'care', account: '1100' },
     'statements.list': { fund: 'care' },
     'statements.show': { statement: 'CARE-2026-0001' },
