@@ -188,6 +188,7 @@ test('[T5] a refusal in the middle keeps no other fund from its statement, and i
       code: 'statement.not_over',
       sentence: 'The period ends on 2199-01-01, after today, 2026-03-31.',
       remedy: 'Issue it when the period is over; a preview may be had at any time.',
+      values: { to: '2199-01-01', today: '2026-03-31' },
     },
   ])
   expect(issued()).toBe(11)

@@ -6,14 +6,18 @@ import { mountFunds } from './funds.tsx'
 import { mountPayouts } from './payouts.tsx'
 import { mountPreferences } from './preferences.ts'
 import { sameOrigin } from './same-origin.ts'
+import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
 import { mountTasks } from './tasks.tsx'
+import { mountTyping } from './typing.ts'
 import type { Desk } from './visit.ts'
 
 /** Mounts every page of a book on its app. */
 export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]): void {
   app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
+  mountTyping(app, desk)
+  mountShortcuts(app, desk)
   mountFiles(app, desk, files)
   mountFunds(app, desk)
   mountPayouts(app, desk)

@@ -1,7 +1,7 @@
-import type { en } from '../en.ts'
+import type { tasks as english } from '../en/tasks.ts'
 
 /** 后台任务：导入、批量签发收支报告、核验。 */
-export const tasks: (typeof en)['tasks'] = {
+export const tasks: typeof english = {
   title: '后台任务',
   lead: '需要一些时间的工作。您可以离开这些页面，稍后再回来：任务会继续进行。',
   one: (v) => `任务 ${v.task}`,

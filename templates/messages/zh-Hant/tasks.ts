@@ -1,7 +1,7 @@
-import type { en } from '../en.ts'
+import type { tasks as english } from '../en/tasks.ts'
 
 /** 背景作業：匯入、批次簽發收支報告、查驗。 */
-export const tasks: (typeof en)['tasks'] = {
+export const tasks: typeof english = {
   title: '背景作業',
   lead: '需要一些時間的工作。您可以離開這些頁面，稍後再回來：作業會繼續進行。',
   one: (v) => `作業 ${v.task}`,
