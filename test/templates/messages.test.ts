@@ -110,7 +110,12 @@ describe('the messages', () => {
     const users = filesOf('src', 'templates')
       .filter(isCode)
       // The words of an enumeration may be those that papers use; refusals use the words of codes.
-      .filter((path) => !/^templates\/messages\/(?:zh-|en\/(?!words\.|refusals\.))/.test(path))
+      .filter(
+        (path) =>
+          !/^templates\/messages\/(?:zh-Hans\/(?!refusals\/)|zh-Hant|en\/(?!words\.|refusals\.))/.test(
+            path,
+          ),
+      )
     const used = usesIn(users.map(textOf))
     expect(pathsOf(en).filter((path) => !used(path))).toEqual([])
   })
