@@ -1,13 +1,16 @@
 /** The Hono app of one book, given the book and what its host offers. The same on every host. */
 import { Hono } from 'hono'
+import { METHOD_NAME_ALL } from 'hono/router'
 import type { Book } from './book/book.ts'
 import type { Registry } from './book/registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
-import { type Health, mountFront } from './web/front.ts'
+import { type Health, mountHealth } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
 import { mountEntrance, mountStrangersEntrance } from './web/pages/entrance.ts'
+import { mountFrontPage } from './web/pages/front.tsx'
+import { mountGallery } from './web/pages/gallery.tsx'
 import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
@@ -63,11 +66,16 @@ function appWith(
   random: (bytes: number) => Uint8Array,
 ): Hono {
   const app = new Hono()
-  mountFront(app, () => offer.health())
+  mountHealth(app, () => offer.health())
+  mountFrontPage(app)
+  mountGallery(app)
   mountReference(app, registry)
   app.notFound((c) => {
     const { method, path } = c.req
-    const allow = methods.filter((other) => app.router.match(other, path)[0].length > 0)
+    const allow = methods.filter((other) =>
+      // What looks at every request, whatever its method, is no route.
+      app.router.match(other, path)[0].some(([[, route]]) => route.method !== METHOD_NAME_ALL),
+    )
     const refusal =
       allow.length > 0
         ? methodNotAllowed({ method, path, allow: withHead(allow) })

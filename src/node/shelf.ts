@@ -16,6 +16,7 @@ import { anyUser } from '../access/users.ts'
 import {
   createApp,
   createStrangersApp,
+  type Founded,
   type Founding,
   type FoundingOffer,
   type Health,
@@ -143,36 +144,21 @@ export function openShelf(options: ShelfOptions): Shelf {
   const failed = new Set<string>()
   const offer = { ...options.offer, health: () => healthOf(options, standing, failed) }
   const firstSecret = startSecret(random)
-  const founding: FoundingOffer = {
-    link: startLink(firstSecret, () => codesIn(folder).length === 0),
-    place: 'host',
-    found: async (wanted) => {
-      await options.found(wanted)
-      const { opened, tasks } = take(wanted.code)
-      return { book: opened.book, submit: tasks.submit }
-    },
-  }
+  const link = startLink(firstSecret, () => codesIn(folder).length === 0)
+  const founding: FoundingOffer = { link, place: 'host', found }
   const strangers = createStrangersApp(registry, { ...offer, founding }, random)
+
+  async function found(wanted: Founding): Promise<Founded> {
+    await options.found(wanted)
+    // A request for it may have come in between.
+    const made = standing.get(wanted.code) ?? take(wanted.code)
+    return { book: made.opened.book, submit: made.tasks.submit }
+  }
 
   function take(code: string): Standing {
     if (standing.size >= mostOpenBooks) throw tooManyBooks({ most: mostOpenBooks })
     try {
-      const path = bookPath(folder, code)
-      const opened = options.open(path)
-      const { book } = opened
-      const own = {
-        book,
-        submit: opened.submit,
-        signer: () => options.signer(code),
-        renderPdf: offer.renderPdf,
-        background: options.background(path),
-      }
-      const tasks = openTasks(own, (error) => refusalOf(error, offer.log, random))
-      const secret = startSecret(random)
-      const start = startLink(secret, () => !anyUser(book.store))
-      const { submit } = tasks
-      const app = createApp(book, { ...offer, signer: own.signer, submit, tasks, start })
-      const taken = { opened, app, tasks, startSecret: secret }
+      const taken = opened(options, offer, code)
       standing.set(code, taken)
       failed.delete(code)
       return taken
@@ -202,12 +188,7 @@ export function openShelf(options: ShelfOptions): Shelf {
       if (!existsSync(bookPath(folder, code))) return strangers
       return takenOr(code)
     },
-    starts: () => {
-      if (codesIn(folder).length === 0) return [{ path: `/start/${firstSecret}` }]
-      return [...standing].flatMap(([book, { opened, startSecret: secret }]) =>
-        anyUser(opened.book.store) ? [] : [{ book, path: `/b/${book}/start/${secret}` }],
-      )
-    },
+    starts: () => startsOf(folder, firstSecret, standing),
     rest: async () => {
       await Promise.all([...standing.values()].map(({ tasks }) => tasks.close()))
     },
@@ -215,6 +196,43 @@ export function openShelf(options: ShelfOptions): Shelf {
       for (const { opened } of standing.values()) opened.close()
     },
   }
+}
+
+/** Opens a book with all that its pages and its interface need. */
+function opened(
+  options: ShelfOptions,
+  offer: ShelfOptions['offer'] & Pick<Offer, 'health'>,
+  code: string,
+): Standing {
+  const { folder, random } = options
+  const path = bookPath(folder, code)
+  const one = options.open(path)
+  const { book } = one
+  const own = {
+    book,
+    submit: one.submit,
+    signer: () => options.signer(code),
+    renderPdf: offer.renderPdf,
+    background: options.background(path),
+  }
+  const tasks = openTasks(own, (error) => refusalOf(error, offer.log, random))
+  const secret = startSecret(random)
+  const start = startLink(secret, () => !anyUser(book.store))
+  const { signer } = own
+  const app = createApp(book, { ...offer, signer, submit: tasks.submit, tasks, start })
+  return { opened: one, app, tasks, startSecret: secret }
+}
+
+/** The links that open something now: without a book the first one, else those of books without a user. */
+function startsOf(
+  folder: string,
+  firstSecret: string,
+  standing: ReadonlyMap<string, Standing>,
+): StartPath[] {
+  if (codesIn(folder).length === 0) return [{ path: `/start/${firstSecret}` }]
+  return [...standing]
+    .filter(([, { opened: open }]) => !anyUser(open.book.store))
+    .map(([book, { startSecret: secret }]) => ({ book, path: `/b/${book}/start/${secret}` }))
 }
 
 function codesIn(folder: string): string[] {

@@ -171,6 +171,21 @@ describe('signing out', () => {
   })
 })
 
+test.each([
+  ['form.type', { 'content-type': 'application/json' }, '{}', 415],
+  ['form.type', { 'content-type': 'text/plain' }, 'login=maria', 415],
+  ['body.too_large', {}, `login=${'x'.repeat(70_000)}`, 413],
+])('%s: what is no form of ours (%j)', async (code, headers, body, status) => {
+  const answer = await site.fetch(
+    new Request(`${origin}/b/relief/sign-in`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    }),
+  )
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code])
+})
+
 describe('form.foreign: a form of another site', () => {
   test.each([
     ['another origin', { origin: 'https://evil.example' }],
