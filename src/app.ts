@@ -6,11 +6,9 @@ import type { Registry } from './book/registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
-import { type Health, mountHealth } from './web/front.ts'
+import { type Health, mountFront } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
 import { mountEntrance, mountStrangersEntrance } from './web/pages/entrance.ts'
-import { mountFrontPage } from './web/pages/front.tsx'
-import { mountGallery } from './web/pages/gallery.tsx'
 import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
@@ -66,9 +64,7 @@ function appWith(
   random: (bytes: number) => Uint8Array,
 ): Hono {
   const app = new Hono()
-  mountHealth(app, () => offer.health())
-  mountFrontPage(app)
-  mountGallery(app)
+  mountFront(app, () => offer.health())
   mountReference(app, registry)
   app.notFound((c) => {
     const { method, path } = c.req
