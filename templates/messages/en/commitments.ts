@@ -1,0 +1,31 @@
+/** Pages of commitments: money of a fund set aside. */
+export const commitments = {
+  title: 'Commitments',
+  lead: 'Money of a fund set aside for what is promised but not yet owed. It lowers what the fund has available.',
+  one: (v: { commitment: number }) => `Commitment ${v.commitment}`,
+  make: 'Set money aside',
+  make_lead:
+    'The money stays in the fund, and nothing else can be paid from it until it is released.',
+  do_make: 'Set it aside',
+  made: 'The money is set aside.',
+  release: 'Release it',
+  release_lead: 'All of it, or part: the promise was kept from elsewhere, or fell away.',
+  do_release: 'Release',
+  released_done: 'It is released.',
+  empty: 'No money is set aside',
+  empty_lead:
+    'An award on public notice, a loan approved, a voucher issued: what is promised stands here until it is paid or falls away.',
+  none_found: 'No commitment matches these filters.',
+  fund: 'Fund',
+  kind: 'For what',
+  amount: 'Amount',
+  left: 'Still set aside',
+  made_on: 'Day',
+  released_on: 'Released on',
+  release_hint: (v: { left: string }) => `All that is left (${v.left}) when left empty`,
+  state: 'State',
+  states: { open: 'Set aside', released: 'Released', reversed: 'Reversed' },
+  part_released: 'Released in part',
+  entry: 'Entry',
+  path: 'What became of it',
+}

@@ -1,0 +1,31 @@
+/** Pages of transfers between funds. */
+export const transfers = {
+  title: 'Transfers',
+  lead: 'Money that one fund advances to another, pays back, or passes on for good.',
+  one: (v: { transfer: number }) => `Transfer ${v.transfer}`,
+  make: 'Make a transfer',
+  make_lead:
+    'One entry moves the money in both funds on the same day. Restricted money may not go to a fund that is free to spend.',
+  do_make: 'Record the transfer',
+  recorded: 'The transfer is recorded.',
+  empty: 'No transfer yet',
+  empty_lead:
+    'When one fund helps out another, both funds post it, and what is owed stays in view.',
+  none_found: 'No transfer matches these filters.',
+  from: 'From the fund',
+  to: 'To the fund',
+  fund: 'Fund',
+  terms: 'Terms',
+  amount: 'Amount',
+  form: 'Where the money lies',
+  made_on: 'Day',
+  reason: 'Reason',
+  reason_hint: 'The decision it rests on. It can be erased later.',
+  state: 'State',
+  stands: 'Stands',
+  entry_in: (v: { fund: string; serial: number }) => `In the fund ${v.fund}, no. ${v.serial}`,
+  entries: 'What both funds posted',
+  owed: 'Still owed between the two funds',
+  owed_note: (v: { debtor: string; creditor: string }) => `${v.debtor} owes ${v.creditor}`,
+  path: 'What became of it',
+}

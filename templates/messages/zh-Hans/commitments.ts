@@ -1,0 +1,31 @@
+import type { commitments as english } from '../en/commitments.ts'
+
+export const commitments: typeof english = {
+  title: '预留款项',
+  lead: '已经承诺但还不构成应付的款项，从基金可用余额中预留。',
+  one: (v) => `预留 ${v.commitment}`,
+  make: '预留款项',
+  make_lead: '款项仍在基金内，解除预留之前不能用于其他支出。',
+  do_make: '确认预留',
+  made: '款项已预留。',
+  release: '解除预留',
+  release_lead: '全部或部分解除：承诺已另行兑现，或不再需要。',
+  do_release: '确认解除',
+  released_done: '预留已解除。',
+  empty: '没有预留款项',
+  empty_lead:
+    '公示中的帮扶、已批未放的借款、已发未兑的培训券：承诺的款项列在这里，直到支付或取消。',
+  none_found: '没有符合条件的预留。',
+  fund: '基金',
+  kind: '用途',
+  amount: '金额',
+  left: '尚预留',
+  made_on: '日期',
+  released_on: '解除日期',
+  release_hint: (v) => `留空表示解除全部余额（${v.left}）`,
+  state: '状态',
+  states: { open: '预留中', released: '已解除', reversed: '已冲销' },
+  part_released: '部分解除',
+  entry: '凭证',
+  path: '办理经过',
+}

@@ -1,0 +1,31 @@
+import type { commitments as english } from '../en/commitments.ts'
+
+export const commitments: typeof english = {
+  title: '保留款項',
+  lead: '已經承諾但尚未構成應付的款項，自基金可用餘額中保留。',
+  one: (v) => `保留 ${v.commitment}`,
+  make: '保留款項',
+  make_lead: '款項仍在基金內，解除保留之前不能用於其他支出。',
+  do_make: '確認保留',
+  made: '款項已保留。',
+  release: '解除保留',
+  release_lead: '全部或部分解除：承諾已另行兌現，或不再需要。',
+  do_release: '確認解除',
+  released_done: '保留已解除。',
+  empty: '沒有保留款項',
+  empty_lead:
+    '公示中的救助、已核准未撥的貸款、已發未兌的培訓券：承諾的款項列於此處，直到支付或取消。',
+  none_found: '沒有符合條件的保留。',
+  fund: '基金',
+  kind: '用途',
+  amount: '金額',
+  left: '尚保留',
+  made_on: '日期',
+  released_on: '解除日期',
+  release_hint: (v) => `留空表示解除全部餘額（${v.left}）`,
+  state: '狀態',
+  states: { open: '保留中', released: '已解除', reversed: '已沖銷' },
+  part_released: '部分解除',
+  entry: '傳票',
+  path: '辦理經過',
+}
