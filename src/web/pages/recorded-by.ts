@@ -1,5 +1,6 @@
 /** Who recorded something and when, from the event that covers it. */
 
+import { actorIn } from '../../../templates/messages/audit-words.ts'
 import { Instant } from '../../../templates/parts/time.tsx'
 import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
 import { list as listUsers } from '../../access/users.ts'
@@ -24,11 +25,9 @@ export function reversalMilestone(visit: Visit, reversal: number): MilestoneView
   return { title: visit.t.lists.reversed, state: 'stopped', ...recordedBy(visit, sequence) }
 }
 
-/** An actor of the chain as readers know them: a user by name, a token by its number. */
+/** An actor of the chain as readers know them: a user by name, anything else in words. */
 export function actorName({ t, ask }: Visit, actor: string): string {
-  const [kind, id = ''] = actor.split(':')
-  if (kind === 'token') return t.lists.token({ token: id })
-  if (kind !== 'user') return t.lists.host
+  const id = /^user:(\d+)$/.exec(actor)?.[1]
   const user = ask(listUsers, {}).users.find((one) => String(one.user) === id)
-  return user?.name ?? t.lists.user({ user: id })
+  return user?.name ?? actorIn(t, actor)
 }

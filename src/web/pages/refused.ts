@@ -2,7 +2,7 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import { problemIn } from '../../../templates/messages/problems.ts'
 import type { InputIssue } from '../../book/refusals.ts'
-import { inputInvalid, keyReused } from '../../book/refusals.ts'
+import { inputInvalid } from '../../book/refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { type FieldProblem, type FieldSpec, kindField, type Values } from './fields.ts'
 
@@ -13,7 +13,6 @@ export interface Told {
 
 /** A refusal's sentence and way out. What the catalogue has no words for is told as the refusal itself does. */
 export function told(refusal: Refusal, t: Messages): Told {
-  if (refusal.code === keyReused.code) return { sentence: t.forms.stale, remedy: '' }
   const words = t.refusals[refusal.code as keyof Messages['refusals']]
   const { message, remedy, values } = refusal
   return words ? words(values as never) : { sentence: message, remedy }

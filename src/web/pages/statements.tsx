@@ -145,9 +145,9 @@ function onePage(visit: Visit): Page {
         ? null
         : { href: visit.href(`/statements/${row.since}`), label: row.since },
     editions: [
-      { name: t.statements.edition_masked, files: filesOf(visit, number, 'masked') },
+      { name: t.words.edition.masked, files: filesOf(visit, number, 'masked') },
       ...(caller.readsNames
-        ? [{ name: t.statements.edition_named, files: filesOf(visit, number, 'named') }]
+        ? [{ name: t.words.edition.named, files: filesOf(visit, number, 'named') }]
         : []),
     ],
     changes: changed,

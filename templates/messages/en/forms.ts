@@ -29,7 +29,6 @@ export const forms = {
   choose: 'Choose one of these.',
   choose_empty: 'Choose…',
   too_long: 'This is too long.',
-  stale: 'This form was sent before, with other answers. Begin a new one.',
   nothing_there: 'There is nothing here',
   nothing_there_lead: 'The address may be mistyped, or what it named is not in this book.',
   not_allowed: 'This is not yours to do',

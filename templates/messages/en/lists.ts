@@ -10,7 +10,4 @@ export const lists = {
   as_csv: 'CSV',
   open: 'Open',
   entry: (v: { entry: number }) => `Entry ${v.entry}`,
-  host: 'The host of this book',
-  token: (v: { token: string }) => `Access token ${v.token}`,
-  user: (v: { user: string }) => `User ${v.user}`,
 }

@@ -30,8 +30,6 @@ export const statements = {
   last_half: 'Last half-year',
   last_year: 'Last year',
   download: 'Download',
-  edition_masked: 'Names masked, for the notice board',
-  edition_named: 'Full names, for the auditor',
   format: 'As',
   pdf: 'PDF, with its data and signature',
   html: 'Web page',

@@ -28,7 +28,6 @@ export const forms: typeof english = {
   choose: '请选择其中一项。',
   choose_empty: '请选择…',
   too_long: '内容过长。',
-  stale: '此表单已经用其他内容提交过，请重新填写一份。',
   nothing_there: '这里没有内容',
   nothing_there_lead: '地址可能有误，或者所指的内容不在本账簿中。',
   not_allowed: '您没有办理此事的权限',

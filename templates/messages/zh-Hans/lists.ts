@@ -11,7 +11,4 @@ export const lists: typeof english = {
   as_csv: 'CSV',
   open: '打开',
   entry: (v) => `凭证 ${v.entry}`,
-  host: '账簿主机',
-  token: (v) => `访问令牌 ${v.token}`,
-  user: (v) => `用户 ${v.user}`,
 }

@@ -29,8 +29,6 @@ export const statements: typeof english = {
   last_half: '上一个半年',
   last_year: '上年',
   download: '下载',
-  edition_masked: '姓名脱敏版，用于公示',
-  edition_named: '完整姓名版，供审计使用',
   format: '格式',
   pdf: 'PDF（附数据与签名）',
   html: '网页',

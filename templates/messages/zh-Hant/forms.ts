@@ -28,7 +28,6 @@ export const forms: typeof english = {
   choose: '請選擇其中一項。',
   choose_empty: '請選擇…',
   too_long: '內容過長。',
-  stale: '此表單已經以其他內容送出過，請重新填寫一份。',
   nothing_there: '這裡沒有內容',
   nothing_there_lead: '網址可能有誤，或者所指的內容不在本帳簿中。',
   not_allowed: '您沒有辦理此事的權限',

@@ -11,7 +11,4 @@ export const lists: typeof english = {
   as_csv: 'CSV',
   open: '開啟',
   entry: (v) => `傳票 ${v.entry}`,
-  host: '帳簿主機',
-  token: (v) => `存取權杖 ${v.token}`,
-  user: (v) => `使用者 ${v.user}`,
 }

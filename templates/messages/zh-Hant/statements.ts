@@ -29,8 +29,6 @@ export const statements: typeof english = {
   last_half: '上一個半年',
   last_year: '去年',
   download: '下載',
-  edition_masked: '姓名遮蔽版，供公告使用',
-  edition_named: '完整姓名版，供稽核使用',
   format: '格式',
   pdf: 'PDF（附資料與簽章）',
   html: '網頁',
