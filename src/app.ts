@@ -6,9 +6,12 @@ import type { Registry } from './book/registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
-import { type Health, mountFront } from './web/front.ts'
+import { type Health, mountHealth } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
+import { withAssets } from './web/pages/assets.ts'
 import { mountEntrance, mountStrangersEntrance } from './web/pages/entrance.ts'
+import { mountFrontPage } from './web/pages/front.tsx'
+import { mountGallery } from './web/pages/gallery.tsx'
 import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
@@ -40,7 +43,7 @@ export function createApp(book: Book, offer: Offer): Hono {
 }
 
 /** What a host offers where there is no book. */
-export interface StrangersOffer extends Pick<Offer, 'health' | 'log' | 'now'> {
+export interface StrangersOffer extends Pick<Offer, 'assets' | 'health' | 'log' | 'now'> {
   /** The page that makes a book, for whoever holds its link. */
   readonly founding?: FoundingOffer | undefined
 }
@@ -60,11 +63,14 @@ export function createStrangersApp(
 
 function appWith(
   registry: Registry,
-  offer: Pick<Offer, 'health' | 'log'>,
+  offer: Pick<Offer, 'assets' | 'health' | 'log'>,
   random: (bytes: number) => Uint8Array,
 ): Hono {
   const app = new Hono()
-  mountFront(app, () => offer.health())
+  if (offer.assets) app.use(withAssets(offer.assets))
+  mountHealth(app, () => offer.health())
+  mountFrontPage(app)
+  mountGallery(app)
   mountReference(app, registry)
   app.notFound((c) => {
     const { method, path } = c.req

@@ -7,6 +7,8 @@ import type { PageLanguage } from './format.ts'
 
 interface FormProps {
   readonly action: string
+  /** `get` for a form that only leads somewhere; it changes nothing. */
+  readonly method?: 'get' | 'post' | undefined
   /** What the sender names the request by: the same form sent twice happens once. */
   readonly idempotencyKey?: string | undefined
   readonly hidden?: Readonly<Record<string, string>> | undefined
@@ -17,20 +19,21 @@ interface FormProps {
 }
 
 /**
- * A form that posts. It is checked where it arrives and not by the browser, so that every error is told in
+ * A form, which posts unless it only leads somewhere. It is checked where it arrives and not by the browser, so that every error is told in
  * the same place and in the reader's language.
  */
-export function Form({ action, idempotencyKey, hidden = {}, id, multipart, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, method = 'post', idempotencyKey, hidden = {}, id, multipart, children } = props
   const kept = { ...hidden, ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }) }
   return (
     <form
       class="form"
-      method="post"
+      method={method}
       action={action}
       id={id}
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
-      data-once
+      data-once={method === 'post'}
     >
       {Object.entries(kept).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
