@@ -2,15 +2,18 @@
 import { z } from 'zod'
 import { organisationOf } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
-import { amountOut, codeField, dayOut, limitField } from '../book/fields.ts'
+import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
+import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
 import { detailErased } from '../book/refusals.ts'
-import { anyRole, query } from '../book/registry.ts'
+import { anyRole, query, type View } from '../book/registry.ts'
 import { checkpointOf } from '../book/tree.ts'
+import type { Day } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
 import type { EventSeq, FundId, StatementId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
-import { build, first, prepare, rows } from '../store/prepare.ts'
+import { recordedSince } from '../ledger/recorded-since.ts'
+import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { buildStatement } from './build.ts'
 import { changesSince } from './changes.ts'
@@ -18,17 +21,18 @@ import { frozen, type IssuedStatement } from './commands.ts'
 import { issueWithNumber } from './document.ts'
 import { statementLanguages } from './statement.ts'
 
-const pageBefore = prepare((p: { fundId: FundId; before: StatementId; limit: number }) =>
-  build
-    .selectFrom('statement')
-    .selectAll()
-    .where('fund_id', '=', p.fundId)
-    .where('id', '<', p.before)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
-)
 const byId = prepare((p: { id: StatementId }) =>
   build.selectFrom('statement').selectAll().where('id', '=', p.id),
+)
+const newestOf = prepare((p: { fundId: FundId; from: Day; to: Day }) =>
+  build
+    .selectFrom('statement')
+    .select(['id', 'number'])
+    .where('fund_id', '=', p.fundId)
+    .where('from_on', '=', p.from)
+    .where('to_on', '=', p.to)
+    .orderBy('id', 'desc')
+    .limit(1),
 )
 const eventAt = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').select('at').where('seq', '=', p.seq),
@@ -55,43 +59,71 @@ const statementOut = z.object({
   digest: z.string(),
   /** The issue before it for the same fund and period. */
   since: z.string().nullable(),
+  /** The newest issue for the same fund and period, when this is not it. */
+  newer: z.string().nullable(),
+  /** Entries recorded in its period since it was issued; `statements.changes` tells which. */
+  recorded_since: z.number(),
 })
 
 function shown(reader: Reader, issued: IssuedStatement): z.output<typeof statementOut> {
   const since = issued.since_id === null ? null : (issued.since_id as StatementId)
+  const { fund_id: fundId, from_on: from, to_on: to } = issued
+  const newest = first(reader, newestOf, { fundId, from, to })!
   return {
     statement: issued.number,
-    fund: fundById(reader, issued.fund_id).code,
-    from: issued.from_on,
-    to: issued.to_on,
+    fund: fundById(reader, fundId).code,
+    from,
+    to,
     language: issued.language,
     issued_at: first(reader, eventAt, { seq: issued.event_seq })!.at,
     known_at: issued.known_seq,
     sequence: issued.event_seq,
     digest: hex(issued.digest),
     since: since && first(reader, byId, { id: since })!.number,
+    newer: newest.id === issued.id ? null : newest.number,
+    recorded_since: recordedSince(reader, fundId, { from, to, known: issued.known_seq }),
   }
+}
+
+const listInput = z.strictObject({
+  fund: codeField.optional(),
+  /** Only those whose period has a day from here on. */
+  from: dayField.optional(),
+  /** Only those whose period has a day up to here. */
+  to: dayField.optional(),
+  language: z.enum(statementLanguages).optional(),
+  /** `newest`: only the newest issue of each fund and period. */
+  issues: z.enum(['all', 'newest']).default('all'),
+  cursor: pageCursorField,
+  limit: limitField,
+})
+
+const newestIssue = `not exists (select 1 from statement as s where s.fund_id = t.fund_id
+  and s.from_on = t.from_on and s.to_on = t.to_on and s.id > t.id)`
+
+function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
+  const also: Condition[] = []
+  if (asked.fund !== undefined) {
+    also.push({ sql: 't.fund_id = +?', values: [fundWithCode(view, asked.fund).id] })
+  }
+  if (asked.from !== undefined) also.push({ sql: 't.to_on >= +?', values: [asked.from] })
+  if (asked.to !== undefined) also.push({ sql: 't.from_on <= +?', values: [asked.to] })
+  if (asked.language !== undefined) also.push({ sql: 't.language = +?', values: [asked.language] })
+  if (asked.issues === 'newest') also.push({ sql: newestIssue, values: [] })
+  return { table: 'statement', key: null, descending: true, seek: [], also }
 }
 
 export const list = query({
   name: 'statements.list',
-  summary: 'Lists the statements issued for a fund, newest first',
+  summary: 'Lists the statements issued, newest first, by fund, days and language',
   may: anyRole,
-  route: { method: 'GET', path: '/funds/{fund}/statements' },
-  input: z.strictObject({ fund: codeField, before: numberField.optional(), limit: limitField }),
-  output: z.object({ statements: z.array(statementOut), before: z.string().nullable() }),
-  run: (view, { fund, before, limit }) => {
-    const newest = Number.MAX_SAFE_INTEGER as StatementId
-    const from = before === undefined ? newest : issueWithNumber(view, before).id
-    const found = rows(view, pageBefore, {
-      fundId: fundWithCode(view, fund).id,
-      before: from,
-      limit,
-    })
-    return {
-      statements: found.map((issued) => shown(view, issued)),
-      before: found.length === limit ? found.at(-1)!.number : null,
-    }
+  route: { method: 'GET', path: '/statements' },
+  input: listInput,
+  output: z.object({ statements: z.array(statementOut), ...pageOut }),
+  run: (view, asked) => {
+    const { ids, next, previous } = pageOf(view, listingOf(view, asked), asked)
+    const statements = ids.map((id) => shown(view, first(view, byId, { id: id as StatementId })!))
+    return { statements, next, previous }
   },
 })
 

@@ -1,42 +1,52 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
+import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
 import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
+import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { payouts } from './en/payouts.ts'
 import { people } from './en/people.ts'
+import { periods } from './en/periods.ts'
 import { pledges } from './en/pledges.ts'
 import { problems } from './en/problems.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
+import { shortcuts } from './en/shortcuts.ts'
 import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
+import { transfers } from './en/transfers.ts'
 import { words } from './en/words.ts'
 
 export const en = {
   ...papers,
   access,
+  commitments,
   contributions,
   faults,
   forms,
+  front,
   funds,
   lists,
   parts,
   payouts,
   people,
+  periods,
   pledges,
   problems,
   receipts,
   refusals,
   shell,
+  shortcuts,
   start,
   statements,
   tasks,
+  transfers,
   words,
 }

@@ -1,43 +1,53 @@
 /** All that the house says in Simplified Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
+import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
 import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
+import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { payouts } from './zh-Hans/payouts.ts'
 import { people } from './zh-Hans/people.ts'
+import { periods } from './zh-Hans/periods.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { shell } from './zh-Hans/shell.ts'
+import { shortcuts } from './zh-Hans/shortcuts.ts'
 import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
+import { transfers } from './zh-Hans/transfers.ts'
 import { words } from './zh-Hans/words.ts'
 
 export const zhHans: Messages = {
   ...papers,
   access,
+  commitments,
   contributions,
   faults,
   forms,
+  front,
   funds,
   lists,
   parts,
   payouts,
   people,
+  periods,
   pledges,
   problems,
   receipts,
   refusals,
   shell,
+  shortcuts,
   start,
   statements,
   tasks,
+  transfers,
   words,
 }

@@ -1,43 +1,53 @@
 /** All that the house says in Traditional Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
+import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
 import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
+import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { payouts } from './zh-Hant/payouts.ts'
 import { people } from './zh-Hant/people.ts'
+import { periods } from './zh-Hant/periods.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { problems } from './zh-Hant/problems.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
 import { shell } from './zh-Hant/shell.ts'
+import { shortcuts } from './zh-Hant/shortcuts.ts'
 import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
+import { transfers } from './zh-Hant/transfers.ts'
 import { words } from './zh-Hant/words.ts'
 
 export const zhHant: Messages = {
   ...papers,
   access,
+  commitments,
   contributions,
   faults,
   forms,
+  front,
   funds,
   lists,
   parts,
   payouts,
   people,
+  periods,
   pledges,
   problems,
   receipts,
   refusals,
   shell,
+  shortcuts,
   start,
   statements,
   tasks,
+  transfers,
   words,
 }

@@ -34,6 +34,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'post',
     'posting-rules',
     'queries',
+    'recorded-since',
     'refusals',
     'register',
     'roles',

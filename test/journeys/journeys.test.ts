@@ -55,7 +55,7 @@ for (const [name, start] of Object.entries(hosts)) {
 }
 
 async function filesOf(owner: Client): Promise<Record<string, string>> {
-  const { statements } = await owner.asks('/funds/care/statements')
+  const { statements } = await owner.asks('/statements?fund=care')
   const files: Record<string, string> = {}
   for (const { statement } of statements as { statement: string }[]) {
     for (const name of [`${statement}.pdf`, `${statement}.html`, `${statement}.csv`]) {

@@ -26,7 +26,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['/events/head', {}],
   ['/events/1', { command: 'organisation.set_up' }],
   ['/checkpoints/current', { book: 'rooms' }],
-  ['/funds/care/statements', { before: null }],
+  ['/statements?fund=care', { next: null }],
 ]
 
 /** Walks through the rooms as the owner. */

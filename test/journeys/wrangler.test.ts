@@ -89,7 +89,7 @@ it('serves the interface with its real configuration, from founding to signed pa
 
 /** The same document, drawn and sealed in this process. */
 async function expectSameAsNode(owner: Client): Promise<void> {
-  const { statements } = await owner.asks('/funds/care/statements')
+  const { statements } = await owner.asks('/statements?fund=care')
   const [{ statement, language }] = statements as [{ statement: string; language: 'en' }]
   const { pdf, json } = await checkDownloads(owner, statement)
   const { sign } = await signerFrom(JSON.parse(exampleKey))

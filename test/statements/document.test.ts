@@ -123,8 +123,16 @@ test('statements are listed newest first, shown, and compared with the book as i
     digest,
     since: 'CARE-2026-0001',
   })
-  const rest = t.asks(queries.list, { fund: 'care', before: page.before! })
-  expect(rest).toMatchObject({ statements: [{ statement: 'CARE-2026-0001', since: null }] })
+  const rest = t.asks(queries.list, { fund: 'care', cursor: page.next! })
+  const newer = { newer: 'CARE-2026-0002', recorded_since: 1 }
+  expect(rest).toMatchObject({
+    statements: [{ statement: 'CARE-2026-0001', since: null, ...newer }],
+  })
+  const found = (input: object) =>
+    t.asks(queries.list, input).statements.map(({ statement }) => statement)
+  expect(found({ issues: 'newest' })).toEqual(['CARE-2026-0002'])
+  expect(found({ from: '2026-04-01' })).toEqual([])
+  expect(found({ to: '2026-03-01', language: 'en' })).toEqual(found({ fund: 'care' }))
   expect(t.asks(queries.checkpoint, {})).toMatchObject({ book: 'relief', tree_size: 7 })
   t.close()
 })
