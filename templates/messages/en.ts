@@ -6,6 +6,7 @@ import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
+import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
@@ -33,6 +34,7 @@ export const en = {
   forms,
   front,
   funds,
+  ledger,
   lists,
   parts,
   payouts,

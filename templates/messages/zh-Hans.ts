@@ -7,6 +7,7 @@ import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
+import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
@@ -34,6 +35,7 @@ export const zhHans: Messages = {
   forms,
   front,
   funds,
+  ledger,
   lists,
   parts,
   payouts,

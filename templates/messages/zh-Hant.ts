@@ -7,6 +7,7 @@ import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
+import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
@@ -34,6 +35,7 @@ export const zhHant: Messages = {
   forms,
   front,
   funds,
+  ledger,
   lists,
   parts,
   payouts,
