@@ -106,7 +106,13 @@ function FieldOf({ language, field, t }: FieldOfProps) {
     case 'several':
       return <Checkboxes {...shared} options={field.options} values={value.split('\n')} />
     case 'select':
-      return <Select {...shared} options={field.options} />
+      return (
+        <Select
+          {...shared}
+          options={field.options}
+          empty={optional ? t.forms.choose_none : undefined}
+        />
+      )
     case 'fund':
       return <FundPicker {...shared} funds={field.funds} />
     case 'person': {

@@ -14,6 +14,8 @@ export interface Asked {
   readonly visit: Visit
   readonly values: Values
   readonly t: Messages
+  /** Reads every name as that of somebody new, also of who has come to stand in the book since. */
+  readonly namesAreNew?: boolean
 }
 
 export interface Option {
@@ -126,7 +128,7 @@ function readPerson(field: FieldSpec & { kind: 'person' }, given: string, asked:
   const { values, visit, t } = asked
   const picked = reference.exec(given)?.[1]
   if (picked) return { value: picked }
-  const known = partiesNamed(visit, given)
+  const known = asked.namesAreNew ? [] : partiesNamed(visit, given)
   if (known.length === 1) return { value: known[0] }
   if (known.length > 1) {
     const parties = known.slice(0, 10).join(', ')

@@ -8,7 +8,8 @@ import type { z } from 'zod'
 import type { Messages } from '../../../templates/messages/messages.ts'
 import { CheckPage, type OutcomeView } from '../../../templates/pages/check.tsx'
 import { FormPage } from '../../../templates/pages/form.tsx'
-import { rehearse, requireRole } from '../../book/book.ts'
+import { type Answer as DoorAnswer, rehearse, requireRole } from '../../book/book.ts'
+import { keyReused } from '../../book/refusals.ts'
 import type { AnyCommand } from '../../book/registry.ts'
 import { base64url } from '../../kit/bytes.ts'
 import { Refusal } from '../../kit/refusal.ts'
@@ -92,17 +93,44 @@ async function answered<C extends AnyCommand>(
   if (change) return asking(form, asked, key, null, change[1])
   const { input: read, problems } = readFields(form.fields, asked)
   if (problems.length > 0) return asking(form, asked, key, { problems, told: null })
-  const input = { ...(form.input?.(read, asked) ?? read), ...placesOf(form, asked.visit) }
-  const request = { command: form.command, input, key, caller: asked.visit.caller }
-  const { offer } = asked.visit.desk
+  const request = requestOf(form, read, asked, key)
   try {
     if ((form.checked ?? true) && step !== 'post') return checking(form, asked, request)
-    const { output } = await offer.submit(request)
+    const { output } = await submitted(form, asked, request)
     return redirect(asked.visit.href(form.done(output as z.output<C['output']>, asked)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const refused = toldInForm(error, form.fields, asked.values, asked.t)
     return { ...asking(form, asked, key, refused), status: error.status }
+  }
+}
+
+function requestOf(
+  form: FormSpec<AnyCommand>,
+  read: Readonly<Record<string, unknown>>,
+  asked: Asked,
+  key: string,
+): Parameters<typeof rehearse>[1] {
+  const input = { ...(form.input?.(read, asked) ?? read), ...placesOf(form, asked.visit) }
+  return { command: form.command, input, key, caller: asked.visit.caller }
+}
+
+/**
+ * Does it, once. A form that is sent again may name somebody who was new when it was done and stands in the
+ * book since: read as it was then, it is the same request.
+ */
+async function submitted(
+  form: FormSpec<AnyCommand>,
+  asked: Asked,
+  request: Parameters<typeof rehearse>[1],
+): Promise<DoorAnswer> {
+  const { offer } = asked.visit.desk
+  try {
+    return await offer.submit(request)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== keyReused.code) throw error
+    const { input: read } = readFields(form.fields, { ...asked, namesAreNew: true })
+    return offer.submit(requestOf(form, read, asked, request.key!))
   }
 }
 

@@ -72,5 +72,22 @@ function fieldMeant(
       ({ kind, name }) => kind === 'person' && values[name]?.startsWith(`${given.party}`),
     )?.name
   }
-  return undefined
+  if (code.includes('party')) return first('person')
+  const [noun] = code.split('.')
+  const named = fields.find(({ name }) => name === noun)
+  return (named ?? choiceQuoted(fields, values, given))?.name
+}
+
+/** The question whose answer a refusal quotes. */
+function choiceQuoted(
+  fields: readonly FieldSpec[],
+  values: Values,
+  given: Readonly<Record<string, unknown>>,
+): FieldSpec | undefined {
+  return fields.find(
+    ({ name, kind }) =>
+      (kind === 'radios' || kind === 'select') &&
+      given[name] !== undefined &&
+      values[name] === String(given[name]),
+  )
 }

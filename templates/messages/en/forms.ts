@@ -28,6 +28,7 @@ export const forms = {
   missing: 'Write something here.',
   choose: 'Choose one of these.',
   choose_empty: 'Choose…',
+  choose_none: 'None',
   too_long: 'This is too long.',
   nothing_there: 'There is nothing here',
   nothing_there_lead: 'The address may be mistyped, or what it named is not in this book.',

@@ -27,6 +27,7 @@ export const forms: typeof english = {
   missing: '请填写此项。',
   choose: '请选择其中一项。',
   choose_empty: '请选择…',
+  choose_none: '无',
   too_long: '内容过长。',
   nothing_there: '这里没有内容',
   nothing_there_lead: '地址可能有误，或者所指的内容不在本账簿中。',

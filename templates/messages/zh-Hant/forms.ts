@@ -27,6 +27,7 @@ export const forms: typeof english = {
   missing: '請填寫此欄。',
   choose: '請選擇其中一項。',
   choose_empty: '請選擇…',
+  choose_none: '無',
   too_long: '內容過長。',
   nothing_there: '這裡沒有內容',
   nothing_there_lead: '網址可能有誤，或者所指的內容不在本帳簿中。',
