@@ -1,10 +1,14 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
+import { mountContributions } from './contributions.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
 import { mountPayouts } from './payouts.tsx'
+import { mountPeople } from './people.tsx'
+import { mountPledges } from './pledges.tsx'
 import { mountPreferences } from './preferences.ts'
+import { mountReceipts } from './receipts.tsx'
 import { sameOrigin } from './same-origin.ts'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
@@ -20,7 +24,11 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountShortcuts(app, desk)
   mountFiles(app, desk, files)
   mountFunds(app, desk)
+  mountContributions(app, desk)
+  mountReceipts(app, desk)
+  mountPledges(app, desk)
   mountPayouts(app, desk)
+  mountPeople(app, desk)
   mountStatements(app, desk)
   mountTasks(app, desk)
 }

@@ -124,7 +124,8 @@ function listPage(visit: Visit): Page {
 
 type PayoutRow = ReturnType<typeof payoutAsked>
 
-function payoutView(
+/** A payout as its lists and its page show it. */
+export function payoutView(
   visit: Visit,
   row: Omit<PayoutRow, 'sequence' | 'note' | 'returns'>,
 ): PayoutView {

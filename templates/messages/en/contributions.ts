@@ -23,7 +23,6 @@ export const contributions = {
   earmark: 'The giver’s wish',
   earmark_hint: 'What it is to be used for, as the giver said. It then counts as restricted.',
   pledge: 'Keeps the pledge',
-  pledge_none: 'None',
   pledge_option: (v: { pledge: number; name: string; left: string; fund: string }) =>
     `Pledge ${v.pledge}: ${v.name}, ${v.left} open (${v.fund})`,
   state: 'State',

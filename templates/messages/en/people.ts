@@ -26,5 +26,4 @@ export const people = {
   received: 'What was paid to them or for them',
   received_none: 'Nothing was paid to them or for them yet.',
   all: 'All of it',
-  suggestions: 'People found',
 }

@@ -22,7 +22,6 @@ export const contributions: typeof english = {
   earmark: '捐赠人的意愿',
   earmark_hint: '捐赠人说明的用途。填写后计入限定性收入。',
   pledge: '兑现的捐赠承诺',
-  pledge_none: '无',
   pledge_option: (v) => `捐赠承诺 ${v.pledge}：${v.name}，尚有 ${v.left}（${v.fund}）`,
   state: '状态',
   states: {

@@ -27,5 +27,4 @@ export const people: typeof english = {
   received: '收款和受助记录',
   received_none: '还没有支付给其本人或为其支付的款项。',
   all: '查看全部',
-  suggestions: '查到的人员',
 }

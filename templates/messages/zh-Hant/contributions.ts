@@ -22,7 +22,6 @@ export const contributions: typeof english = {
   earmark: '捐贈人的意願',
   earmark_hint: '捐贈人說明的用途。填寫後列為受限收入。',
   pledge: '兌現的捐贈承諾',
-  pledge_none: '無',
   pledge_option: (v) => `捐贈承諾 ${v.pledge}：${v.name}，尚有 ${v.left}（${v.fund}）`,
   state: '狀態',
   states: {

@@ -27,5 +27,4 @@ export const people: typeof english = {
   received: '受款與受助紀錄',
   received_none: '尚無付給其本人或為其支付的款項。',
   all: '查看全部',
-  suggestions: '查到的人員',
 }

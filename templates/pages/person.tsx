@@ -1,0 +1,162 @@
+/** A person or body: what they gave, what they promised, what was paid to them or for them. */
+import type { Messages } from '../messages/messages.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Money } from '../parts/figure.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { Section, Stack } from '../parts/layout.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import { amountColumn, currencyOf, dayColumn, fundColumn, stateColumn } from './columns.tsx'
+import { type ContributionView, contributionColumns } from './contributions.tsx'
+import type { PayoutView } from './payouts.tsx'
+import type { PersonView } from './people.tsx'
+import { type PledgeView, pledgeColumns } from './pledges.tsx'
+
+export interface DealingsView {
+  readonly fund: LinkView
+  readonly currency: string
+  readonly given: LinkedAmountView
+  readonly helped: LinkedAmountView
+  readonly paid: LinkedAmountView
+}
+
+/** An amount and what it is made of. */
+export interface LinkedAmountView {
+  readonly href: string
+  readonly amount: string
+}
+
+/** The newest acts of a kind, and where all of them stand. */
+export interface NewestView<Row> {
+  readonly rows: readonly Row[]
+  readonly all: string
+}
+
+export interface PersonPageView {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly person: PersonView
+  readonly breadcrumbs: readonly LinkView[]
+  readonly done: string | undefined
+  readonly dealings: readonly DealingsView[]
+  readonly gave: NewestView<ContributionView>
+  readonly pledges: NewestView<PledgeView>
+  readonly received: NewestView<PayoutView>
+  /** What the reader may record with them. */
+  readonly acts: readonly LinkView[]
+}
+
+/** The page of a person or body. */
+export function PersonPage(view: PersonPageView) {
+  const { t, language, person, breadcrumbs, done, dealings, gave, pledges, received } = view
+  return (
+    <Stack>
+      {done !== undefined && <Notice language={language} tone="success" title={done} />}
+      <PageHeader
+        language={language}
+        title={person.name}
+        caption={person.kind}
+        breadcrumbs={breadcrumbs}
+        facts={<span class="numeral">{person.party}</span>}
+        actions={view.acts.map(({ href, label }) => <ButtonLink href={href}>{label}</ButtonLink>)}
+      />
+      {dealings.length > 0 && <Dealings {...view} />}
+      <Section title={t.people.gave} actions={allOf(t, gave)}>
+        <Table
+          language={language}
+          caption={t.people.gave}
+          captionHidden
+          rows={gave.rows}
+          empty={<EmptyState title={t.people.gave_none} />}
+          columns={contributionColumns(t, language, gave.rows)}
+        />
+      </Section>
+      {pledges.rows.length > 0 && (
+        <Section title={t.people.pledges} actions={allOf(t, pledges)}>
+          <Table
+            language={language}
+            caption={t.people.pledges}
+            captionHidden
+            rows={pledges.rows}
+            columns={pledgeColumns(t, language, pledges.rows)}
+          />
+        </Section>
+      )}
+      <Section title={t.people.received} actions={allOf(t, received)}>
+        <Table
+          language={language}
+          caption={t.people.received}
+          captionHidden
+          rows={received.rows}
+          empty={<EmptyState title={t.people.received_none} />}
+          columns={payoutColumns(view)}
+        />
+      </Section>
+    </Stack>
+  )
+}
+
+function allOf({ people }: Messages, { rows, all }: NewestView<unknown>) {
+  return rows.length > 0 && <a href={all}>{people.all}</a>
+}
+
+function Dealings({ t, language, dealings }: PersonPageView) {
+  const currency = currencyOf(dealings)
+  const amount = (key: 'given' | 'helped' | 'paid'): Column<DealingsView> => ({
+    key,
+    label: t.people[key],
+    kind: 'figure',
+    currency,
+    cell: (row) => (
+      <a href={row[key].href}>
+        <Money
+          language={language}
+          amount={row[key].amount}
+          currency={currency === undefined ? row.currency : undefined}
+        />
+      </a>
+    ),
+  })
+  return (
+    <Section title={t.people.dealings} lead={t.people.dealings_lead}>
+      <Table
+        language={language}
+        caption={t.people.dealings}
+        captionHidden
+        rows={dealings}
+        columns={[
+          { ...fundColumn<DealingsView>(t.contributions.fund), head: true },
+          amount('given'),
+          amount('helped'),
+          amount('paid'),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Whom a payout went to and whom it helped: one of them is the person whose page it is. */
+function payoutColumns({ t, language, received }: PersonPageView): Column<PayoutView>[] {
+  const words = t.payouts
+  return [
+    dayColumn(language, words.paid_on),
+    {
+      key: 'payee',
+      label: words.payee,
+      head: true,
+      cell: ({ href, payee }) => <a href={href}>{payee.name}</a>,
+    },
+    {
+      key: 'beneficiary',
+      label: words.beneficiary,
+      cell: ({ beneficiary }) => beneficiary && <a href={beneficiary.href}>{beneficiary.name}</a>,
+    },
+    { key: 'category', label: words.category, cell: ({ category }) => category },
+    fundColumn(words.fund),
+    stateColumn(words.state),
+    amountColumn(language, words.amount, received.rows),
+  ]
+}
