@@ -8,6 +8,7 @@ import { Refusal, type RefusalStatus } from '../kit/refusal.ts'
 import type { Progress } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
 import { verifyFile } from './verify-file.ts'
+import { giveWay } from './yielding.ts'
 
 /** What a thread is given to do. */
 export type ThreadWork =
@@ -45,6 +46,7 @@ async function done(given: ThreadWork, port: MessagePort): Promise<Report | Gran
 }
 
 const port = parentPort!
+giveWay()
 try {
   port.postMessage({ done: await done(workerData as ThreadWork, port) } satisfies ThreadTold)
 } catch (error) {

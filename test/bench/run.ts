@@ -10,8 +10,9 @@ import { imports } from './import.bench.ts'
 import type { Bench, Figure } from './measure.ts'
 import { million } from './million.bench.ts'
 import { pdf } from './pdf.bench.ts'
+import { tasks } from './tasks.bench.ts'
 
-const benches: readonly Bench[] = [http, imports, door, million, pdf]
+const benches: readonly Bench[] = [http, imports, door, tasks, million, pdf]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
