@@ -9,7 +9,7 @@ import { baseOf } from './web/base.ts'
 import { type Health, mountHealth } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
 import { withAssets } from './web/pages/assets.ts'
-import { mountEntrance, mountStrangersEntrance } from './web/pages/entrance.ts'
+import { mountEntrance, mountNowhere, mountStrangersEntrance } from './web/pages/entrance.ts'
 import { mountFrontPage } from './web/pages/front.tsx'
 import { mountGallery } from './web/pages/gallery.tsx'
 import { mountPages } from './web/pages/pages.ts'
@@ -39,6 +39,7 @@ export function createApp(book: Book, offer: Offer): Hono {
   mountApi(app, book, offer)
   mountEntrance(app, book, offer)
   mountPages(app, { book, offer }, files)
+  mountNowhere(app, { book, offer })
   return app
 }
 

@@ -171,6 +171,17 @@ describe('signing out', () => {
   })
 })
 
+test('page.unknown: a reader is told on a page of the book', async () => {
+  await signIn()
+  for (const shown of [
+    await browser.get('/b/relief/nowhere'),
+    await browser.post('/b/relief/x', {}),
+  ]) {
+    expect(shown.status).toBe(404)
+    expect(shown.text).toContain('Riverside Mutual Aid')
+  }
+})
+
 test.each([
   ['form.type', { 'content-type': 'application/json' }, '{}', 415],
   ['form.type', { 'content-type': 'text/plain' }, 'login=maria', 415],
@@ -279,6 +290,7 @@ test('[A1] a stranger cannot tell a book that is there from one that is not', as
   const there = browserOn(origin, (request) => nowhere.fetch(request))
   const here = browserOn(origin, site.fetch)
   const gets = ['sign-in', 'sign-in?next=/b/relief/funds', 'settings/password', 'start/secret']
+  gets.push('payouts', 'payouts?limit=5', 'nowhere', 'nowhere/else', 'api/v1/nowhere', 'api')
   for (const path of gets) {
     const [one, two] = [await here.get(`/b/relief/${path}`), await there.get(`/b/relief/${path}`)]
     expect([path, two.status, two.text, two.location]).toEqual([
@@ -299,7 +311,7 @@ test('[A1] a stranger cannot tell a book that is there from one that is not', as
   }
   expect(said[1]).toEqual(said[0])
   expect(said[0]!.map((one) => one.slice(0, 3))).toEqual(['401', '401', '401', '401', '401', '429'])
-  for (const path of ['sign-out', 'start/secret']) {
+  for (const path of ['sign-out', 'start/secret', 'settings/password', 'nowhere', 'api/v1/x']) {
     const [one, two] = [
       await here.post(`/b/relief/${path}`, {}),
       await there.post(`/b/relief/${path}`, {}),

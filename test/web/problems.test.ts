@@ -71,7 +71,7 @@ test('[P3] an unknown route is 404, a wrong method 405 with Allow', async () => 
     'PUT /funds',
     'GET /transfers',
   ]
-  calls.push('PATCH /statements/CARE-2026-0001.pdf', 'POST /openapi.json', 'GET /../../etc/passwd')
+  calls.push('PATCH /statements/CARE-2026-0001.pdf', 'POST /openapi.json', 'GET /../../../../etc/passwd')
   const lines: string[] = []
   for (const call of calls) {
     const answer = await site.call(call)
@@ -87,7 +87,7 @@ test('[P3] an unknown route is 404, a wrong method 405 with Allow', async () => 
     GET /transfers: 405 route.method_not_allowed POST
     PATCH /statements/CARE-2026-0001.pdf: 405 route.method_not_allowed GET, HEAD
     POST /openapi.json: 405 route.method_not_allowed GET, HEAD
-    GET /../../etc/passwd: 404 route.unknown"
+    GET /../../../../etc/passwd: 404 route.unknown"
   `)
 })
 

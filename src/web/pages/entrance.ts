@@ -1,13 +1,16 @@
 /** The ways into a book, and what they look like where there is none: a stranger sees no difference. */
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Book } from '../../book/book.ts'
 import type { Offer } from '../offer.ts'
 import type { FoundingOffer } from '../start-offer.ts'
-import { redirect } from './frame.tsx'
+import { mountAct, redirect } from './frame.tsx'
 import { mountPreferences } from './preferences.ts'
+import { pageUnknown } from './refusals.ts'
+import { sameOrigin } from './same-origin.ts'
 import { mountPassword, mountSignIn } from './sign-in.tsx'
 import { mountStart } from './start.tsx'
 import { mountStartOwner } from './start-owner.tsx'
+import { type Desk, placeOf, type Visit } from './visit.ts'
 import type { Porch } from './visitor.tsx'
 
 /** Mounts signing in and out, start links and invitations, and a password of one's own. */
@@ -20,8 +23,20 @@ export function mountEntrance(app: Hono, book: Book, offer: Offer): void {
   mountPassword(app, { book, offer })
 }
 
-/** Every path of a book's pages, and none of its interface. */
-const pages = ['/b/:book', '/b/:book/:page{(?!api/).*}'] as const
+/** Every path below a book that is none of its interface. */
+const anyPage = '/:page{(?!api/).+}'
+
+/**
+ * Mounts, after all pages, what is none: its readers are told so, and a stranger is led to signing in as from
+ * any other page.
+ */
+export function mountNowhere(app: Hono, desk: Desk): void {
+  const nowhere = ({ c }: Visit): never => {
+    throw pageUnknown({ path: c.req.path })
+  }
+  mountAct(app, desk, 'get', anyPage, nowhere)
+  mountAct(app, desk, 'post', anyPage, nowhere)
+}
 
 /** Mounts the same where there is no book, with the page that makes one where the host offers that. */
 export function mountStrangersEntrance(
@@ -32,13 +47,15 @@ export function mountStrangersEntrance(
   mountPreferences(app)
   mountSignIn(app, porch)
   mountStart(app, porch, founding)
-  for (const path of pages) {
-    app.get(path, (c) => redirect(signInFor(new URL(c.req.url))))
+  for (const path of ['/b/:book', `/b/:book${anyPage}`]) {
+    app.get(path, (c) => redirect(signInFor(c)))
+    app.post(path, sameOrigin, (c) => redirect(signInFor(c)))
   }
 }
 
 /** The page for signing in to a book, and from there back to the page that was asked for. */
-export function signInFor({ pathname, search }: URL): string {
-  const place = /^\/b\/[^/]+/.exec(pathname)?.[0] ?? ''
-  return `${place}/sign-in?next=${encodeURIComponent(pathname + search)}`
+function signInFor(c: Context): string {
+  const { pathname, search } = new URL(c.req.url)
+  const next = c.req.method === 'POST' ? '' : `?next=${encodeURIComponent(pathname + search)}`
+  return `${placeOf(c)}/sign-in${next}`
 }
