@@ -69,7 +69,7 @@ test('[P3] an unknown route is 404, a wrong method 405 with Allow', async () => 
     'POST /nowhere',
     'DELETE /payouts/1',
     'PUT /funds',
-    'GET /transfers',
+    'GET /signing-keys',
   ]
   calls.push('PATCH /statements/CARE-2026-0001.pdf', 'POST /openapi.json', 'GET /../../../../etc/passwd')
   const lines: string[] = []
@@ -84,7 +84,7 @@ test('[P3] an unknown route is 404, a wrong method 405 with Allow', async () => 
     POST /nowhere: 404 route.unknown
     DELETE /payouts/1: 405 route.method_not_allowed GET, HEAD
     PUT /funds: 405 route.method_not_allowed GET, HEAD, POST
-    GET /transfers: 405 route.method_not_allowed POST
+    GET /signing-keys: 405 route.method_not_allowed POST
     PATCH /statements/CARE-2026-0001.pdf: 405 route.method_not_allowed GET, HEAD
     POST /openapi.json: 405 route.method_not_allowed GET, HEAD
     GET /../../../../etc/passwd: 404 route.unknown"
