@@ -1,0 +1,89 @@
+/** What a page may not have. The functions that look run in the page. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly help: string
+    readonly nodes: readonly { readonly target: readonly string[] }[]
+  }[]
+}
+
+/** What axe finds serious or critical, by WCAG 2.2 A and AA and by best practice. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = (await page.evaluate(
+    // The statement's preview is a paper of its own, with tests of its own.
+    "axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] })",
+  )) as AxeResult
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) =>
+        `axe ${id}: ${help} (${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join('; ')})`,
+    )
+}
+
+/** Text that overflows its box, and a page wider than its window. Runs in the page. */
+export function overflowFaults(): string[] {
+  const found: string[] = []
+  const root = document.documentElement
+  if (root.scrollWidth > window.innerWidth) {
+    found.push(`the page is ${root.scrollWidth} px wide in a window of ${window.innerWidth}`)
+  }
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const style = getComputedStyle(element)
+    // What scrolls or is hidden for eyes on purpose, and controls, which scroll by themselves.
+    if (style.overflowX !== 'visible' || style.display === 'inline' || style.display === 'none')
+      continue
+    if (/^(input|select|textarea|iframe|svg|path|option|datalist)$/i.test(element.tagName)) continue
+    if (element.closest('.unseen, svg, select') || element.clientWidth === 0) continue
+    if (element.scrollWidth > element.clientWidth + 1) {
+      const text = (element.textContent ?? '').trim().slice(0, 40)
+      const by = element.scrollWidth - element.clientWidth
+      found.push(
+        `<${element.tagName.toLowerCase()} class="${element.className}"> overflows by ${by} px: ${text}`,
+      )
+    }
+  }
+  return found.slice(0, 10)
+}
+
+/**
+ * Characters that the page's fonts cannot draw: each is drawn and compared, pixel by pixel, with a character
+ * that no font has. Runs in the page.
+ */
+export async function glyphFaults(): Promise<string[]> {
+  const texts = [...document.body.querySelectorAll<HTMLInputElement>('input[type=text], textarea')]
+  const text = document.body.innerText + texts.map(({ value }) => value).join('')
+  const characters = [...new Set(text)].filter((one) => one > '\u007f' && one.trim() !== '')
+  if (characters.length === 0) return []
+  const { fontFamily } = getComputedStyle(document.body)
+  const font = `24px ${fontFamily}`
+  await document.fonts.load(font, characters.join(''))
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 40
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!
+  const drawn = (character: string) => {
+    pen.clearRect(0, 0, 40, 40)
+    pen.font = font
+    pen.fillText(character, 4, 30)
+    return pen.getImageData(0, 0, 40, 40).data.join()
+  }
+  const nothing = drawn('\u{f0000}')
+  const missing = characters.filter(
+    (one) => !/\p{C}|\p{Z}|\p{M}/u.test(one) && drawn(one) === nothing,
+  )
+  return missing.length === 0 ? [] : [`no font draws ${missing.slice(0, 20).join(' ')}`]
+}

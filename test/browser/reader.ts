@@ -1,0 +1,108 @@
+/** A reader at a real browser, who notices what is wrong with a page. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { axeFaults, glyphFaults, overflowFaults } from './faults.ts'
+
+export interface ReaderOptions {
+  /** Where the site stands, `http://127.0.0.1:1234`. */
+  readonly origin: string
+  readonly width?: 320 | 768 | 1440
+  readonly theme?: 'light' | 'dark'
+  readonly language?: 'en' | 'zh-Hans' | 'zh-Hant'
+  readonly javaScript?: boolean
+  /** Cookies by name, such as a session's. */
+  readonly cookies?: Readonly<Record<string, string>>
+}
+
+export interface Reader {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Goes to a path of the site and waits until nothing more is loaded. */
+  go(path: string): Promise<void>
+  /** What is wrong with the page as it stands: errors, axe, overflow, missing glyphs, shifts. */
+  faults(): Promise<string[]>
+  /** Takes a picture of the whole page, for eyes. */
+  shot(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const heights = { 320: 800, 768: 1024, 1440: 900 } as const
+const pictures = fileURLToPath(new URL('../../.cache/screenshots', import.meta.url))
+
+/** Parts of a page may move this much in all before a reader is held to notice (CLS, without unit). */
+const unnoticedShift = 0.01
+
+/** Opens a browser window of its own, with what a reader has chosen. */
+export async function openReader(browser: Browser, options: ReaderOptions): Promise<Reader> {
+  const { origin, width = 1440, theme = 'light', language = 'en', javaScript = true } = options
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: heights[width] },
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    locale: language,
+    reducedMotion: 'reduce',
+  })
+  const cookies = Object.entries({ language, ...options.cookies })
+  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })))
+  await context.addInitScript(watchShifts)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    // A stream or a picture that the reader left behind by going on.
+    if (why !== 'net::ERR_ABORTED') errors.push(`${request.url()}: ${why}`)
+  })
+  return {
+    page,
+    context,
+    go: async (path) => {
+      await page.goto(path, { waitUntil: 'load' })
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    },
+    faults: async () => {
+      const shift = javaScript ? await page.evaluate(shiftSoFar) : 0
+      const found = [
+        ...errors.splice(0).map((error) => `console: ${error}`),
+        ...(shift > unnoticedShift ? [`layout shift of ${shift.toFixed(3)}`] : []),
+        ...(await page.evaluate(overflowFaults)),
+        ...(await page.evaluate(glyphFaults)),
+        ...(await axeFaults(page)),
+      ]
+      return found
+    },
+    shot: async (name) => {
+      const path = `${pictures}/${name}-${width}-${theme}-${language}.png`
+      mkdirSync(dirname(path), { recursive: true })
+      await page.screenshot({ path, fullPage: true })
+    },
+    close: () => context.close(),
+  }
+}
+
+interface Shifting {
+  shifted?: number
+}
+
+function watchShifts(): void {
+  const watched = window as Shifting
+  watched.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number
+      hadRecentInput: boolean
+    })[]) {
+      if (!entry.hadRecentInput) watched.shifted = (watched.shifted ?? 0) + entry.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+function shiftSoFar(): number {
+  return (window as Shifting).shifted ?? 0
+}
