@@ -6,6 +6,7 @@ import { randomFillSync, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { pino } from 'pino'
 import type { z } from 'zod'
@@ -14,6 +15,7 @@ import type { FirstAct, Log } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
 import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
+import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
 import { bookExists } from './node/refusals.ts'
 import { renderPool } from './node/render-pool.ts'
@@ -175,6 +177,8 @@ export interface ServeOptions {
   readonly renderWorker?: URL
   /** The built file of `src/node/task-thread.ts`, likewise. */
   readonly taskThread?: URL
+  /** The folder that the build wrote for pages, likewise. */
+  readonly assets?: string
 }
 
 export interface Server {
@@ -193,10 +197,11 @@ export async function serve(options: ServeOptions): Promise<Server> {
   mkdirSync(folder, { recursive: true })
   const pool = renderPool(options.renderWorker ?? beside, log)
   const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
+  const assets = openAssets(options.assets ?? fileURLToPath(new URL('./public/', import.meta.url)))
   const now = () => performance.timeOrigin + performance.now()
   const shelf = openShelf({
     folder,
-    offer: { log, now, renderPdf: pool.render },
+    offer: { log, now, renderPdf: pool.render, assets: () => assets.hrefs },
     random: surroundings.random,
     open: (path) => openBook(path, { mustExist: true }),
     signer: (code) => signerOf(folder, code),
@@ -204,7 +209,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     found: async (founding) => (await createBook({ folder, ...founding })).close(),
   })
   const server = createAdaptorServer({
-    fetch: (request) => shelf.appFor(request.url).fetch(request),
+    fetch: (request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -5,6 +5,7 @@ import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
 import type { Signer } from '../statements/signer.ts'
 import type { TaskRunner } from '../tasks/runner.ts'
 import type { Health } from './front.ts'
+import type { AssetHrefs } from './pages/assets.ts'
 import type { Log } from './problem.ts'
 
 export interface Offer {
@@ -21,6 +22,8 @@ export interface Offer {
   readonly tasks: TaskRunner
   /** The link that makes the book's first owner, where the host has printed one. */
   readonly start?: StartLink | undefined
+  /** Where the styles, fonts and scripts of pages are; undefined where none were built. */
+  readonly assets?: (() => AssetHrefs | undefined) | undefined
   /** Whether the host's books open, and how much room its disk has. */
   health(): Health | Promise<Health>
   readonly log: Log

@@ -23,6 +23,7 @@ import { openTasks } from '../tasks/runner.ts'
 import { commandAnswer } from '../web/api.ts'
 import { readBody } from '../web/body.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
+import { openAssetList } from './asset-list.ts'
 import { background } from './background.ts'
 import type { Environment } from './environment.ts'
 import {
@@ -72,7 +73,9 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   const drawing = new AsyncLocalStorage<Draw>()
   const secret = founderSecret(environment.CARE_LEDGER_OWNER_TOKEN)
   const start = secret === undefined ? undefined : startLink(secret, () => takesFounder(book))
-  const offer: Offer = { ...offerOf(book, { signer: keys.signer, drawing, log }), start }
+  const list = openAssetList()
+  const whole = offerOf(book, { signer: keys.signer, drawing, log })
+  const offer: Offer = { ...whole, start, assets: list.hrefs }
   const app = createApp(book, offer)
   const founding = start && foundingBy(start, { book, keys, submit: offer.submit })
   const strangers = createStrangersApp(registry, { ...offer, founding }, surroundings.random)
@@ -104,6 +107,8 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   return {
     answer: async (code, request, draw) => {
       try {
+        // Only pages load anything.
+        if (!request.url.includes('/api/')) await list.ready(environment.ASSETS)
         return await answerAny(code, request, draw)
       } catch (error) {
         return problemAnswer(refusalOf(error, log, surroundings.random), `/b/${code}/api/v1`)

@@ -4,7 +4,7 @@ import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types'
 export interface Environment {
   /** One object for each book. */
   readonly BOOK: DurableObjectNamespace
-  /** The static files: the fonts that papers are set in. */
+  /** The static files: what pages load, and the fonts that papers are set in. */
   readonly ASSETS: Fetcher
   /** Founds books, and makes an owner's token while a book has none. Absent: neither is possible. */
   readonly CARE_LEDGER_OWNER_TOKEN?: string

@@ -5,6 +5,7 @@ import type { Surroundings } from '../book/registry.ts'
 import { registry } from '../registry.ts'
 import { described, problemAnswer } from '../web/problem.ts'
 import { bookUnavailable } from '../web/refusals.ts'
+import { openAssetList } from './asset-list.ts'
 import type { Environment } from './environment.ts'
 
 /** As many characters as a book's code has; nothing else reaches an object. */
@@ -33,10 +34,15 @@ export type FrontDoor = (
 export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
   const health = () => ({ books: [], free_disk_bytes: null })
   const { now, random } = surroundings
-  const strangers = createStrangersApp(registry, { health, log, now }, random)
-  return async (request, { BOOK }, renderer) => {
+  const list = openAssetList()
+  const offer = { health, log, now, assets: list.hrefs }
+  const strangers = createStrangersApp(registry, offer, random)
+  return async (request, { BOOK, ASSETS }, renderer) => {
     const [, code, path = ''] = bookPath.exec(new URL(request.url).pathname) ?? []
-    if (code === undefined || !comesWithSomething(request, path)) return strangers.fetch(request)
+    if (code === undefined || !comesWithSomething(request, path)) {
+      await list.ready(ASSETS)
+      return strangers.fetch(request)
+    }
     const stub = BOOK.get(BOOK.idFromName(code)) as unknown as BookStub
     try {
       return await stub.answer(code, request, renderer)

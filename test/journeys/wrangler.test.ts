@@ -87,6 +87,24 @@ it('serves the interface with its real configuration, from founding to signed pa
   expect(said).not.toContain('ERROR')
 })
 
+it('serves what pages load, to be kept for ever', async () => {
+  const page = await (await send('/b/nobody/sign-in', {})).text()
+  const hrefs = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, href]) => href!)
+  expect(hrefs.map((href) => href.replace(/\.[0-9a-f]{8}\./, '.'))).toEqual([
+    '/assets/fonts.css',
+    '/assets/styles.css',
+    '/assets/enhance.js',
+  ])
+  for (const href of hrefs) {
+    const { status, headers } = await send(href, {})
+    expect([status, headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ])
+  }
+  expect((await send(`${hrefs[0]}.br`, {})).status).toBe(404)
+})
+
 /** The same document, drawn and sealed in this process. */
 async function expectSameAsNode(owner: Client): Promise<void> {
   const { statements } = await owner.asks('/statements?fund=care')

@@ -34,6 +34,8 @@ declare module 'fontkit' {
     readonly lineGap: number
     readonly italicAngle: number
     readonly bbox: object
+    /** The code points that the font maps to glyphs. */
+    readonly characterSet: readonly number[]
     readonly head: object
     readonly post: object
     readonly 'OS/2': object

@@ -1,12 +1,32 @@
 /** Addresses of what pages load. */
+import type { Context, MiddlewareHandler } from 'hono'
+import type { AssetHrefs } from '../../../templates/assets/hrefs.ts'
 import type { Assets } from '../../../templates/parts/shell.tsx'
 
-export type { Assets }
+export type { AssetHrefs, Assets }
+
+/** For a host that has built nothing to load, such as most tests: pages are whole without it. */
+const unbuilt: AssetHrefs = {
+  styles: '/assets/styles.css',
+  fonts: '/assets/fonts.css',
+  script: '/assets/enhance.js',
+  letters: '/assets/latin.woff2',
+}
+
+/** Tells every page of an app what its host has built. */
+export function withAssets(assets: () => AssetHrefs | undefined): MiddlewareHandler {
+  return (c, next) => {
+    c.set('assets', assets())
+    return next()
+  }
+}
+
+function hrefsFor(c: Context): AssetHrefs {
+  return (c.get('assets') as AssetHrefs | undefined) ?? unbuilt
+}
 
 /** The stylesheets and scripts of every page. */
-export function assetsOf(): Assets {
-  return {
-    stylesheets: ['/assets/fonts.css', '/assets/styles.css'],
-    scripts: ['/assets/enhance.js'],
-  }
+export function assetsOf(c: Context): Assets {
+  const { fonts, styles, script } = hrefsFor(c)
+  return { stylesheets: [fonts, styles], scripts: [script] }
 }

@@ -108,7 +108,7 @@ function responseFor(visit: Visit, answer: Answer): Response {
     language,
     theme: visit.theme,
     title: t.shell.title({ page: answer.title, organisation: organisation.name }),
-    assets: assetsOf(),
+    assets: assetsOf(c),
     organisation: organisation.name,
     home: visit.href(''),
     navigation: navigationFor(visit, answer.place),

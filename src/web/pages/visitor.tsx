@@ -60,7 +60,7 @@ export function visitorResponse({ c, language, t }: Visitor, page: VisitorPage):
     language,
     theme: themeOf(c),
     title: t.shell.title({ page: page.title, organisation }),
-    assets: assetsOf(),
+    assets: assetsOf(c),
     organisation,
     home: place || '/',
     navigation: [],

@@ -1,0 +1,8 @@
+/** Where pages find what they load, as paths from the root of the site. */
+export interface AssetHrefs {
+  readonly styles: string
+  readonly fonts: string
+  readonly script: string
+  /** The slice of the font with Latin letters and figures, which every page draws. */
+  readonly letters: string
+}
