@@ -27,11 +27,16 @@ export function releasedOf(reader: Reader, commitmentId: CommitmentId): Minor {
   return standingSum(reader, 'commitment_release', commitmentId)
 }
 
-function commitmentWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
+/** A commitment, also one that was reversed. Refuses `commitment.unknown`. */
+export function commitmentEverWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
   const found = first(reader, byId, { id: commitmentId as CommitmentId })
-  if (!found || findReversal(reader, found.entry_id)) {
-    throw commitmentUnknown({ commitment: commitmentId })
-  }
+  if (!found) throw commitmentUnknown({ commitment: commitmentId })
+  return found
+}
+
+function commitmentWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
+  const found = commitmentEverWithId(reader, commitmentId)
+  if (findReversal(reader, found.entry_id)) throw commitmentUnknown({ commitment: commitmentId })
   return found
 }
 

@@ -204,6 +204,13 @@ export const returnTooLarge = refusal<{
   'Record at most what is left.',
 )
 
+export const transferUnknown = refusal<{ transfer: number }>(
+  'transfer.unknown',
+  404,
+  ({ transfer }) => `There is no transfer ${transfer} in this book.`,
+  'Look it up in the list of transfers.',
+)
+
 export const commitmentUnknown = refusal<{ commitment: number }>(
   'commitment.unknown',
   404,

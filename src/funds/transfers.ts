@@ -16,8 +16,8 @@ import { owedFrom } from './debts.ts'
 import { requireAvailable } from './policy.ts'
 import { currenciesDiffer, repaymentTooLarge, restrictionBroken, sameFund } from './refusals.ts'
 
-const terms = ['advance', 'repayment', 'permanent'] as const
-type Terms = (typeof terms)[number]
+export const transferTerms = ['advance', 'repayment', 'permanent'] as const
+type Terms = (typeof transferTerms)[number]
 
 /** What the giving and the taking fund post. */
 const kinds: Readonly<Record<Terms, readonly [PostingKind, PostingKind]>> = {
@@ -61,7 +61,7 @@ export const make = command({
   input: z.strictObject({
     from: codeField,
     to: codeField,
-    terms: z.enum(terms),
+    terms: z.enum(transferTerms),
     amount: amountField,
     form: z.enum(['bank', 'cash']).default('bank'),
     made_on: dayField.optional(),

@@ -196,6 +196,7 @@ export interface RefusalValues {
   }
   'transfer.restriction_broken': { from: string; to: string; restriction: string }
   'transfer.same_fund': { fund: string }
+  'transfer.unknown': { transfer: number }
   'user.last_owner': { user: number }
   'user.login_taken': { login: string }
   'user.not_oneself': { actor: string }

@@ -121,6 +121,10 @@ export const fundRefusals = {
     sentence: `本账簿中没有预留款 ${v.commitment}。`,
     remedy: '请在基金页面查找。',
   }),
+  'transfer.unknown': (v) => ({
+    sentence: `本账簿中没有调拨 ${v.transfer}。`,
+    remedy: '请在调拨列表中查找。',
+  }),
   'party.unknown': (v) => ({
     sentence: `本账簿中没有编号为“${v.party}”的人员或单位。`,
     remedy: '请直接填写姓名或名称，新的名称会加入名单。',

@@ -121,6 +121,10 @@ export const fundRefusals = {
     sentence: `本帳簿中沒有保留款 ${v.commitment}。`,
     remedy: '請在基金頁面查詢。',
   }),
+  'transfer.unknown': (v) => ({
+    sentence: `本帳簿中沒有調撥 ${v.transfer}。`,
+    remedy: '請在調撥清單中查詢。',
+  }),
   'party.unknown': (v) => ({
     sentence: `本帳簿中沒有編號為「${v.party}」的人員或單位。`,
     remedy: '請直接填寫姓名或名稱，新的名稱會加入名冊。',
