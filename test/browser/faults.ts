@@ -66,6 +66,7 @@ export function overflowFaults(): string[] {
  */
 export async function glyphFaults(): Promise<string[]> {
   const texts = [...document.body.querySelectorAll<HTMLInputElement>('input[type=text], textarea')]
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn, not what is hidden.
   const text = document.body.innerText + texts.map(({ value }) => value).join('')
   const characters = [...new Set(text)].filter((one) => one > '\u007f' && one.trim() !== '')
   if (characters.length === 0) return []

@@ -71,7 +71,8 @@ export async function nodeHost(): Promise<Host> {
   }
 }
 
-async function builtThread(entry: string): Promise<URL> {
+/** Bundles a thread of the server, as the build does; answers its address. */
+export async function builtThread(entry: string): Promise<URL> {
   const folder = join(root, '.cache', 'journeys')
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, entry.replace(/.*\//, '').replace('.ts', '.js'))

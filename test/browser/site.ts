@@ -1,0 +1,81 @@
+/** The real server with a book in which something of everything stands, and ways to be signed in to it. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { open as openSession, sessionCookie, sessionHash } from '../../src/access/sessions.ts'
+import { create as createUser } from '../../src/access/users.ts'
+import type { Caller, Role } from '../../src/book/registry.ts'
+import { base64url } from '../../src/kit/bytes.ts'
+import { hex } from '../../src/kit/digest.ts'
+import { makeKeyFile } from '../../src/node/shelf.ts'
+import { serve } from '../../src/node.ts'
+import { writeAssets } from '../../templates/assets/write.ts'
+import { scene } from '../funds/scene.ts'
+import type { TestBook } from '../journeys/book-for-tests.ts'
+import { silent } from '../journeys/fixed.ts'
+import { builtThread } from '../journeys/hosts.ts'
+
+const cache = fileURLToPath(new URL('../../.cache', import.meta.url))
+
+export interface BrowserSite {
+  readonly origin: string
+  /** The address of a place in the book `relief`. */
+  at(path: string): string
+  /** The cookie of somebody in a role who is signed in. */
+  signedIn(role?: Role): Record<string, string>
+  readonly t: TestBook
+  stop(): Promise<void>
+}
+
+const roles: readonly Role[] = ['owner', 'fund_administrator', 'auditor']
+
+/** Any hash will do: nobody signs in by password here. */
+const passwordHash = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+/** Serves the book of `scene`, filled further by `fill`. */
+export async function siteForBrowser(fill?: (t: TestBook) => void): Promise<BrowserSite> {
+  const t = scene({ inMemory: false })
+  t.at(new Date().toISOString())
+  fill?.(t)
+  const secrets = new Map(roles.map((role, position) => [role, signIn(t, role, position)]))
+  const books = dirname(t.path)
+  await makeKeyFile(books, 'relief', (bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
+  const assets = join(cache, 'public')
+  const [renderWorker, taskThread] = await Promise.all([
+    builtThread('src/statements/render-worker.ts'),
+    builtThread('src/node/task-thread.ts'),
+    writeAssets(assets, join(cache, 'assets')),
+  ])
+  const server = await serve({
+    books,
+    port: 0,
+    hostname: '127.0.0.1',
+    log: silent,
+    renderWorker,
+    taskThread,
+    assets,
+  })
+  return {
+    origin: `http://127.0.0.1:${server.port}`,
+    at: (path) => `/b/relief${path}`,
+    signedIn: (role = 'owner') => ({ [sessionCookie]: secrets.get(role)! }),
+    t,
+    stop: async () => {
+      await server.stop()
+      t.close()
+    },
+  }
+}
+
+function signIn(t: TestBook, role: Role, position: number): string {
+  const secret = base64url(new Uint8Array(32).fill(position + 1))
+  const { user } = t.does(createUser, {
+    login: role.replace('_', '-'),
+    name: ['Li Guihua', 'Maria Almeida', 'Ng Wei Ling'][position]!,
+    role,
+    reads_names: role !== 'auditor',
+    password: passwordHash,
+  }).output
+  const caller: Caller = { actor: `user:${user}`, role, readsNames: true }
+  t.does(openSession, { hash: hex(sessionHash(secret)) }, caller)
+  return secret
+}
