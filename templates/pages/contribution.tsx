@@ -40,8 +40,8 @@ export interface ContributionPageView {
   readonly path: readonly MilestoneView[]
   /** What was just done. */
   readonly done: string | undefined
-  /** What the reader may do with it, the next one first. */
-  readonly acts: readonly LinkView[]
+  /** What the reader may do with it; `next` is what it waits for. */
+  readonly acts: readonly (LinkView & { readonly next: boolean })[]
   readonly reverse: string | null
 }
 
@@ -66,7 +66,7 @@ export function ContributionPage(view: ContributionPageView) {
             caption={t.receipts.title}
             captionHidden
             rows={receipts}
-            columns={receiptColumns(t, language, receipts)}
+            columns={receiptColumns(t, language, receipts, true)}
           />
         </Section>
       )}
@@ -86,8 +86,8 @@ export function ContributionPage(view: ContributionPageView) {
 function Acts({ t, acts, reverse }: ContributionPageView) {
   return (
     <>
-      {acts.map(({ href, label }, position) => (
-        <ButtonLink kind={position === 0 ? 'primary' : 'secondary'} href={href}>
+      {acts.map(({ href, label, next }) => (
+        <ButtonLink kind={next ? 'primary' : 'secondary'} href={href}>
           {label}
         </ButtonLink>
       ))}
@@ -135,5 +135,11 @@ interface ContributionAboutProps {
 
 /** What a form is about, above its questions. */
 export function ContributionAbout({ t, language, contribution }: ContributionAboutProps) {
-  return <DescriptionList items={factsOf(t, language, contribution)} />
+  const { href } = contribution
+  const title = t.contributions.one(contribution)
+  return (
+    <Section title={title} actions={<a href={href}>{t.lists.open}</a>}>
+      <DescriptionList items={factsOf(t, language, contribution)} />
+    </Section>
+  )
 }

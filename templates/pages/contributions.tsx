@@ -23,6 +23,7 @@ export interface ContributionView {
   /** Null while it is not known whose it is. */
   readonly from: LinkView | null
   readonly form: string
+  readonly inKind: boolean
   readonly amount: string
   readonly currency: string
   /** The number of its receipt. */
@@ -84,7 +85,7 @@ export function ContributionsPage(view: ContributionsPageView) {
         totals={
           total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
         }
-        columns={contributionColumns(t, language, list.rows, sort)}
+        columns={contributionColumns(t, language, list.rows, { sort })}
       />
       <TableFoot language={language} newer={list.newer} older={list.older} />
     </>
@@ -113,26 +114,43 @@ function Filters({ t, language, list, funds, sources, forms, states }: Contribut
   )
 }
 
+interface ContributionColumnsOptions {
+  readonly sort?: ContributionsPageView['sort']
+  /** Where all of them are of one giver, whose name the page says already. */
+  readonly ofOne?: boolean
+}
+
 /** The columns of contributions, in their list and wherever some of them stand. */
 export function contributionColumns(
   t: Messages,
   language: PageLanguage,
   rows: readonly ContributionView[],
-  sort?: ContributionsPageView['sort'],
+  { sort, ofOne = false }: ContributionColumnsOptions = {},
 ): Column<ContributionView>[] {
   const words = t.contributions
+  const name = (row: ContributionView) =>
+    ofOne ? words.one(row) : (row.from?.label ?? words.nobody)
   return [
     dayColumn(language, words.received_on, sort?.day),
     {
       key: 'from',
-      label: words.from,
+      label: ofOne ? words.number : words.from,
       head: true,
-      cell: ({ href, from }) => <a href={href}>{from?.label ?? words.nobody}</a>,
+      cell: (row) => <a href={row.href}>{name(row)}</a>,
     },
-    { key: 'source', label: words.source, cell: ({ source }) => source },
-    { key: 'form', label: words.form, cell: ({ form }) => form },
+    {
+      key: 'source',
+      label: words.source,
+      cell: ({ source, inKind }) => (
+        <>
+          {source}
+          {inKind && <span class="cell-note">{t.words.form.in_kind}</span>}
+        </>
+      ),
+    },
     fundColumn(words.fund),
-    { key: 'receipt', label: t.receipts.title, cell: ({ receipt }) => receipt },
+    // A number does not break, as a day does not.
+    { key: 'receipt', label: words.receipt, kind: 'day', cell: ({ receipt }) => receipt },
     stateColumn(words.state),
     amountColumn(language, words.amount, rows, sort?.amount),
   ]

@@ -15,7 +15,7 @@ import {
 } from '../parts/fields.tsx'
 import { ErrorSummary, Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Columns } from '../parts/layout.tsx'
+import { Columns, Stack } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { FundPicker, PersonPicker } from '../parts/pickers.tsx'
@@ -55,17 +55,19 @@ export function FormPage(view: FormPageView) {
       <PageHeader language={language} title={title} lead={lead} breadcrumbs={breadcrumbs} />
       {told && <RefusalNotice language={language} {...told} />}
       <ErrorSummary language={language} errors={errors} />
-      {about}
-      <Beside beside={view.beside}>
-        <Form action={action} idempotencyKey={key}>
-          {fields.map((field) => (
-            <FieldOf language={language} field={field} t={view.t} />
-          ))}
-          <Actions>
-            <Button kind="primary">{button}</Button>
-          </Actions>
-        </Form>
-      </Beside>
+      <Stack>
+        {about}
+        <Beside beside={view.beside}>
+          <Form action={action} idempotencyKey={key}>
+            {fields.map((field) => (
+              <FieldOf language={language} field={field} t={view.t} />
+            ))}
+            <Actions>
+              <Button kind="primary">{button}</Button>
+            </Actions>
+          </Form>
+        </Beside>
+      </Stack>
     </>
   )
 }

@@ -71,7 +71,7 @@ export function PersonPage(view: PersonPageView) {
           captionHidden
           rows={gave.rows}
           empty={<EmptyState title={t.people.gave_none} />}
-          columns={contributionColumns(t, language, gave.rows)}
+          columns={contributionColumns(t, language, gave.rows, { ofOne: true })}
         />
       </Section>
       {pledges.rows.length > 0 && (
@@ -81,7 +81,7 @@ export function PersonPage(view: PersonPageView) {
             caption={t.people.pledges}
             captionHidden
             rows={pledges.rows}
-            columns={pledgeColumns(t, language, pledges.rows)}
+            columns={pledgeColumns(t, language, pledges.rows, true)}
           />
         </Section>
       )}
@@ -110,15 +110,15 @@ function Dealings({ t, language, dealings }: PersonPageView) {
     label: t.people[key],
     kind: 'figure',
     currency,
-    cell: (row) => (
-      <a href={row[key].href}>
-        <Money
-          language={language}
-          amount={row[key].amount}
-          currency={currency === undefined ? row.currency : undefined}
-        />
-      </a>
-    ),
+    cell: (row) => {
+      const { href, amount } = row[key]
+      const shown = currency === undefined ? row.currency : undefined
+      return (
+        <a href={href}>
+          <Money language={language} amount={amount} currency={shown} />
+        </a>
+      )
+    },
   })
   return (
     <Section title={t.people.dealings} lead={t.people.dealings_lead}>

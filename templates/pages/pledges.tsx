@@ -106,11 +106,12 @@ function Filters({ t, language, list, funds, states }: PledgesPageView) {
   )
 }
 
-/** The columns of pledges, in their list and on the page of whoever made them. */
+/** The columns of pledges, in their list and on the page of whoever made them (`ofOne`). */
 export function pledgeColumns(
   t: Messages,
   language: PageLanguage,
   rows: readonly PledgeView[],
+  ofOne = false,
 ): Column<PledgeView>[] {
   const words = t.pledges
   const currency = currencyOf(rows)
@@ -131,9 +132,9 @@ export function pledgeColumns(
     dayColumn(language, words.made_on),
     {
       key: 'by',
-      label: words.by,
+      label: ofOne ? words.number : words.by,
       head: true,
-      cell: ({ href, by }) => <a href={href}>{by.label}</a>,
+      cell: (row) => <a href={row.href}>{ofOne ? words.one(row) : row.by.label}</a>,
     },
     fundColumn(t.contributions.fund),
     stateColumn(t.contributions.state),
@@ -225,7 +226,7 @@ function Sum({ t, language, pledge }: PledgePageView) {
   const { amount, kept, left, currency } = pledge
   const shared = { language, currency }
   return (
-    <Figures form="lines">
+    <Figures>
       <Figure {...shared} label={t.pledges.promised} amount={amount} />
       <Figure {...shared} label={t.pledges.kept} amount={kept} />
       <Figure {...shared} label={t.pledges.left} amount={left} strong />

@@ -64,15 +64,7 @@ export function ReceiptsPage(view: ReceiptsPageView) {
         captionHidden
         rows={list.rows}
         empty={empty}
-        columns={[
-          ...receiptColumns(t, language, list.rows),
-          {
-            key: 'contribution',
-            label: t.receipts.contribution,
-            cell: ({ contribution }) => <a href={contribution.href}>{contribution.label}</a>,
-          },
-          fundColumn(t.contributions.fund),
-        ]}
+        columns={receiptColumns(t, language, list.rows)}
       />
       <TableFoot language={language} newer={list.newer} older={list.older} />
     </>
@@ -94,13 +86,22 @@ function Filters({ t, language, list, funds, states }: ReceiptsPageView) {
   )
 }
 
-/** The columns of receipts, in their list and on the page of a contribution. */
+/** The columns of receipts, in their list and on the page of one contribution (`ofOne`). */
 export function receiptColumns(
   t: Messages,
   language: PageLanguage,
   rows: readonly ReceiptView[],
+  ofOne = false,
 ): Column<ReceiptView>[] {
   const words = t.receipts
+  const given: Column<ReceiptView>[] = [
+    {
+      key: 'contribution',
+      label: words.contribution,
+      cell: ({ contribution }) => <a href={contribution.href}>{contribution.label}</a>,
+    },
+    fundColumn(t.contributions.fund),
+  ]
   return [
     {
       key: 'receipt',
@@ -114,6 +115,7 @@ export function receiptColumns(
     },
     dayColumn(language, words.issued_on),
     { key: 'to', label: words.to, cell: ({ to }) => <a href={to.href}>{to.label}</a> },
+    ...(ofOne ? [] : given),
     { key: 'statutory', label: words.statutory, cell: ({ statutory }) => statutory },
     stateColumn(t.contributions.state),
     amountColumn(language, t.contributions.amount, rows),

@@ -57,6 +57,7 @@ export function contributionView(visit: Visit, row: ContributionRow): Contributi
     source: t.source[row.source],
     from: row.party && partyLink(visit, row.party),
     form: t.words.form[row.form],
+    inKind: row.form === 'in_kind',
     amount: row.amount,
     currency: row.currency,
     receipt: row.receipt,

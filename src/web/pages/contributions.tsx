@@ -86,22 +86,21 @@ function onePage(visit: Visit): Page {
   return { title: t.contributions.one(row), body, place: 'contributions' }
 }
 
-/** What the reader may do with a contribution, the next one first. */
-function actsOn(visit: Visit, row: ContributionShown): LinkView[] {
+/** What the reader may do with a contribution: what it waits for, and a refund. */
+function actsOn(visit: Visit, row: ContributionShown) {
   const { t } = visit
   if (row.reversed_by !== null || row.refunded === row.amount) return []
-  const here = `/contributions/${row.contribution}`
   const known = row.source !== 'unidentified'
-  const acts = [
-    !known && !someRefunded(row) && visit.may(identify)
-      ? { href: visit.href(`${here}/identification`), label: t.contributions.identify }
-      : null,
-    known && row.receipt === null && visit.may(give)
-      ? { href: visit.href(`${here}/receipt`), label: t.receipts.give }
-      : null,
-    visit.may(refund)
-      ? { href: visit.href(`${here}/refund`), label: t.contributions.refund }
-      : null,
-  ]
-  return acts.filter((act) => act !== null)
+  const here = visit.href(`/contributions/${row.contribution}`)
+  const acts: (LinkView & { next: boolean })[] = []
+  if (!known && !someRefunded(row) && visit.may(identify)) {
+    acts.push({ href: `${here}/identification`, label: t.contributions.identify, next: true })
+  }
+  if (known && row.receipt === null && visit.may(give)) {
+    acts.push({ href: `${here}/receipt`, label: t.receipts.give, next: true })
+  }
+  if (visit.may(refund)) {
+    acts.push({ href: `${here}/refund`, label: t.contributions.refund, next: false })
+  }
+  return acts
 }

@@ -1,7 +1,7 @@
 /** Fields as their page shows them, and as the page of answers tells them. */
 import type { AnswerView, FieldView, FundOptionView } from '../../../templates/pages/field-view.ts'
 import { list as listFunds } from '../../funds/funds.ts'
-import { parseAmount } from '../../kit/money.ts'
+import { amountText, parseAmount } from '../../kit/money.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { amountInWords } from '../../kit/words.ts'
 import { show as showParty } from '../../people/queries.ts'
@@ -104,7 +104,22 @@ function tellMoney(
   asked: Asked,
   amount: string,
 ): AnswerView['value'] {
-  return { amount, currency: field.currency(asked), words: wordsOf(field, asked) ?? '' }
+  const currency = field.currency(asked)
+  return { amount: inFull(amount, currency), currency, words: wordsOf(field, asked) ?? '' }
+}
+
+/** An amount with all decimals of its currency; as it came when it is none. */
+function inFull(amount: string, currency: string): string {
+  return unlessRefused(() => amountText(parseAmount(amount, currency), currency)) ?? amount
+}
+
+function unlessRefused<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
 }
 
 function tellPerson(given: unknown, { visit, t }: Asked): string {
@@ -130,10 +145,5 @@ export function amountWords(
   currency: string,
   language: PageLanguage,
 ): string | undefined {
-  try {
-    return amountInWords(parseAmount(amount, currency), currency, language)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
+  return unlessRefused(() => amountInWords(parseAmount(amount, currency), currency, language))
 }

@@ -25,6 +25,8 @@ export const contributions = {
   pledge: 'Keeps the pledge',
   pledge_option: (v: { pledge: number; name: string; left: string; fund: string }) =>
     `Pledge ${v.pledge}: ${v.name}, ${v.left} open (${v.fund})`,
+  number: 'No.',
+  receipt: 'Receipt',
   state: 'State',
   states: {
     standing: 'Stands',
@@ -46,7 +48,7 @@ export const contributions = {
   identified_on: 'Identified on',
   refund: 'Refund',
   refund_lead: 'All that is left of it, or a part, back to where it came from.',
-  refund_all: 'All that is left when left empty',
+  refund_all: 'Leave it empty to refund all that is left.',
   do_refund: 'Record the refund',
   refunded_on: 'Refunded on',
   reason: 'Reason',

@@ -10,6 +10,7 @@ export const pledges = {
   empty: 'No pledge yet',
   empty_lead: 'What somebody has promised to give stands here, with what of it is still open.',
   none_found: 'No pledge matches these filters.',
+  number: 'No.',
   by: 'Promised by',
   made_on: 'Promised on',
   promised: 'Promised',

@@ -23,6 +23,8 @@ export const contributions: typeof english = {
   earmark_hint: '捐赠人说明的用途。填写后计入限定性收入。',
   pledge: '兑现的捐赠承诺',
   pledge_option: (v) => `捐赠承诺 ${v.pledge}：${v.name}，尚有 ${v.left}（${v.fund}）`,
+  number: '编号',
+  receipt: '收据',
   state: '状态',
   states: {
     standing: '有效',

@@ -11,6 +11,7 @@ export const pledges: typeof english = {
   empty: '还没有捐赠承诺',
   empty_lead: '已承诺而尚未全部到账的款项列在这里。',
   none_found: '没有符合条件的捐赠承诺。',
+  number: '编号',
   by: '承诺人',
   made_on: '承诺日期',
   promised: '承诺金额',

@@ -23,6 +23,8 @@ export const contributions: typeof english = {
   earmark_hint: '捐贈人說明的用途。填寫後列為受限收入。',
   pledge: '兌現的捐贈承諾',
   pledge_option: (v) => `捐贈承諾 ${v.pledge}：${v.name}，尚有 ${v.left}（${v.fund}）`,
+  number: '編號',
+  receipt: '收據',
   state: '狀態',
   states: {
     standing: '有效',

@@ -11,6 +11,7 @@ export const pledges: typeof english = {
   empty: '尚無捐贈承諾',
   empty_lead: '已承諾而尚未全部入帳的款項列於此處。',
   none_found: '沒有符合條件的捐贈承諾。',
+  number: '編號',
   by: '承諾人',
   made_on: '承諾日期',
   promised: '承諾金額',

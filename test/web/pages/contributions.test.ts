@@ -9,7 +9,7 @@ const answers = {
   source: 'member',
   party: 'Li Hua',
   party_kind: 'person',
-  amount: '1,250.00',
+  amount: '1,250',
   form: 'bank',
 }
 
@@ -28,7 +28,7 @@ it('a contribution is asked for, checked with its entry, recorded once and found
   const site = await pagesForTests()
   const { check, sent, done } = await through(site, '/contributions/new', answers)
   expect(check.status).toBe(200)
-  expect(text(check)).toContain('one thousand two hundred and fifty yuan')
+  expect(text(check)).toContain('1,250.00 one thousand two hundred and fifty yuan')
   expect(check.html).toContain('4')
   expect([done.status, done.location]).toEqual([303, '/b/relief/contributions/2?done=receive'])
   const again = await site.send('/contributions/new', { ...sent, step: 'post' })
