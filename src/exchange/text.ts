@@ -28,9 +28,12 @@ export const fileNotUtf8 = refusal(
 export function decodeText(bytes: Uint8Array, of: { what: string; limit: number }): string {
   const { what, limit } = of
   if (bytes.length > limit) throw fileTooLarge({ what, bytes: bytes.length, limit })
-  const offset = firstNotUtf8(bytes)
-  if (offset !== -1) throw fileNotUtf8({ what, offset, line: lineAt(bytes, offset) })
-  return new TextDecoder('utf-8').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const offset = firstNotUtf8(bytes)
+    throw fileNotUtf8({ what, offset, line: lineAt(bytes, offset) })
+  }
 }
 
 /**

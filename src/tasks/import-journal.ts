@@ -9,8 +9,8 @@ import { planAhead } from '../exchange/plan-ahead.ts'
 import { decodeText } from '../exchange/text.ts'
 import type { Job, Progress } from './work.ts'
 
-/** Some 3 ms of planning: too little for anyone to notice, enough to waste nothing on pauses. */
-const transactionsInStep = 200
+/** Some 2 ms of planning: too little for anyone to notice, enough to waste nothing on pauses. */
+const transactionsInStep = 100
 
 /** Lines left out that are told; there may be as many as there are transactions. */
 const mostSkippedTold = 200

@@ -59,7 +59,7 @@ export function TasksPage(view: TasksPageView) {
     </Actions>
   )
   return (
-    <>
+    <Stack>
       <PageHeader language={language} title={t.tasks.title} lead={t.tasks.lead} />
       {actions}
       {tasks.length === 0 ? (
@@ -68,7 +68,7 @@ export function TasksPage(view: TasksPageView) {
         <TasksTable {...view} />
       )}
       <TableFoot language={language} newer={newer} older={older} />
-    </>
+    </Stack>
   )
 }
 

@@ -73,6 +73,15 @@ function aboutOf({ t, language }: Visit, { kind, asked }: TaskShown): string {
   return `${count}, ${periodOf(language, asked)}`
 }
 
+/** More than these are counted, not named; the result names each. */
+const mostFundsNamed = 20
+
+function fundsIn(language: PageLanguage, { funds }: Asked, t: Messages): string {
+  const codes = funds as readonly string[]
+  if (codes.length <= mostFundsNamed) return codes.join(', ')
+  return t.tasks.count_funds({ count: formatCount(language, codes.length) })
+}
+
 function periodOf(language: PageLanguage, { from, to }: Asked): string {
   return `${formatDay(language, String(from), 'short')} – ${formatDay(language, String(to), 'short')}`
 }
@@ -94,7 +103,7 @@ export function askedView({ t, language }: Visit, { kind, asked }: TaskShown) {
     }
     case 'issue_statements':
       return [
-        { term: t.tasks.funds, detail: (asked.funds as readonly string[]).join(', ') },
+        { term: t.tasks.funds, detail: fundsIn(language, asked, t) },
         { term: t.tasks.period, detail: periodOf(language, asked) },
       ]
     default:
