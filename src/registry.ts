@@ -22,7 +22,10 @@ import * as reversals from './funds/reversals.ts'
 import * as story from './funds/story.ts'
 import * as transfers from './funds/transfers.ts'
 import * as ledger from './ledger/commands.ts'
+import * as entryQueries from './ledger/entry-queries.ts'
+import * as periodQueries from './ledger/period-queries.ts'
 import * as ledgerQueries from './ledger/queries.ts'
+import * as registerQueries from './ledger/register-queries.ts'
 import * as people from './people/commands.ts'
 import * as peopleQueries from './people/queries.ts'
 import * as statements from './statements/commands.ts'
@@ -88,10 +91,13 @@ export const registry: Registry = {
     payoutQueries.list,
     payoutQueries.show,
     ledgerQueries.accounts,
-    ledgerQueries.entry,
-    ledgerQueries.register,
+    ledgerQueries.account,
+    entryQueries.entries,
+    entryQueries.entry,
+    registerQueries.register,
     ledgerQueries.trialBalance,
-    ledgerQueries.periods,
+    periodQueries.periods,
+    periodQueries.period,
     statementQueries.list,
     statementQueries.show,
     statementQueries.changes,

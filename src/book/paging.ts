@@ -28,8 +28,10 @@ export interface Listing {
   readonly seek: readonly Condition[]
   /** What is asked of each row. */
   readonly also: readonly Condition[]
-  /** Where the index by `key` is led by a column that `seek` leaves open: its values, walked side by side. */
-  readonly lanes?: { readonly column: string; readonly values: readonly number[] } | null
+  /** Where one index cannot find all rows in their order: conditions that part them, walked side by side. */
+  readonly lanes?: readonly Condition[] | null
+  /** Rows that one page looks at in each lane, at most; 20,000 unless given. */
+  readonly look?: number
 }
 
 export interface Page {
@@ -69,7 +71,7 @@ export function pageOf(
   const backwards = cursor?.startsWith('p') ?? false
   const descending = listing.descending !== backwards
   const walk = { ...listing, descending, start }
-  const lanes = listing.lanes ? listing.lanes.values : [null]
+  const lanes = listing.lanes ?? [null]
   const found = lanes.map((lane) => laneOf(reader, walk, lane, limit))
   const order = (a: Place, b: Place) => (descending ? -1 : 1) * compare(a, b)
   const [frontier] = found.flatMap(({ end }) => end ?? []).sort(order)
@@ -94,11 +96,12 @@ interface Walk extends Listing {
 function laneOf(
   reader: Reader,
   walk: Walk,
-  lane: number | null,
+  lane: Condition | null,
   limit: number,
 ): { rows: Place[]; end: Place | null } {
   const { sql, values } = windowOf(walk, lane)
   const [id, key] = columnsOf(walk)
+  const look = walk.look ?? rowsLookedAt
   const picked = `select ${id} as "id", ${key} as "key"`
   if (walk.also.length === 0) {
     const all = reader.all(`${picked} ${sql} limit +?`, [...values, limit + 1])
@@ -106,19 +109,19 @@ function laneOf(
   }
   const also = walk.also.map((condition) => condition.sql).join(' and ')
   const rows = reader.all(
-    `${picked} from (select * ${sql} limit ${rowsLookedAt}) as t where ${also} limit +?`,
+    `${picked} from (select * ${sql} limit ${look}) as t where ${also} limit +?`,
     [...values, ...walk.also.flatMap((condition) => condition.values), limit + 1],
   ) as unknown as Place[]
   if (rows.length > limit) return { rows, end: null }
-  const last = reader.first(`${picked} ${sql} limit 1 offset ${rowsLookedAt - 1}`, values)
+  const last = reader.first(`${picked} ${sql} limit 1 offset ${look - 1}`, values)
   return { rows, end: (last as Place | undefined) ?? null }
 }
 
 /** Where the rows are looked for, from the place on, in their order. */
-function windowOf(walk: Walk, lane: number | null): Condition {
+function windowOf(walk: Walk, lane: Condition | null): Condition {
   const [id, key] = columnsOf(walk)
   const conditions = [...walk.seek]
-  if (lane !== null) conditions.push({ sql: `t."${walk.lanes!.column}" = +?`, values: [lane] })
+  if (lane !== null) conditions.push(lane)
   const { start, descending } = walk
   const sign = descending ? '<' : '>'
   if (start && walk.key === null) {

@@ -108,8 +108,7 @@ export function actsOf(
     descending: asked.order === 'descending',
     seek: [...narrow, ...(free ? ofFund : []), ...(byDay ? days : [])],
     also: [...(free ? [] : ofFund), ...(byDay ? [] : days), ...also],
-    lanes:
-      free && !fund ? { column: 'fund_id', values: listFunds(view).map(({ id }) => id) } : null,
+    lanes: free && !fund ? listFunds(view).map(({ id }) => where('t.fund_id = +?', id)) : null,
   }
 }
 

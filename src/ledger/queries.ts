@@ -1,28 +1,25 @@
-/** Queries of the ledger: the chart, entries, registers, trial balance, periods. */
+/** Queries of the ledger as a whole: the chart with its balances, and the trial balance. */
 import { z } from 'zod'
 import { chainHead } from '../book/events.ts'
+import { amountOut, codeField, dayField, idField } from '../book/fields.ts'
+import { anyRole, query, type View } from '../book/registry.ts'
+import type { AccountId, EventSeq } from '../kit/ids.ts'
 import {
-  amountOut,
-  codeField,
-  cursorField,
-  dayField,
-  dayOut,
-  idField,
-  limitField,
-} from '../book/fields.ts'
-import { anyRole, query } from '../book/registry.ts'
-import type { EntryId, EventSeq } from '../kit/ids.ts'
-import { amountText, type Minor, negateMinor, zeroMinor } from '../kit/money.ts'
+  addMinor,
+  amountText,
+  type Minor,
+  negateMinor,
+  subtractMinor,
+  zeroMinor,
+} from '../kit/money.ts'
 import type { Reader } from '../store/store.ts'
-import { accountById, accountWithCode, listAccounts } from './accounts.ts'
-import { balances } from './balances.ts'
-import { entryWithId, findReversal, postingsOf } from './entries.ts'
+import { type Account, accountWithCode, listAccounts } from './accounts.ts'
+import { type Balance, balances } from './balances.ts'
 import { fundById, fundWithCode, listFunds } from './funds.ts'
-import { listPeriods } from './periods.ts'
 import { sequenceUnknown } from './refusals.ts'
-import { registerPage } from './register.ts'
 
-const accountOut = z.object({
+/** An account with its names in the languages of the chart. */
+export const accountOut = z.object({
   account: z.string(),
   role: z.string().nullable(),
   class: z.string(),
@@ -31,122 +28,73 @@ const accountOut = z.object({
   name_hant: z.string().nullable(),
 })
 
+export function accountShown(account: Account): z.output<typeof accountOut> {
+  const { code, role, class: kind, name, name_hans, name_hant } = account
+  return { account: code, role, class: kind, name, name_hans, name_hant }
+}
+
+const heldOut = z.array(z.object({ fund: z.string(), currency: z.string(), balance: amountOut }))
+const totalsOut = z.array(z.object({ currency: z.string(), balance: amountOut }))
+const chartRow = accountOut.extend({
+  /** Debit-positive, by fund; funds in which it never moved are absent. */
+  funds: heldOut,
+  /** The same over all funds, by currency. */
+  totals: totalsOut,
+})
+
+/** What an account holds by fund and by currency. */
+function heldIn(view: View, account: Account, held: readonly Balance[]): z.output<typeof chartRow> {
+  const totals = new Map<string, Minor>()
+  const funds = held.map(({ fundId, balanceMinor }) => {
+    const { code, currency } = fundById(view, fundId)
+    totals.set(currency, addMinor(totals.get(currency) ?? zeroMinor, balanceMinor))
+    return { fund: code, currency, balance: amountText(balanceMinor, currency) }
+  })
+  return {
+    ...accountShown(account),
+    funds: funds.sort((a, b) => byText(a.fund, b.fund)),
+    totals: [...totals].map(([currency, total]) => ({
+      currency,
+      balance: amountText(total, currency),
+    })),
+  }
+}
+
+function heldByAccount(view: View): Map<AccountId, Balance[]> {
+  return Map.groupBy(balances(view, { asOf: null, knownAt: null }), ({ accountId }) => accountId)
+}
+
 export const accounts = query({
   name: 'accounts.list',
-  summary: 'Lists the chart of accounts',
+  summary: 'Lists the chart of accounts; with what each holds, if asked',
   may: anyRole,
   route: { method: 'GET', path: '/accounts' },
-  input: z.strictObject({}),
-  output: z.object({ accounts: z.array(accountOut) }),
-  run: (view) => ({
-    accounts: listAccounts(view).map(({ code, role, class: kind, name, name_hans, name_hant }) => ({
-      account: code,
-      role,
-      class: kind,
-      name,
-      name_hans,
-      name_hant,
-    })),
+  input: z.strictObject({
+    /** `totals` by currency, `funds` by fund as well. */
+    balances: z.enum(['none', 'totals', 'funds']).default('none'),
   }),
-})
-
-const entryOut = z.object({
-  entry: z.number(),
-  kind: z.string(),
-  effective_on: dayOut,
-  recorded_at: z.number(),
-  subject: z.string(),
-  reverses: z.number().nullable(),
-  reversed_by: z.number().nullable(),
-  sequence: z.number(),
-  postings: z.array(
-    z.object({
-      fund: z.string(),
-      serial: z.number(),
-      debit: z.string(),
-      credit: z.string(),
-      amount: amountOut,
-      currency: z.string(),
-    }),
-  ),
-})
-
-export const entry = query({
-  name: 'entries.show',
-  summary: 'Shows an entry with its postings',
-  may: anyRole,
-  route: { method: 'GET', path: '/entries/{entry}' },
-  input: z.strictObject({ entry: idField }),
-  output: entryOut,
-  run: (view, input) => {
-    const found = entryWithId(view, input.entry as EntryId)
+  output: z.object({ accounts: z.array(chartRow) }),
+  run: (view, { balances: asked }) => {
+    const held = asked === 'none' ? undefined : heldByAccount(view)
     return {
-      entry: found.id,
-      kind: found.kind,
-      effective_on: found.effective_on,
-      recorded_at: found.recorded_at,
-      subject: found.subject,
-      reverses: found.reverses,
-      reversed_by: findReversal(view, found.id)?.id ?? null,
-      sequence: found.event_seq,
-      postings: postingsOf(view, found).map((posting) => {
-        const { code, currency } = fundById(view, posting.fund_id)
-        return {
-          fund: code,
-          serial: posting.fund_serial,
-          debit: accountById(view, posting.debit_account_id).code,
-          credit: accountById(view, posting.credit_account_id).code,
-          amount: amountText(posting.amount_minor, currency),
-          currency,
-        }
+      accounts: listAccounts(view).map((account) => {
+        const row = heldIn(view, account, held?.get(account.id) ?? [])
+        return asked === 'funds' ? row : { ...row, funds: [] }
       }),
     }
   },
 })
 
-export const register = query({
-  name: 'registers.page',
-  summary: 'One page of an account’s register in a fund, newest first, with the running balance',
+export const account = query({
+  name: 'accounts.show',
+  summary: 'Shows an account with what it holds in each fund',
   may: anyRole,
-  route: { method: 'GET', path: '/funds/{fund}/registers/{account}' },
-  input: z.strictObject({
-    fund: codeField,
-    account: z.string().max(100),
-    cursor: cursorField,
-    limit: limitField,
-  }),
-  output: z.object({
-    currency: z.string(),
-    rows: z.array(
-      z.object({
-        entry: z.number(),
-        serial: z.number(),
-        day: dayOut,
-        against: z.string(),
-        amount: amountOut,
-        balance: amountOut,
-      }),
-    ),
-    cursor: z.string().nullable(),
-  }),
+  route: { method: 'GET', path: '/accounts/{account}' },
+  input: z.strictObject({ account: z.string().max(100) }),
+  output: chartRow,
   run: (view, input) => {
-    const fund = fundWithCode(view, input.fund)
-    const account = accountWithCode(view, input.account)
-    const codes = new Map(listAccounts(view).map(({ id, code }) => [id, code]))
-    const of = { accountId: account.id, fundId: fund.id }
-    const page = registerPage(view, of, { limit: input.limit, cursor: input.cursor })
-    const rows = page.rows.map(({ posting, amountMinor, balanceMinor }) => {
-      const debit = posting.debit_account_id === account.id
-      return {
-        entry: posting.entry_id,
-        serial: posting.fund_serial,
-        day: posting.effective_on,
-        against: codes.get(debit ? posting.credit_account_id : posting.debit_account_id)!,
-        amount: amountText(amountMinor, fund.currency),
-        balance: amountText(balanceMinor, fund.currency),
-      }
-    })
-    return { currency: fund.currency, rows, cursor: page.cursor }
+    const found = accountWithCode(view, input.account)
+    return heldIn(view, found, heldByAccount(view).get(found.id) ?? [])
   },
 })
 
@@ -176,48 +124,56 @@ export const trialBalance = query({
       z.object({
         fund: z.string(),
         account: z.string(),
+        role: z.string().nullable(),
         class: z.string(),
         name: z.string(),
+        name_hans: z.string().nullable(),
+        name_hant: z.string().nullable(),
         currency: z.string(),
         debit: amountOut,
         credit: amountOut,
       }),
     ),
+    /** Both sides add up to the same, in each currency. */
+    totals: z.array(z.object({ currency: z.string(), debit: amountOut, credit: amountOut })),
   }),
   run: (view, input) => {
     const only = input.fund === undefined ? null : fundWithCode(view, input.fund).id
     const knownAt = input.known_at === undefined ? null : requireSequence(view, input.known_at)
     const funds = new Map(listFunds(view).map((fund) => [fund.id, fund]))
     const chart = new Map(listAccounts(view).map((account) => [account.id, account]))
+    const totals = new Map<string, { readonly debit: Minor; readonly credit: Minor }>()
     const rows = balances(view, { asOf: input.as_of ?? null, knownAt })
       .filter(
         ({ fundId, balanceMinor }) => balanceMinor !== 0 && (only === null || fundId === only),
       )
       .map(({ fundId, accountId, balanceMinor }) => {
         const { code, currency } = funds.get(fundId)!
-        const account = chart.get(accountId)!
+        const { account, ...named } = accountShown(chart.get(accountId)!)
+        const sums = totals.get(currency) ?? { debit: zeroMinor, credit: zeroMinor }
+        const onDebit = balanceMinor > 0
+        totals.set(currency, {
+          debit: onDebit ? addMinor(sums.debit, balanceMinor) : sums.debit,
+          credit: onDebit ? sums.credit : subtractMinor(sums.credit, balanceMinor),
+        })
         const side = (amount: Minor) => amountText(amount > 0 ? amount : zeroMinor, currency)
         return {
           fund: code,
-          account: account.code,
-          class: account.class,
-          name: account.name,
+          account,
+          ...named,
           currency,
           debit: side(balanceMinor),
           credit: side(negateMinor(balanceMinor)),
         }
       })
     rows.sort((a, b) => byText(a.fund, b.fund) || byText(a.account, b.account))
-    return { rows }
+    return {
+      rows,
+      totals: [...totals].map(([currency, { debit, credit }]) => ({
+        currency,
+        debit: amountText(debit, currency),
+        credit: amountText(credit, currency),
+      })),
+    }
   },
-})
-
-export const periods = query({
-  name: 'periods.list',
-  summary: 'Lists the months that were ever closed, with their state',
-  may: anyRole,
-  route: { method: 'GET', path: '/periods' },
-  input: z.strictObject({}),
-  output: z.object({ periods: z.array(z.object({ month: z.string(), state: z.string() })) }),
-  run: (view) => ({ periods: listPeriods(view) }),
 })

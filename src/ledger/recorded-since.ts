@@ -1,12 +1,12 @@
 /**
  * Entries of a fund that were recorded after an event and lie in a period: whether what was said of the
- * period then would be said now. Postings rise with their events and with the latest day known, so what is
- * asked for is found by halving; only what was backdated later is looked for by its own index.
+ * period then would be said now.
  */
 import type { Day } from '../kit/day.ts'
 import type { EventSeq, FundId, PostingId } from '../kit/ids.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { postingAt, stretchOf } from './places.ts'
 
 const newestSerial = prepare((p: { fundId: FundId }) =>
   build
@@ -14,13 +14,12 @@ const newestSerial = prepare((p: { fundId: FundId }) =>
     .select((e) => e.fn.max('fund_serial').as('serial'))
     .where('fund_id', '=', p.fundId),
 )
-const atSerial = prepare((p: { fundId: FundId; serial: number }) =>
+const eventOf = prepare((p: { fundId: FundId; serial: number }) =>
   build
     .selectFrom('posting')
-    .select(['id', 'event_seq', 'high_on'])
+    .select('event_seq')
     .where('fund_id', '=', p.fundId)
     .where('fund_serial', '=', p.serial)
-    .orderBy('leg')
     .limit(1),
 )
 const between = prepare(
@@ -52,25 +51,26 @@ interface Since {
   readonly known: EventSeq
 }
 
+/** The first serial of a fund that was recorded after an event; one above the newest when there is none. */
+function firstAfter(reader: Reader, fundId: FundId, known: EventSeq, newest: number): number {
+  let [least, most] = [1, newest + 1]
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2)
+    if (first(reader, eventOf, { fundId, serial: middle })!.event_seq > known) most = middle
+    else least = middle + 1
+  }
+  return least
+}
+
 /** How many entries of a fund with a day in the range were recorded after event `known`. */
 export function recordedSince(reader: Reader, fundId: FundId, { from, to, known }: Since): number {
   const newest = first(reader, newestSerial, { fundId })?.serial ?? 0
-  const at = (serial: number) => first(reader, atSerial, { fundId, serial })!
-  const firstFrom = (low: number, holds: (row: ReturnType<typeof at>) => boolean) => {
-    let [least, most] = [low, newest + 1]
-    while (least < most) {
-      const middle = Math.floor((least + most) / 2)
-      if (holds(at(middle))) most = middle
-      else least = middle + 1
-    }
-    return least
-  }
-  const later = firstFrom(1, ({ event_seq }) => event_seq > known)
+  const later = firstAfter(reader, fundId, known, newest)
   if (later > newest) return 0
-  const reached = firstFrom(later, ({ high_on }) => high_on >= from)
-  const passed = firstFrom(reached, ({ high_on }) => high_on > to)
-  const within = first(reader, between, { fundId, first: reached, before: passed, from, to })!
-  if (passed > newest) return within.entries
-  const since = first(reader, backdated, { fundId, least: at(passed).id, from, to })!
-  return within.entries + since.entries
+  const stretch = stretchOf(reader, fundId, { from, to }, later)
+  const before = stretch.end!
+  const within = first(reader, between, { fundId, first: stretch.first, before, from, to })!
+  if (before > newest) return within.entries
+  const least = postingAt(reader, fundId, before) as PostingId
+  return within.entries + first(reader, backdated, { fundId, least, from, to })!.entries
 }

@@ -55,6 +55,16 @@ const daysWithin = prepare((p: { accountId: AccountId; fundId: FundId; from: Day
     .where('day', '<=', p.to)
     .orderBy('day'),
 )
+const daysFrom = prepare((p: { accountId: AccountId; fundId: FundId; day: Day; limit: number }) =>
+  build
+    .selectFrom('balance_day')
+    .select(['day', 'balance_minor', 'moved_minor', 'last_posting_id'])
+    .where('account_id', '=', p.accountId)
+    .where('fund_id', '=', p.fundId)
+    .where('day', '>=', p.day)
+    .orderBy('day')
+    .limit(p.limit),
+)
 const accountsMoved = prepare((p: { fundId: FundId }) =>
   build.selectFrom('balance').select('account_id').where('fund_id', '=', p.fundId),
 )
@@ -112,6 +122,74 @@ function postingAtCursor(
     throw cursorInvalid({ cursor: cursor.slice(0, 40) })
   }
   return found
+}
+
+/** A page of a register with the ways on and back. */
+export interface RegisterView {
+  readonly rows: readonly RegisterRow[]
+  readonly next: string | null
+  readonly previous: string | null
+}
+
+interface Register {
+  readonly accountId: AccountId
+  readonly fundId: FundId
+}
+
+/**
+ * One page of a register, newest first, from the cursor on: `n` and the page's first posting, or `p` and
+ * the one that follows the page. Without a cursor it begins on a day or with the newest row. Refuses
+ * `register.cursor`.
+ */
+export function registerView(
+  reader: Reader,
+  of: Register,
+  page: { readonly limit: number; readonly cursor: string | null; readonly fromDay: Day | null },
+): RegisterView {
+  const { limit, cursor, fromDay } = page
+  if (cursor?.startsWith('p')) return newerPage(reader, of, limit, cursor)
+  const wrong = cursor !== null && !cursor.startsWith('n')
+  if (wrong) throw cursorInvalid({ cursor: cursor.slice(0, 40) })
+  const [onDay] =
+    cursor === null && fromDay !== null
+      ? rows(reader, daysUpTo, { ...of, day: fromDay, limit: 1 })
+      : []
+  if (cursor === null && fromDay !== null && !onDay) return { rows: [], next: null, previous: null }
+  const begin = cursor?.slice(1) ?? (onDay ? String(onDay.last_posting_id) : null)
+  const found = registerPage(reader, of, { limit, cursor: begin })
+  return {
+    rows: found.rows,
+    next: found.cursor === null ? null : `n${found.cursor}`,
+    previous: cursorBack(reader, of, found.rows[0]),
+  }
+}
+
+/** The way to what is newer than a row, or null when it is the newest. */
+function cursorBack(reader: Reader, of: Register, row: RegisterRow | undefined): string | null {
+  const [newest] = rows(reader, daysUpTo, { ...of, day: lastDay, limit: 1 })
+  if (!row || newest?.last_posting_id === row.posting.id) return null
+  return `p${row.posting.id}`
+}
+
+/** The rows right before a posting. A day is walked from its newest row, since rows name those before them. */
+function newerPage(reader: Reader, of: Register, limit: number, cursor: string): RegisterView {
+  const after = postingAtCursor(reader, of, cursor.slice(1))
+  const found: RegisterRow[] = []
+  for (const day of rows(reader, daysFrom, { ...of, day: after.effective_on, limit: limit + 1 })) {
+    const ofThisDay: RegisterRow[] = []
+    for (const row of ofDay(reader, of.accountId, day, day.last_posting_id)) {
+      if (row.posting.id === after.id) break
+      ofThisDay.push(row)
+    }
+    found.unshift(...ofThisDay.slice(-limit))
+    if (found.length >= limit) break
+  }
+  const shown = found.slice(-limit)
+  return {
+    rows: shown,
+    next: `n${after.id}`,
+    previous: cursorBack(reader, of, shown[0]),
+  }
 }
 
 /**

@@ -5,7 +5,8 @@ import * as payouts from '../../src/funds/payouts.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import type { Day } from '../../src/kit/day.ts'
 import { fundWithCode } from '../../src/ledger/funds.ts'
-import { register, trialBalance } from '../../src/ledger/queries.ts'
+import { trialBalance } from '../../src/ledger/queries.ts'
+import { register } from '../../src/ledger/register-queries.ts'
 import { frozen, issue, newestIssue } from '../../src/statements/commands.ts'
 import { bookForTests } from './book-for-tests.ts'
 
@@ -76,6 +77,9 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "650.00",
         "fund": "care",
         "name": "Bank",
+        "name_hans": "银行存款-专户",
+        "name_hant": "銀行存款－專戶",
+        "role": "bank",
       },
       {
         "account": "4100",
@@ -85,6 +89,9 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "0.00",
         "fund": "care",
         "name": "Contributions, restricted",
+        "name_hans": "捐赠收入-限定性",
+        "name_hant": "捐贈收入－受限",
+        "role": "contributions_restricted",
       },
       {
         "account": "5100",
@@ -94,6 +101,9 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "200.00",
         "fund": "care",
         "name": "Hardship grants",
+        "name_hans": "困难帮扶支出",
+        "name_hant": "急難救助支出",
+        "role": "care_grants",
       },
     ]
   `)

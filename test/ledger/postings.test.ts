@@ -7,7 +7,7 @@ import * as payouts from '../../src/funds/payouts.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import * as transfers from '../../src/funds/transfers.ts'
 import { chartIds } from '../../src/ledger/charts/charts.ts'
-import { entry as showEntry } from '../../src/ledger/queries.ts'
+import { entry as showEntry } from '../../src/ledger/entry-queries.ts'
 import { newestEntry, openFund } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 

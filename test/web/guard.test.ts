@@ -123,6 +123,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
   }
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "x . . . .  POST organisation.set_up
+    x . . . .  POST organisation.revise
     x . . . .  POST signing_keys.adopt
     x . . . .  POST tokens.create
     x . . . .  POST tokens.revoke
@@ -163,6 +164,7 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x x x x  GET users.list
     x x x x x  GET parties.list
     x x x x x  GET parties.show
+    x x x x x  GET parties.dealings
     x x x x x  GET funds.list
     x x x x x  GET funds.show
     x x x x x  GET funds.story
@@ -173,15 +175,23 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x x x x  GET pledges.show
     x x x x x  GET payouts.list
     x x x x x  GET payouts.show
+    x x x x x  GET transfers.list
+    x x x x x  GET transfers.show
+    x x x x x  GET commitments.list
+    x x x x x  GET commitments.show
     x x x x x  GET accounts.list
+    x x x x x  GET accounts.show
+    x x x x x  GET entries.list
     x x x x x  GET entries.show
     x x x x x  GET registers.page
     x x x x x  GET trial_balance.show
     x x x x x  GET periods.list
+    x x x x x  GET periods.show
     x x x x x  GET statements.list
     x x x x x  GET statements.show
     x x x x x  GET statements.changes
     x x x x x  GET checkpoints.current
+    x x x x x  GET checkpoints.show
     x x . . x  GET tasks.list
     x x . . x  GET tasks.show
     x x x x x  GET events.head

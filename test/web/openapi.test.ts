@@ -123,6 +123,10 @@ test('[O5] what is answered is what the document says', async () => {
   did('receipts.give', { contribution: 1 })
   const promised = { fund: 'care', source: 'member', party: 'P-000001', amount: '5.00' }
   did('pledges.make', promised)
+  const lent = { from: 'care', to: 'free', terms: 'advance', reason: 'Cover' }
+  did('funds.open', { fund: 'free', name: 'Free', restriction: 'purpose', purpose: 'Help' })
+  did('transfers.make', { ...lent, amount: '1.00' })
+  did('commitments.make', { fund: 'care', kind: 'awards_on_notice', amount: '1.00' })
   did('statements.issue', { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
   did('tasks.verify_book', {})
   const inputs: Record<string, object> = {
@@ -130,10 +134,15 @@ test('[O5] what is answered is what the document says', async () => {
     'funds.story': { fund: 'care' },
     'events.show': { sequence: 1 },
     'parties.show': { party: 'P-000001' },
+    'parties.dealings': { party: 'P-000001' },
     'contributions.show': { contribution: 1 },
     'payouts.show': { payout: 1 },
+    'accounts.show': { account: '1100' },
     'entries.show': { entry: 1 },
+    'periods.show': { month: '2026-03' },
     'pledges.show': { pledge: 1 },
+    'transfers.show': { transfer: 1 },
+    'commitments.show': { commitment: 1 },
     'registers.page': { fund: 'care', account: '1100' },
     'statements.list': { fund: 'care' },
     'statements.show': { statement: 'CARE-2026-0001' },

@@ -2,7 +2,8 @@
 
 import type { EntryView } from '../../../templates/pages/check.tsx'
 import type { LinkView } from '../../../templates/parts/content.ts'
-import { accounts as listAccounts, entry as showEntry } from '../../ledger/queries.ts'
+import { entry as showEntry } from '../../ledger/entry-queries.ts'
+import { accounts as listAccounts } from '../../ledger/queries.ts'
 import type { PageLanguage } from './language.ts'
 import type { Visit } from './visit.ts'
 

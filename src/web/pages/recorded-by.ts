@@ -5,7 +5,7 @@ import { Instant } from '../../../templates/parts/time.tsx'
 import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
 import { list as listUsers } from '../../access/users.ts'
 import { show as showEvent } from '../../book/queries.ts'
-import { entry as showEntry } from '../../ledger/queries.ts'
+import { entry as showEntry } from '../../ledger/entry-queries.ts'
 import type { Visit } from './visit.ts'
 
 /** Who and when, for a step of a timeline. */
@@ -26,8 +26,12 @@ export function reversalMilestone(visit: Visit, reversal: number): MilestoneView
 }
 
 /** An actor of the chain as readers know them: a user by name, anything else in words. */
-export function actorName({ t, ask }: Visit, actor: string): string {
-  const id = /^user:(\d+)$/.exec(actor)?.[1]
-  const user = ask(listUsers, {}).users.find((one) => String(one.user) === id)
-  return user?.name ?? actorIn(t, actor)
+export function actorName(visit: Visit, actor: string): string {
+  return actorNames(visit)(actor)
+}
+
+/** The same for many actors at once. */
+export function actorNames({ t, ask }: Visit): (actor: string) => string {
+  const names = new Map(ask(listUsers, {}).users.map(({ user, name }) => [`user:${user}`, name]))
+  return (actor) => names.get(actor) ?? actorIn(t, actor)
 }
