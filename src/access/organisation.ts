@@ -18,6 +18,13 @@ export const alreadySetUp = refusal<{ name: string }>(
   'Make a new book for another organisation.',
 )
 
+export const nothingRevised = refusal<{ name: string }>(
+  'organisation.nothing_revised',
+  409,
+  ({ name }) => `The organisation is called ${name} already, and its time zone is this one.`,
+  'Give another name or another time zone.',
+)
+
 export const keyKnown = refusal<{ kid: string }>(
   'signing_key.known',
   409,
@@ -73,6 +80,26 @@ export const setUp = command({
     })
     addChart(act, chart)
     return { book: input.book, name: input.name }
+  },
+})
+
+export const revise = command({
+  name: 'organisation.revise',
+  summary:
+    'Gives the organisation another name or time zone from now on; papers that were issued keep theirs',
+  may: ['owner'],
+  route: { method: 'POST', path: '/organisation/revision' },
+  input: z.strictObject({ name: nameField, time_zone: z.string().max(100) }),
+  output: z.object({ book: z.string(), name: z.string(), time_zone: z.string() }),
+  subject: ({ book }) => `organisation/${book}`,
+  run: (act, { name, time_zone }) => {
+    const { book, currency, chart, chart_version, ...now } = organisationOf(act)
+    requireTimeZone(time_zone)
+    if (name === now.name && time_zone === now.time_zone) throw nothingRevised({ name })
+    const id = nextId(act, 'organisation')
+    const kept = { book, currency, chart, chart_version }
+    insert(act, 'organisation', { id, ...kept, name, time_zone, event_seq: act.seq })
+    return { book, name, time_zone }
   },
 })
 

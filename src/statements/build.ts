@@ -1,6 +1,6 @@
 /** `build`: from the book up to one sequence number to a `Statement` (design section 8). */
-import { organisationOf } from '../book/book.ts'
 import { chainHeadAt } from '../book/events.ts'
+import { organisationKnown } from '../book/organisation-known.ts'
 import { addDays, type Day, monthOf, monthRange } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
 import type { EntryId, EventSeq, FundId, PostingId } from '../kit/ids.ts'
@@ -63,7 +63,7 @@ const serialsElsewhere = prepare(
 export function buildStatement(reader: Reader, request: StatementRequest): Statement {
   const { fund, from, to, known } = request
   if (to < from) throw rangeInvalid({ from, to })
-  const organisation = organisationOf(reader)
+  const organisation = organisationKnown(reader, known)
   const lines = linesKnown(reader, request, organisation.time_zone)
   const chart = listAccounts(reader)
   const opening = moneyOn(reader, chart, fund, { asOf: addDays(from, -1), known })

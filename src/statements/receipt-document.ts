@@ -1,7 +1,7 @@
 /** What a receipt says, from the rows that gave it: the same whenever it is printed again. */
-import { organisationOf } from '../book/book.ts'
 import { textFor } from '../book/details.ts'
 import { chainHeadAt } from '../book/events.ts'
+import { organisationKnown } from '../book/organisation-known.ts'
 import type { View } from '../book/registry.ts'
 import {
   contributionWithId,
@@ -66,7 +66,7 @@ export function receiptDocument(
   const given = { asOf: null, knownAt: receipt.event_seq }
   const identified = identificationOf(view, contribution.id, given)
   const fund = fundById(view, contribution.fund_id)
-  const organisation = organisationOf(view)
+  const organisation = organisationKnown(view, receipt.event_seq)
   const reversal = voidedBy(view, receipt)
   const known = reversal?.event_seq ?? receipt.event_seq
   const goods = contribution.form === 'in_kind' && accountInRole(view, 'relief_goods')

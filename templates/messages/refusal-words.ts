@@ -122,6 +122,7 @@ export interface RefusalValues {
   'mapping.unreadable': { fault: string }
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
+  'organisation.nothing_revised': { name: string }
   'page.unknown': { path: string }
   'party.unknown': { party: string }
   'password.common': Nothing

@@ -1,8 +1,14 @@
 /** Tokens and the organisation: what the book keeps of them, and what it refuses. */
 import { describe, expect, it } from 'vitest'
-import { adoptKey, setUp, show } from '../../src/access/organisation.ts'
+import { adoptKey, revise, setUp, show } from '../../src/access/organisation.ts'
 import * as tokens from '../../src/access/tokens.ts'
+import { give } from '../../src/funds/receipts.ts'
+import type { Day } from '../../src/kit/day.ts'
 import { registry } from '../../src/registry.ts'
+import { issue } from '../../src/statements/commands.ts'
+import { receiptDocument } from '../../src/statements/receipt-document.ts'
+import { verifyBook } from '../../src/verification/book.ts'
+import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
 
@@ -129,6 +135,7 @@ function sampleOf(name: string): unknown {
   const samples: Readonly<Record<string, unknown>> = {
     'organisation.set_up': { book: 'b', name: 'N', time_zone: 'UTC', currency: 'CNY' },
     'signing_keys.adopt': { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k' },
+    'organisation.revise': { name: 'N', time_zone: 'Asia/Shanghai' },
     'tokens.create': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear, label: 'L' },
     'tokens.revoke': { token: 1 },
     'users.create': { login: 'maria', name: 'N', role: 'auditor', password: somePassword },
@@ -201,6 +208,35 @@ describe('the organisation', () => {
     expect(t.refuses(setUp, input as never).code).toBe(expected)
     t.does(setUp, founded)
     expect(t.asks(show, {})).toMatchObject({ name: 'Relief', currency: 'EUR', chart: 'general' })
+    t.close()
+  })
+
+  it('is revised: another name from now on; what was issued keeps its own and verifies', () => {
+    const t = bookForTests({ inMemory: true })
+    const time_zone = 'Pacific/Kiritimati'
+    openFund(t, 'care')
+    receive(t, 'care', '100.00', { received_on: '2026-02-03' })
+    t.does(issue, { fund: 'care', from: '2026-02-01', to: '2026-02-28' })
+    t.does(give, { contribution: 1 })
+    const caller = { actor: 'test:owner', role: 'owner', readsNames: true } as const
+    const view = { ...t.book.store, at: t.now(), today: '2026-03-31' as Day, caller }
+    const receipt = () => receiptDocument(view, 'R-CARE-2026-0001', 'en')
+    const before = receipt()
+    t.does(revise, { name: 'Riverside Care', time_zone })
+    expect(t.asks(show, {})).toMatchObject({ book: 'relief', name: 'Riverside Care', time_zone })
+    expect(receipt()).toEqual(before)
+    t.does(issue, { fund: 'care', from: '2026-02-01', to: '2026-02-28' })
+    expect(verifyBook(t.book.store).checks.flatMap(({ findings }) => findings)).toEqual([])
+    t.close()
+  })
+
+  it.each([
+    ['organisation.nothing_revised', { name: 'Riverside Mutual Aid', time_zone: 'Asia/Shanghai' }],
+    ['time_zone.unknown', { name: 'Riverside', time_zone: 'Mars/Olympus' }],
+    ['input.invalid', { name: ' ', time_zone: 'Asia/Shanghai' }],
+  ])('%s: a revision', (expected, input) => {
+    const t = bookForTests({ inMemory: true })
+    expect(t.refuses(revise, input).code).toBe(expected)
     t.close()
   })
 

@@ -3,6 +3,7 @@ export const acts = {
   /** Commands, as what somebody did. */
   act: {
     'organisation.set_up': 'set up the organisation',
+    'organisation.revise': 'revised the organisation’s particulars',
     'signing_keys.adopt': 'adopted a signing key',
     'tokens.create': 'made an access token',
     'tokens.revoke': 'revoked an access token',

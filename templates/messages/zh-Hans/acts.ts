@@ -3,6 +3,7 @@ import type { acts as english } from '../en/acts.ts'
 export const acts: typeof english = {
   act: {
     'organisation.set_up': '建立了组织账簿',
+    'organisation.revise': '修改了单位资料',
     'signing_keys.adopt': '启用了签名密钥',
     'tokens.create': '新建了访问令牌',
     'tokens.revoke': '撤销了访问令牌',

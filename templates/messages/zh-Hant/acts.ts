@@ -3,6 +3,7 @@ import type { acts as english } from '../en/acts.ts'
 export const acts: typeof english = {
   act: {
     'organisation.set_up': '建立了組織帳簿',
+    'organisation.revise': '修改了單位資料',
     'signing_keys.adopt': '啟用了簽章金鑰',
     'tokens.create': '新增了存取權杖',
     'tokens.revoke': '撤銷了存取權杖',

@@ -64,6 +64,10 @@ export const accessRefusals = {
     sentence: `本账簿已经属于“${v.name}”。`,
     remedy: '请为其他组织另建一本账簿。',
   }),
+  'organisation.nothing_revised': (v) => ({
+    sentence: `单位名称已经是“${v.name}”，时区也没有变。`,
+    remedy: '请填写不同的名称或时区。',
+  }),
   'page.unknown': (v) => ({
     sentence: `没有页面 ${v.path}。`,
     remedy: '请从“待办事项”开始，或使用搜索。',

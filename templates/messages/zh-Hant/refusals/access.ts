@@ -64,6 +64,10 @@ export const accessRefusals = {
     sentence: `本帳簿已經屬於「${v.name}」。`,
     remedy: '請為其他組織另建一本帳簿。',
   }),
+  'organisation.nothing_revised': (v) => ({
+    sentence: `單位名稱已經是「${v.name}」，時區也沒有變。`,
+    remedy: '請填寫不同的名稱或時區。',
+  }),
   'page.unknown': (v) => ({
     sentence: `沒有頁面 ${v.path}。`,
     remedy: '請從「待辦事項」開始，或使用搜尋。',
