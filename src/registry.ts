@@ -4,10 +4,12 @@ import * as organisation from './access/organisation.ts'
 import * as sessions from './access/sessions.ts'
 import * as tokens from './access/tokens.ts'
 import * as users from './access/users.ts'
+import * as checkpoints from './book/checkpoints.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
 import * as imports from './exchange/imports.ts'
 import * as closing from './funds/closing.ts'
+import * as commitmentQueries from './funds/commitment-queries.ts'
 import * as commitments from './funds/commitments.ts'
 import * as contributionQueries from './funds/contribution-queries.ts'
 import * as contributions from './funds/contributions.ts'
@@ -20,6 +22,7 @@ import * as receiptQueries from './funds/receipt-queries.ts'
 import * as receipts from './funds/receipts.ts'
 import * as reversals from './funds/reversals.ts'
 import * as story from './funds/story.ts'
+import * as transferQueries from './funds/transfer-queries.ts'
 import * as transfers from './funds/transfers.ts'
 import * as ledger from './ledger/commands.ts'
 import * as entryQueries from './ledger/entry-queries.ts'
@@ -36,6 +39,7 @@ import * as taskQueries from './tasks/queries.ts'
 export const registry: Registry = {
   commands: [
     organisation.setUp,
+    organisation.revise,
     organisation.adoptKey,
     tokens.create,
     tokens.revoke,
@@ -90,6 +94,10 @@ export const registry: Registry = {
     pledgeQueries.show,
     payoutQueries.list,
     payoutQueries.show,
+    transferQueries.list,
+    transferQueries.show,
+    commitmentQueries.list,
+    commitmentQueries.show,
     ledgerQueries.accounts,
     ledgerQueries.account,
     entryQueries.entries,
@@ -102,6 +110,7 @@ export const registry: Registry = {
     statementQueries.show,
     statementQueries.changes,
     statementQueries.checkpoint,
+    checkpoints.show,
     taskQueries.list,
     taskQueries.show,
     events.head,

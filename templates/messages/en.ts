@@ -1,5 +1,6 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
+import { audit } from './en/audit.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
 import { faults } from './en/faults.ts'
@@ -28,6 +29,7 @@ import { words } from './en/words.ts'
 export const en = {
   ...papers,
   access,
+  audit,
   commitments,
   contributions,
   faults,

@@ -1,6 +1,7 @@
 /** All that the house says in Simplified Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
+import { audit } from './zh-Hans/audit.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
 import { faults } from './zh-Hans/faults.ts'
@@ -29,6 +30,7 @@ import { words } from './zh-Hans/words.ts'
 export const zhHans: Messages = {
   ...papers,
   access,
+  audit,
   commitments,
   contributions,
   faults,

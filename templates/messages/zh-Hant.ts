@@ -1,6 +1,7 @@
 /** All that the house says in Traditional Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
+import { audit } from './zh-Hant/audit.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
 import { faults } from './zh-Hant/faults.ts'
@@ -29,6 +30,7 @@ import { words } from './zh-Hant/words.ts'
 export const zhHant: Messages = {
   ...papers,
   access,
+  audit,
   commitments,
   contributions,
   faults,

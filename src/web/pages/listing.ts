@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ToldView } from '../../../templates/pages/form.tsx'
 import type { ListView } from '../../../templates/pages/list-view.ts'
+import { requireRole } from '../../book/book.ts'
 import type { Query } from '../../book/registry.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { told } from './refused.ts'
@@ -26,7 +27,7 @@ export interface Listed<T> {
 
 /**
  * Asks a list with the filters that stand in the address. What a filter refuses is told on the page, which
- * keeps what was typed.
+ * keeps what was typed. Refuses `access.not_allowed`.
  */
 export function listed<I extends z.ZodType, O extends z.ZodType>(
   visit: Visit,
@@ -34,6 +35,7 @@ export function listed<I extends z.ZodType, O extends z.ZodType>(
   names: readonly string[],
   fixed: Readonly<Record<string, unknown>> = {},
 ): Listed<z.output<O>> {
+  requireRole(visit.caller, query)
   const { pathname } = new URL(visit.c.req.url)
   const values = Object.fromEntries(names.map((name) => [name, visit.param(name).trim()]))
   const given = Object.entries(values).filter(([, value]) => value !== '')

@@ -22,7 +22,7 @@ const places = {
   statements: { path: '/statements', may: keepers },
   ledger: { path: '/ledger', may: keepers },
   periods: { path: '/periods', may: keepers },
-  audit: { path: '/audit', may: keepers },
+  audit: { path: '/audit', may: ['owner', 'fund_administrator', 'auditor'] },
   tasks: { path: '/tasks', may: ['owner', 'fund_administrator', 'auditor'] },
   settings: { path: '/settings', may: everyone },
 } as const satisfies Record<string, { path: string; may: readonly Role[] }>

@@ -1,11 +1,15 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
+import { mountAudit } from './audit.tsx'
+import { mountChecks } from './checks.tsx'
+import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
+import { mountPeriods } from './periods.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPreferences } from './preferences.ts'
 import { mountReceipts } from './receipts.tsx'
@@ -13,6 +17,7 @@ import { sameOrigin } from './same-origin.ts'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
 import { mountTasks } from './tasks.tsx'
+import { mountTransfers } from './transfers.tsx'
 import { mountTyping } from './typing.ts'
 import type { Desk } from './visit.ts'
 
@@ -28,7 +33,12 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountReceipts(app, desk)
   mountPledges(app, desk)
   mountPayouts(app, desk)
+  mountTransfers(app, desk)
+  mountCommitments(app, desk)
+  mountPeriods(app, desk)
   mountPeople(app, desk)
   mountStatements(app, desk)
   mountTasks(app, desk)
+  mountAudit(app, desk)
+  mountChecks(app, desk)
 }

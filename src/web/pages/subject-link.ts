@@ -1,0 +1,39 @@
+/** Where what an event was on has its page: `payout/12` stands at `/payouts/12`. */
+import { subjectIn } from '../../../templates/messages/audit-words.ts'
+import type { LinkView } from '../../../templates/parts/content.ts'
+import type { Visit } from './visit.ts'
+
+const places: Readonly<Record<string, (of: string) => string>> = {
+  organisation: () => '/settings',
+  signing_key: () => '/audit/checks#keys',
+  token: () => '/settings#tokens',
+  user: () => '/settings#users',
+  party: (of) => `/people/${of}`,
+  fund: (of) => `/funds/${of}`,
+  pledge: (of) => `/pledges/${of}`,
+  contribution: (of) => `/contributions/${of}`,
+  receipt: (of) => `/receipts?q=${of}`,
+  transfer: (of) => `/transfers/${of}`,
+  payout: (of) => `/payouts/${of}`,
+  commitment: (of) => `/commitments/${of}`,
+  entry: (of) => `/entries/${of}`,
+  account: () => '/ledger',
+  period: () => '/periods',
+  statement: (of) => `/statements/${of}`,
+  task: (of) => `/tasks/${of}`,
+}
+
+/** A subject of the audit trail in the reader's words, with the way to it; `href` is null where it has no page. */
+export function subjectLink(
+  visit: Visit,
+  subject: string,
+): Omit<LinkView, 'href'> & { href: string | null } {
+  const [noun = '', ...rest] = subject.split('/')
+  const path = Object.hasOwn(places, noun)
+    ? places[noun]!(encodeURIComponent(rest.join('/')))
+    : undefined
+  return {
+    label: subjectIn(visit.t, subject),
+    href: path === undefined ? null : visit.href(path),
+  }
+}
