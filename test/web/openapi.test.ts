@@ -132,6 +132,7 @@ test('[O5] what is answered is what the document says', async () => {
   const inputs: Record<string, object> = {
     'funds.show': { fund: 'care' },
     'funds.story': { fund: 'care' },
+    'checkpoints.show': { tree_size: 1 },
     'events.show': { sequence: 1 },
     'parties.show': { party: 'P-000001' },
     'parties.dealings': { party: 'P-000001' },
