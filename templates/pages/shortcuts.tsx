@@ -34,7 +34,9 @@ export function ShortcutsPage({ t, language }: ShortcutsView) {
 }
 
 function does({ shell, shortcuts }: Messages, name: ShortcutName): string {
-  if (name === 'search' || name === 'new' || name === 'help') return shortcuts[name]
+  if (name === 'search') return shortcuts.search
+  if (name === 'new') return shortcuts.new
+  if (name === 'help') return shortcuts.help
   return shortcuts.go_to({ place: shell[name] })
 }
 
