@@ -15,6 +15,10 @@ const questions: readonly (readonly [string, object])[] = [
   ['/funds/care/story?year=2025', { opening: '0.00', people_helped: 1 }],
   ['/contributions?from=2025-03-01&sort=amount', { next: null }],
   ['/contributions/1', { amount: '100.00' }],
+  ['/receipts?state=standing', { next: null }],
+  ['/pledges?state=open', { next: null }],
+  ['/pledges/1', { amount: '30.00', left: '30.00' }],
+  ['/parties/P-000001/dealings', { party: 'P-000001' }],
   ['/payouts?party=P-000001', { next: null }],
   ['/payouts/1', { amount: '40.00' }],
   ['/transfers', { next: null }],
@@ -55,6 +59,9 @@ export async function everyRoom(owner: Client): Promise<void> {
   const promised = { kind: 'awards_on_notice', amount: '20.00', made_on: '2025-03-03' }
   await owner.does('/funds/care/commitments', promised)
   await owner.does('/commitments/1/releases', { amount: '15.00', released_on: '2025-03-04' })
+  const pledged = { ...given, amount: '30.00', made_on: '2025-03-05' }
+  await owner.does('/funds/care/pledges', pledged)
+  await owner.does('/contributions/1/receipt', {})
   for (const [path, held] of questions) {
     const answer = await owner.asks(path)
     assert.deepEqual({ ...answer, ...held }, answer, path)
