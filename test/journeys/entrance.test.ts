@@ -119,7 +119,7 @@ describe.each([
       const shown = await browser.get(`${place.start}?preset=${preset}`, {
         'accept-language': language,
       })
-      expect(Buffer.byteLength(shown.text)).toBeLessThan(60_000)
+      expect(Buffer.byteLength(shown.text)).toBeLessThan(50_000)
       const { chart, currency, time_zone } = formIn(shown.text).values
       return [chart, currency, time_zone].join(' ')
     }
