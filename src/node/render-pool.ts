@@ -14,6 +14,9 @@ const mostPapersWaiting = 1_000
 /** A thread holds parsed fonts of some 60 MiB; one that rests this long is let go. */
 const restMs = 60_000
 
+/** Threads that draw give way to those who wait for a posting, where the system counts threads apart. */
+const politeness = 10
+
 export interface RenderPool {
   readonly render: Offer['renderPdf']
   close(): Promise<void>
@@ -33,6 +36,7 @@ export function renderPool(worker: URL, log: Log, mostWaiting = mostPapersWaitin
       maxThreads: Math.max(1, availableParallelism() - 1),
       maxQueue: mostWaiting,
       idleTimeout: restMs,
+      niceIncrement: politeness,
     })
     // A thread that dies between papers is replaced; without a listener it would end the process.
     if (pool.listenerCount('error') === 0) {
