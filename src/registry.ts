@@ -35,6 +35,8 @@ import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
 import * as tasks from './tasks/commands.ts'
 import * as taskQueries from './tasks/queries.ts'
+import * as search from './work/search.ts'
+import * as work from './work/waiting.ts'
 
 export const registry: Registry = {
   commands: [
@@ -78,6 +80,8 @@ export const registry: Registry = {
   ],
   pageCommands: [users.changePassword, sessions.open, sessions.end, invitations.accept],
   queries: [
+    work.waiting,
+    search.everything,
     organisation.show,
     tokens.list,
     users.list,

@@ -75,7 +75,8 @@ function actShown(view: View, act: PeriodAct): z.output<typeof actOut> {
   }
 }
 
-function shown(view: View, month: Month, entries: number): z.output<typeof periodOut> {
+/** A month as this caller finds it: its state, the last act on it, and what they may do. */
+export function shownPeriod(view: View, month: Month): Omit<z.output<typeof periodOut>, 'entries'> {
   const state = periodState(view, month)
   const [last] = rows(view, actsOf, { month })
   const closable = state === 'open' && monthRange(month).to < view.today
@@ -88,7 +89,6 @@ function shown(view: View, month: Month, entries: number): z.output<typeof perio
     may_close: closable && close.may.includes(role),
     may_decide:
       state === 'reopening_requested' && last?.actor !== actor && reopen.may.includes(role),
-    entries,
   }
 }
 
@@ -131,7 +131,7 @@ function monthsUpTo(from: Month, to: Month): Month[] {
 }
 
 /** Every month from the first entry or act on to the present one, newest first. */
-function monthsOf(view: View): Month[] {
+export function monthsOf(view: View): Month[] {
   const oldest = first(view, oldestDay, {})?.day
   const acted = listPeriods(view).at(-1)?.month
   const now = monthOf(view.today)
@@ -149,7 +149,10 @@ export const periods = query({
   run: (view) => {
     const backdated = backdatedByMonth(view)
     return {
-      periods: monthsOf(view).map((month) => shown(view, month, entriesIn(view, month, backdated))),
+      periods: monthsOf(view).map((month) => ({
+        ...shownPeriod(view, month),
+        entries: entriesIn(view, month, backdated),
+      })),
     }
   },
 })
@@ -162,7 +165,8 @@ export const period = query({
   input: z.strictObject({ month: monthField }),
   output: periodOut.extend({ acts: z.array(actOut) }),
   run: (view, { month }) => ({
-    ...shown(view, month, entriesIn(view, month, backdatedByMonth(view))),
+    ...shownPeriod(view, month),
+    entries: entriesIn(view, month, backdatedByMonth(view)),
     acts: rows(view, actsOf, { month }).map((act) => actShown(view, act)),
   }),
 })

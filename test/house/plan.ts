@@ -10,7 +10,7 @@ export const floors: readonly (readonly string[])[] = [
   ['src/ledger'],
   ['src/funds', 'src/access'],
   ['src/statements', 'src/exchange'],
-  ['src/verification'],
+  ['src/verification', 'src/work'],
   ['src/tasks'],
   ['src/web', 'src/registry.ts'],
   ['src/app.ts'],
@@ -59,6 +59,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'reversals',
     'story',
     'transfers',
+    'waiting',
   ],
   'src/statements': [
     'build',

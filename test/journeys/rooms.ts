@@ -6,6 +6,8 @@ import { taskRooms } from './task-rooms.ts'
 /** What is asked at the end, with what the answer must hold. */
 const questions: readonly (readonly [string, object])[] = [
   ['/organisation', { book: 'rooms', currency: 'CNY' }],
+  ['/work/waiting', {}],
+  ['/search?q=care', { more: false }],
   ['/accounts?balances=funds', {}],
   ['/accounts/1100', { role: 'bank' }],
   ['/parties?q=小明', { next: null }],

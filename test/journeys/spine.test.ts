@@ -67,7 +67,10 @@ test('a fund administrator records contributions and payouts, and a statement ad
     money: '650.00',
     available: '650.00',
   })
-  expect(t.asks(trialBalance, {}).rows).toMatchInlineSnapshot(`
+  const balances = t
+    .asks(trialBalance, {})
+    .rows.map(({ name_hans: _, name_hant: __, role: ___, ...row }) => row)
+  expect(balances).toMatchInlineSnapshot(`
     [
       {
         "account": "1100",
@@ -77,9 +80,6 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "650.00",
         "fund": "care",
         "name": "Bank",
-        "name_hans": "银行存款-专户",
-        "name_hant": "銀行存款－專戶",
-        "role": "bank",
       },
       {
         "account": "4100",
@@ -89,9 +89,6 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "0.00",
         "fund": "care",
         "name": "Contributions, restricted",
-        "name_hans": "捐赠收入-限定性",
-        "name_hant": "捐贈收入－受限",
-        "role": "contributions_restricted",
       },
       {
         "account": "5100",
@@ -101,9 +98,6 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "debit": "200.00",
         "fund": "care",
         "name": "Hardship grants",
-        "name_hans": "困难帮扶支出",
-        "name_hant": "急難救助支出",
-        "role": "care_grants",
       },
     ]
   `)

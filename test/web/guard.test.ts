@@ -159,6 +159,8 @@ test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', 
     x x . . x  POST tasks.verify_book
     x x . . x  POST tasks.begin_again
     x x . . x  POST tasks.stop
+    x x x x x  GET work.waiting
+    x x x x x  GET search.everything
     x x x x x  GET organisation.show
     x . . . x  GET tokens.list
     x x x x x  GET users.list

@@ -139,6 +139,7 @@ test('[O5] what is answered is what the document says', async () => {
     'contributions.show': { contribution: 1 },
     'payouts.show': { payout: 1 },
     'accounts.show': { account: '1100' },
+    'search.everything': { q: 'care' },
     'entries.show': { entry: 1 },
     'periods.show': { month: '2026-03' },
     'pledges.show': { pledge: 1 },

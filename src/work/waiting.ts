@@ -1,0 +1,185 @@
+/** What waits for whoever asks, by role: each item is something that this caller may do. */
+import { z } from 'zod'
+import { dayOut } from '../book/fields.ts'
+import { anyRole, query, type Role, type View } from '../book/registry.ts'
+import { close as closeFund } from '../funds/closing.ts'
+import { list as contributions } from '../funds/contribution-queries.ts'
+import { identify } from '../funds/contributions.ts'
+import { give } from '../funds/receipts.ts'
+import {
+  emptyFunds,
+  fundsMovedIn,
+  longOpenPledges,
+  overdrawnFunds,
+  receiptsMissing,
+} from '../funds/waiting.ts'
+import { type Month, monthRange } from '../kit/day.ts'
+import { close as closeMonth, reopen } from '../ledger/commands.ts'
+import { monthsOf, shownPeriod } from '../ledger/period-queries.ts'
+import { listPeriods } from '../ledger/periods.ts'
+import { issue } from '../statements/commands.ts'
+import { list as statements } from '../statements/queries.ts'
+
+export const waitingCodes = [
+  'reopenings_to_decide',
+  'funds_overdrawn',
+  'contributions_unidentified',
+  'contributions_without_receipt',
+  'months_to_close',
+  'statements_missing',
+  'statements_outdated',
+  'pledges_long_open',
+  'funds_empty',
+] as const
+export type WaitingCode = (typeof waitingCodes)[number]
+
+const itemOut = z.object({
+  code: z.enum(waitingCodes),
+  count: z.number(),
+  /** True when there are more than were counted. */
+  more: z.boolean(),
+  /** The day of the oldest; null where it has none, or none was found at once. */
+  oldest_on: dayOut.nullable(),
+  /** The month meant, where it is one. */
+  month: z.string().nullable(),
+  /** The first few, oldest first, such as `contribution/5`. */
+  subjects: z.array(z.string()),
+})
+type Item = z.output<typeof itemOut>
+
+/** Subjects named of each item. */
+const fewSubjects = 5
+/** Statements looked at, newest first. */
+const mostStatements = 200
+
+interface Kind {
+  /** Who is told: whoever may do something about it. */
+  readonly may: readonly Role[]
+  find(view: View): Omit<Item, 'code'> | null
+}
+
+function item(subjects: readonly string[], more: Partial<Omit<Item, 'code'>> = {}) {
+  if (subjects.length === 0) return null
+  const few = subjects.slice(0, fewSubjects)
+  return {
+    count: subjects.length,
+    more: false,
+    oldest_on: null,
+    month: null,
+    ...more,
+    subjects: few,
+  }
+}
+
+/** Contributions in a state, the first recorded first. */
+function contributionsIn(view: View, state: 'unidentified' | 'without_receipt') {
+  const order = { sort: 'newest', order: 'ascending', limit: fewSubjects } as const
+  const { contributions: found, totals } = contributions.run(view, { state, ...order })
+  return {
+    subjects: found.map(({ contribution }) => `contribution/${contribution}`),
+    oldest: found[0]?.received_on ?? null,
+    counted: totals?.reduce((sum, { count }) => sum + count, 0) ?? null,
+  }
+}
+
+function unidentified(view: View) {
+  const { subjects, oldest, counted } = contributionsIn(view, 'unidentified')
+  const count = counted ?? subjects.length
+  return item(subjects, { count, more: counted === null, oldest_on: oldest })
+}
+
+function withoutReceipt(view: View): Omit<Item, 'code'> | null {
+  const count = receiptsMissing(view)
+  if (count === 0) return null
+  const { subjects, oldest } = contributionsIn(view, 'without_receipt')
+  return { count, more: false, oldest_on: oldest, month: null, subjects }
+}
+
+/** Months from the first entry to now in which the caller may do something, oldest first. */
+function monthsWhere(view: View, doing: 'may_close' | 'may_decide') {
+  const found = monthsOf(view)
+    .filter((month) => shownPeriod(view, month)[doing])
+    .reverse()
+  const oldest = found[0] ? monthRange(found[0]).to : null
+  return item(
+    found.map((month) => `period/${month}`),
+    { oldest_on: oldest },
+  )
+}
+
+/** Newest issues in whose period something was recorded since. */
+function outdated(view: View) {
+  const newest = { issues: 'newest', limit: mostStatements } as const
+  const found = statements.run(view, newest).statements.filter((one) => one.recorded_since > 0)
+  const oldest = found.map(({ to }) => to).sort()[0] ?? null
+  return item(found.map(({ statement }) => `statement/${statement}`).reverse(), {
+    oldest_on: oldest,
+  })
+}
+
+function lastClosed(view: View): Month | undefined {
+  return listPeriods(view).find(({ state }) => state === 'closed')?.month
+}
+
+/** Funds in which something moved in the last closed month, and no statement covers it. */
+function missing(view: View) {
+  const month = lastClosed(view)
+  if (month === undefined) return null
+  const range = monthRange(month)
+  const found = fundsMovedIn(view, range).filter(({ code: fund }) => {
+    const touching = { fund, issues: 'newest', limit: mostStatements, ...range } as const
+    return !statements
+      .run(view, touching)
+      .statements.some(({ from, to }) => from <= range.from && to >= range.to)
+  })
+  return item(
+    found.map(({ code }) => `fund/${code}`),
+    { month, oldest_on: range.to },
+  )
+}
+
+function longOpen(view: View) {
+  const found = longOpenPledges(view)
+  return item(
+    found.map(({ id }) => `pledge/${id}`),
+    { oldest_on: found[0]?.madeOn ?? null },
+  )
+}
+
+const overseers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'auditor']
+
+const kinds: Readonly<Record<WaitingCode, Kind>> = {
+  reopenings_to_decide: { may: reopen.may, find: (view) => monthsWhere(view, 'may_decide') },
+  funds_overdrawn: {
+    may: overseers,
+    find: (view) => item(overdrawnFunds(view).map(({ code }) => `fund/${code}`)),
+  },
+  contributions_unidentified: { may: identify.may, find: unidentified },
+  contributions_without_receipt: { may: give.may, find: withoutReceipt },
+  months_to_close: { may: closeMonth.may, find: (view) => monthsWhere(view, 'may_close') },
+  statements_missing: { may: issue.may, find: missing },
+  statements_outdated: { may: issue.may, find: outdated },
+  pledges_long_open: { may: identify.may, find: longOpen },
+  funds_empty: {
+    may: closeFund.may,
+    find: (view) => item(emptyFunds(view).map(({ code }) => `fund/${code}`)),
+  },
+}
+
+export const waiting = query({
+  name: 'work.waiting',
+  summary:
+    'What waits for the caller, by role: what is to be decided, identified, closed or issued',
+  may: anyRole,
+  route: { method: 'GET', path: '/work/waiting' },
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(itemOut) }),
+  run: (view) => ({
+    items: waitingCodes
+      .filter((code) => kinds[code].may.includes(view.caller.role))
+      .flatMap((code) => {
+        const found = kinds[code].find(view)
+        return found ? [{ code, ...found }] : []
+      }),
+  }),
+})
