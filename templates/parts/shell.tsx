@@ -8,6 +8,8 @@ export type Theme = 'auto' | 'light' | 'dark'
 
 /** Addresses of what a page loads, in this order. */
 export interface Assets {
+  /** The font of letters and figures, asked for before the styles that name it are read. */
+  readonly letters: string
   readonly stylesheets: readonly string[]
   readonly scripts: readonly string[]
 }
@@ -58,6 +60,7 @@ export function Document({ language, theme, title, assets, refresh, children }: 
             <meta http-equiv="refresh" content={String(refresh)} />
           </noscript>
         )}
+        <link rel="preload" href={assets.letters} as="font" type="font/woff2" crossorigin="" />
         {assets.stylesheets.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}

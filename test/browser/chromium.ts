@@ -1,5 +1,5 @@
 /** The Chromium that tests drive: out of its npm package, with the libraries that come with it. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,17 +40,32 @@ export async function unpackChromium(): Promise<void> {
 /** Without a window, without a sandbox (tests run as root in containers), drawing letters the same everywhere. */
 const flags = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--hide-scrollbars']
 
+export interface Machine {
+  /** Whether the machine has a Chinese font of its own, as that of a reader of Chinese has. */
+  readonly chineseFont?: boolean
+}
+
 /** Starts Chromium. Its only fonts are those of its package, so that a page must bring its own. */
-export async function startChromium(): Promise<Browser> {
+export async function startChromium({ chineseFont = false }: Machine = {}): Promise<Browser> {
   if (!packed) return chromium.launch({ channel: 'chrome', args: flags })
   await unpackChromium()
+  const fonts = [join(home, 'fonts'), ...(chineseFont ? [chineseFonts] : [])]
+  const settings = join(home, chineseFont ? 'chinese.conf' : 'plain.conf')
+  writeFileSync(settings, fontsConf(fonts))
   return chromium.launch({
     executablePath: join(home, 'chromium'),
     args: flags,
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: settings,
     },
   })
+}
+
+const chineseFonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+
+function fontsConf(folders: readonly string[]): string {
+  const dirs = folders.map((folder) => `<dir>${folder}</dir>`).join('')
+  return `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>`
 }

@@ -72,7 +72,9 @@ export async function glyphFaults(): Promise<string[]> {
   if (characters.length === 0) return []
   const { fontFamily } = getComputedStyle(document.body)
   const font = `24px ${fontFamily}`
-  await document.fonts.load(font, characters.join(''))
+  // A face that stands for a font of the reader's own machine fails where there is none; others do not mind.
+  await document.fonts.load(font, characters.join('')).catch(() => undefined)
+  await document.fonts.ready
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 40
   const pen = canvas.getContext('2d', { willReadFrequently: true })!

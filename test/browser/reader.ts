@@ -21,8 +21,10 @@ export interface Reader {
   readonly context: BrowserContext
   /** Goes to a path of the site and waits until nothing more is loaded. */
   go(path: string): Promise<void>
-  /** What is wrong with the page as it stands: errors, axe, overflow, missing glyphs, shifts. */
+  /** What is wrong with the page as it stands: errors, axe, overflow, missing glyphs. */
   faults(): Promise<string[]>
+  /** By how much parts of the page moved since it was opened (CLS, without unit); needs scripts. */
+  shift(): Promise<number>
   /** Takes a picture of the whole page, for eyes. */
   shot(name: string): Promise<void>
   close(): Promise<void>
@@ -30,9 +32,6 @@ export interface Reader {
 
 const heights = { 320: 800, 768: 1024, 1440: 900 } as const
 const pictures = fileURLToPath(new URL('../../.cache/screenshots', import.meta.url))
-
-/** Parts of a page may move this much in all before a reader is held to notice (CLS, without unit). */
-const unnoticedShift = 0.01
 
 /** Opens a browser window of its own, with what a reader has chosen. */
 export async function openReader(browser: Browser, options: ReaderOptions): Promise<Reader> {
@@ -47,6 +46,7 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
   })
   const cookies = Object.entries({ language, ...options.cookies })
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })))
+  context.setDefaultTimeout(10_000)
   await context.addInitScript(watchShifts)
   const page = await context.newPage()
   const errors: string[] = []
@@ -67,16 +67,15 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
     },
     faults: async () => {
-      const shift = javaScript ? await page.evaluate(shiftSoFar) : 0
       const found = [
         ...errors.splice(0).map((error) => `console: ${error}`),
-        ...(shift > unnoticedShift ? [`layout shift of ${shift.toFixed(3)}`] : []),
         ...(await page.evaluate(overflowFaults)),
         ...(await page.evaluate(glyphFaults)),
         ...(await axeFaults(page)),
       ]
       return found
     },
+    shift: () => page.evaluate(shiftSoFar),
     shot: async (name) => {
       const path = `${pictures}/${name}-${width}-${theme}-${language}.png`
       mkdirSync(dirname(path), { recursive: true })

@@ -10,7 +10,11 @@ function drawn(language: PageLanguage): string {
     Gallery({
       language,
       theme: 'auto',
-      assets: { stylesheets: ['/assets/look.css'], scripts: ['/assets/enhance.js'] },
+      assets: {
+        letters: '/assets/letters.woff2',
+        stylesheets: ['/assets/look.css'],
+        scripts: ['/assets/enhance.js'],
+      },
       languages: languages.map((one) => ({ language: one, href: `/parts?language=${one}` })),
       preferences: { action: '/preferences', back: '/parts' },
     }),

@@ -44,7 +44,7 @@ describe('the shell', () => {
     language,
     theme: 'dark',
     title: 'Funds · Hillside',
-    assets: { stylesheets: ['/a.css'], scripts: [] },
+    assets: { letters: '/assets/letters.woff2', stylesheets: ['/a.css'], scripts: [] },
     organisation: 'Hillside <Care>',
     home: '/b/h',
     navigation: [{ href: '/b/h/funds', label: 'Funds', current: true, count: 1200 }],

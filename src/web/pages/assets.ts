@@ -27,6 +27,6 @@ function hrefsFor(c: Context): AssetHrefs {
 
 /** The stylesheets and scripts of every page. */
 export function assetsOf(c: Context): Assets {
-  const { fonts, styles, script } = hrefsFor(c)
-  return { stylesheets: [fonts, styles], scripts: [script] }
+  const { fonts, styles, script, letters } = hrefsFor(c)
+  return { letters, stylesheets: [fonts, styles], scripts: [script] }
 }
