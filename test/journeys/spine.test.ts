@@ -67,37 +67,32 @@ test('a fund administrator records contributions and payouts, and a statement ad
     money: '650.00',
     available: '650.00',
   })
-  const balances = t
-    .asks(trialBalance, {})
-    .rows.map(({ name_hans: _, name_hant: __, role: ___, ...row }) => row)
+  const { rows } = t.asks(trialBalance, {})
+  const balances = rows.map(({ account, fund, debit, credit }) => ({
+    account,
+    fund,
+    debit,
+    credit,
+  }))
   expect(balances).toMatchInlineSnapshot(`
     [
       {
         "account": "1100",
-        "class": "asset",
         "credit": "0.00",
-        "currency": "CNY",
         "debit": "650.00",
         "fund": "care",
-        "name": "Bank",
       },
       {
         "account": "4100",
-        "class": "income",
         "credit": "850.00",
-        "currency": "CNY",
         "debit": "0.00",
         "fund": "care",
-        "name": "Contributions, restricted",
       },
       {
         "account": "5100",
-        "class": "expense",
         "credit": "0.00",
-        "currency": "CNY",
         "debit": "200.00",
         "fund": "care",
-        "name": "Hardship grants",
       },
     ]
   `)
