@@ -1,7 +1,8 @@
 /** Pages of contributions: received, identified, its receipt, refunded; refused with every answer kept. */
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { list } from '../../../src/funds/contribution-queries.ts'
 import { reverse } from '../../../src/funds/reversals.ts'
+import { close } from '../../../src/ledger/commands.ts'
 import { formIn, type Pages, pagesForTests, type Reader, type Shown } from './pages-for-tests.ts'
 
 const answers = {
@@ -134,27 +135,44 @@ const hostile: readonly [name: string, given: Record<string, string>, told: stri
   ['a pledge that is not there', { pledge: '99' }, 'id="field-pledge-error"'],
 ]
 
+let untouched: Pages
+beforeAll(async () => {
+  untouched = await pagesForTests()
+})
+
 it.each(hostile)('refuses %s at its field and keeps what was typed', async (_, given, told) => {
-  const site = await pagesForTests()
   const wish = '<script>alert(1)</script> =cmd() 💥'
-  const before = site.head()
-  const { key } = formIn((await site.get('/contributions/new')).html)
-  const opened = site.head()
-  expect(opened).not.toBe(before)
-  const shown = await site.send('/contributions/new', {
-    ...answers,
-    earmark: wish,
-    key: key!,
-    ...given,
-  })
+  const { key } = formIn((await untouched.get('/contributions/new')).html)
+  const head = untouched.head()
+  const sent = { ...answers, earmark: wish, key: key!, ...given }
+  const shown = await untouched.send('/contributions/new', sent)
   expect(shown.status).toBeGreaterThanOrEqual(400)
   expect(shown.html).toMatch(told)
   expect(shown.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; =cmd() 💥')
   expect(shown.html).not.toContain('<script>alert')
-  for (const [name, value] of Object.entries({ ...answers, ...given })) {
-    if (name === 'amount' || name === 'party') expect(shown.html).toContain(`value="${value}"`)
-  }
-  expect(site.head()).toBe(opened)
+  for (const typed of [sent.amount, sent.party]) expect(shown.html).toContain(`value="${typed}"`)
+  expect(untouched.head()).toBe(head)
+})
+
+it('refuses a closed month at the day, and a form of another site at all', async () => {
+  const site = await pagesForTests()
+  site.t.does(close, { month: '2026-01' })
+  const { key } = formIn((await site.get('/contributions/new')).html)
+  const late = { ...answers, received_on: '2026-01-31', key: key! }
+  const shown = await site.send('/contributions/new', late)
+  expect(shown.html).toContain('id="field-received_on-error"')
+  expect(shown.html).toContain('value="2026-01-31"')
+  const head = site.head()
+  const request = new Request('http://localhost/b/relief/contributions/new', {
+    method: 'POST',
+    headers: {
+      origin: 'https://elsewhere.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ ...answers, key: key!, step: 'post' }).toString(),
+  })
+  expect((await site.fetch(request)).status).toBe(403)
+  expect(site.head()).toBe(head)
 })
 
 const readers: readonly [name: string, reader: Reader, acts: boolean][] = [
