@@ -109,6 +109,31 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+interface Sides {
+  readonly debit: Minor
+  readonly credit: Minor
+}
+
+/** What balances come to on each side, by a key of theirs. */
+function sidesBy<K>(held: readonly Balance[], keyOf: (balance: Balance) => K): [K, Sides][] {
+  const found = new Map<K, Sides>()
+  for (const balance of held) {
+    const { debit, credit } = found.get(keyOf(balance)) ?? { debit: zeroMinor, credit: zeroMinor }
+    const { balanceMinor } = balance
+    found.set(
+      keyOf(balance),
+      balanceMinor > 0
+        ? { debit: addMinor(debit, balanceMinor), credit }
+        : { debit, credit: subtractMinor(credit, balanceMinor) },
+    )
+  }
+  return [...found]
+}
+
+function sidesShown({ debit, credit }: Sides, currency: string) {
+  return { debit: amountText(debit, currency), credit: amountText(credit, currency) }
+}
+
 export const trialBalance = query({
   name: 'trial_balance.show',
   summary: 'The trial balance, now, as of a day, or as it was known at an event',
@@ -134,7 +159,11 @@ export const trialBalance = query({
         credit: amountOut,
       }),
     ),
-    /** Both sides add up to the same, in each currency. */
+    /** Both sides add up to the same, in each fund. */
+    funds: z.array(
+      z.object({ fund: z.string(), currency: z.string(), debit: amountOut, credit: amountOut }),
+    ),
+    /** And so in each currency. */
     totals: z.array(z.object({ currency: z.string(), debit: amountOut, credit: amountOut })),
   }),
   run: (view, input) => {
@@ -142,38 +171,27 @@ export const trialBalance = query({
     const knownAt = input.known_at === undefined ? null : requireSequence(view, input.known_at)
     const funds = new Map(listFunds(view).map((fund) => [fund.id, fund]))
     const chart = new Map(listAccounts(view).map((account) => [account.id, account]))
-    const totals = new Map<string, { readonly debit: Minor; readonly credit: Minor }>()
-    const rows = balances(view, { asOf: input.as_of ?? null, knownAt })
-      .filter(
-        ({ fundId, balanceMinor }) => balanceMinor !== 0 && (only === null || fundId === only),
-      )
-      .map(({ fundId, accountId, balanceMinor }) => {
-        const { code, currency } = funds.get(fundId)!
-        const { account, ...named } = accountShown(chart.get(accountId)!)
-        const sums = totals.get(currency) ?? { debit: zeroMinor, credit: zeroMinor }
-        const onDebit = balanceMinor > 0
-        totals.set(currency, {
-          debit: onDebit ? addMinor(sums.debit, balanceMinor) : sums.debit,
-          credit: onDebit ? sums.credit : subtractMinor(sums.credit, balanceMinor),
-        })
-        const side = (amount: Minor) => amountText(amount > 0 ? amount : zeroMinor, currency)
-        return {
-          fund: code,
-          account,
-          ...named,
-          currency,
-          debit: side(balanceMinor),
-          credit: side(negateMinor(balanceMinor)),
-        }
-      })
+    const held = balances(view, { asOf: input.as_of ?? null, knownAt }).filter(
+      ({ fundId, balanceMinor }) => balanceMinor !== 0 && (only === null || fundId === only),
+    )
+    const rows = held.map(({ fundId, accountId, balanceMinor }) => {
+      const { code, currency } = funds.get(fundId)!
+      const { account, ...named } = accountShown(chart.get(accountId)!)
+      const side = (amount: Minor) => amountText(amount > 0 ? amount : zeroMinor, currency)
+      const [debit, credit] = [side(balanceMinor), side(negateMinor(balanceMinor))]
+      return { fund: code, account, ...named, currency, debit, credit }
+    })
     rows.sort((a, b) => byText(a.fund, b.fund) || byText(a.account, b.account))
+    const byFund = sidesBy(held, ({ fundId }) => fundId).map(([fundId, sides]) => {
+      const { code, currency } = funds.get(fundId)!
+      return { fund: code, currency, ...sidesShown(sides, currency) }
+    })
     return {
       rows,
-      totals: [...totals].map(([currency, { debit, credit }]) => ({
-        currency,
-        debit: amountText(debit, currency),
-        credit: amountText(credit, currency),
-      })),
+      funds: byFund.sort((a, b) => byText(a.fund, b.fund)),
+      totals: sidesBy(held, ({ fundId }) => funds.get(fundId)!.currency).map(
+        ([currency, sides]) => ({ currency, ...sidesShown(sides, currency) }),
+      ),
     }
   },
 })

@@ -9,6 +9,8 @@ import { TableRegion } from './table.tsx'
 interface AccountView {
   readonly code: string
   readonly name: string
+  /** Its register in the posting's fund. */
+  readonly href?: string | undefined
 }
 
 /** One posting: a debit, a credit and one amount, in one fund. */
@@ -72,7 +74,7 @@ interface LegProps {
 function Leg({ language, posting, side, shared }: LegProps) {
   const t = messages[language].parts
   const { fund, amount, currency } = posting
-  const { code, name } = posting[side]
+  const { code, name, href } = posting[side]
   const money = (
     <td class="figure-cell" data-label={t[side]}>
       <Money language={language} amount={amount} currency={shared ? undefined : currency} />
@@ -83,7 +85,8 @@ function Leg({ language, posting, side, shared }: LegProps) {
     <tr>
       <th scope="row" class={`${side}-account`}>
         <div class="cell">
-          <span class="account-code">{code}</span> {name}
+          <span class="account-code">{code}</span>{' '}
+          {href === undefined ? name : <a href={href}>{name}</a>}
         </div>
       </th>
       <td data-label={t.fund}>

@@ -31,8 +31,8 @@ interface RegisterProps {
   readonly captionHidden?: boolean | undefined
   readonly note?: Content
   readonly currency: string
-  /** Two columns of money, or one with its sign. */
-  readonly form?: 'in-out' | 'amount' | undefined
+  /** Money in and money out; the same two columns as debit and credit; or one column with its sign. */
+  readonly form?: 'in-out' | 'debit-credit' | 'amount' | undefined
   readonly rows: readonly RegisterRow[]
   /** The balance before the first row shown, and the day it is of. */
   readonly opening?: { readonly day: string; readonly balance: string } | undefined
@@ -74,9 +74,11 @@ export function Register(props: RegisterProps) {
 function columnsOf(props: RegisterProps): Column<RegisterRow>[] {
   const { language, currency, form = 'in-out', rows, overdraft } = props
   const t = messages[language].parts
+  const sides = form === 'debit-credit' ? { money_in: t.debit, money_out: t.credit } : {}
+  const labels = { ...t, ...sides }
   const money = (key: 'money_in' | 'money_out' | 'amount' | 'balance'): Column<RegisterRow> => ({
     key,
-    label: t[key],
+    label: labels[key],
     kind: 'figure',
     currency,
     cell: (row) => {

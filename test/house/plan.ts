@@ -45,6 +45,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/funds': [
     'closing',
+    'commitment-queries',
     'commitments',
     'contribution-facts',
     'contribution-queries',
@@ -58,6 +59,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'receipts',
     'reversals',
     'story',
+    'transfer-queries',
     'transfers',
     'waiting',
   ],

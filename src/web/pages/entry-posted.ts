@@ -1,5 +1,6 @@
 /** The journal entry that an act posts, as pages show it. */
 
+import type { z } from 'zod'
 import type { EntryView } from '../../../templates/pages/check.tsx'
 import type { LinkView } from '../../../templates/parts/content.ts'
 import { entry as showEntry } from '../../ledger/entry-queries.ts'
@@ -10,25 +11,48 @@ import type { Visit } from './visit.ts'
 /** The entry that a command's output names, or null when it posted none. */
 export function entryPosted(visit: Visit, output: unknown): EntryView | null {
   const id = (output as { entry?: unknown }).entry
-  return typeof id === 'number' ? entryView(visit, id) : null
+  if (typeof id !== 'number') return null
+  // Nothing leads away from what is not posted yet.
+  return entryShown(visit, visit.ask(showEntry, { entry: id }), () => undefined)
 }
 
-/** An entry of the book with the names of its accounts. */
+/** An entry of the book with the names of its accounts, which lead to their registers. */
 export function entryView(visit: Visit, id: number): EntryView {
-  const { postings, effective_on, kind } = visit.ask(showEntry, { entry: id })
-  const names = accountNames(visit)
+  return viewOfEntry(visit, visit.ask(showEntry, { entry: id }))
+}
+
+/** The same of an entry that was asked for already. */
+export function viewOfEntry(visit: Visit, entry: Entry): EntryView {
+  return entryShown(visit, entry, (fund, code) => registerPath(visit, fund, code))
+}
+
+type Entry = z.output<(typeof showEntry)['output']>
+
+function entryShown(
+  visit: Visit,
+  { effective_on, kind, postings, accounts }: Entry,
+  registerOf: (fund: string, code: string) => string | undefined,
+): EntryView {
+  const names = new Map(
+    accounts.map((account) => [account.account, nameOfAccount(account, visit.language)]),
+  )
   return {
     day: effective_on,
     kind,
-    postings: postings.map(({ debit, credit, fund, serial, amount, currency }) => ({
-      fund,
-      serial,
-      debit: { code: debit, name: names.get(debit)! },
-      credit: { code: credit, name: names.get(credit)! },
-      amount,
-      currency,
-    })),
+    postings: postings.map(({ debit, credit, fund, serial, amount, currency }) => {
+      const named = (code: string) => ({
+        code,
+        name: names.get(code)!,
+        href: registerOf(fund, code),
+      })
+      return { fund, serial, debit: named(debit), credit: named(credit), amount, currency }
+    }),
   }
+}
+
+/** The register of an account in a fund. */
+export function registerPath(visit: Visit, fund: string, code: string): string {
+  return visit.href(`/funds/${fund}/register/${encodeURIComponent(code)}`)
 }
 
 /** The names of all accounts by their codes, in the reader's language. */

@@ -40,11 +40,10 @@ export function listed<I extends z.ZodType, O extends z.ZodType>(
   const values = Object.fromEntries(names.map((name) => [name, visit.param(name).trim()]))
   const given = Object.entries(values).filter(([, value]) => value !== '')
   const cursor = visit.param('cursor')
+  const all = { limit: rowsOnPage, ...fixed, ...(cursor === '' ? {} : { cursor }) }
   const input = {
     ...Object.fromEntries(given),
-    ...(cursor === '' ? {} : { cursor }),
-    limit: rowsOnPage,
-    ...fixed,
+    ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
   }
   const shared = {
     values,

@@ -3,7 +3,6 @@ export const ledger = {
   lead: 'The chart of accounts with what each account holds now. Every figure leads to its register.',
   all_funds: 'All funds',
   fund: 'Fund',
-  in_fund: (v: { fund: string }) => `In the fund ${v.fund}`,
   add: 'Add an account',
   add_lead:
     'For what no account of the chart fits, such as the accounts of a journal to be imported. An account is never altered later.',
@@ -27,6 +26,9 @@ export const ledger = {
   states: { standing: 'Stands', reversed: 'Reversed', reversal: 'Reversal' },
   amount: 'Amount',
   postings: 'Postings',
+  more: (v: { count: number }) => `and ${v.count} more`,
+  sides:
+    'Debits are above zero for assets and expenses, credits for liabilities, net assets and income.',
   recorded: 'Recorded',
   event: 'Event',
   event_number: (v: { sequence: number }) => `Event ${v.sequence}`,
@@ -41,7 +43,8 @@ export const ledger = {
   do_reverse: 'Reverse it',
   original_on: 'Day of the original',
   booked_on: 'The reversal is booked on',
-  trial_lead: 'Every account that holds something, fund by fund. Debits and credits come to the same.',
+  trial_lead:
+    'Every account that holds something, fund by fund. Debits and credits come to the same.',
   trial_empty: 'No account holds anything then',
   trial_empty_lead: 'Entries stand here with their accounts as soon as there are any.',
   as_of: 'As of the day',
@@ -49,13 +52,12 @@ export const ledger = {
   known_hint: 'The number of an event. What was recorded later is left out.',
   as_of_day: (v: { day: string }) => `As of ${v.day}`,
   as_now: (v: { day: string }) => `As of now, ${v.day}`,
-  as_known: (v: { sequence: number }) => `as known at event ${v.sequence}`,
+  as_known: (v: { day: string; sequence: number }) => `${v.day}, as known at event ${v.sequence}`,
   register_of: (v: { account: string; fund: string }) => `${v.account} · ${v.fund}`,
   register_empty: 'No posting yet',
-  register_empty_lead: 'Every entry that moves this account in this fund stands here with the balance after it.',
+  register_empty_lead:
+    'Every entry that moves this account in this fund stands here with the balance after it.',
   jump: 'Up to the day',
-  do_jump: 'Go there',
-  newest: 'To the newest',
   prepared_by: 'Prepared by',
   reviewed_by: 'Reviewed by',
 }
