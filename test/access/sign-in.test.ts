@@ -82,5 +82,5 @@ describe('signing in', () => {
     )
     const actors = new Set((await Promise.all(all)).map(({ actor }) => actor))
     expect([...actors]).toEqual(['user:1'])
-  }, 30_000)
+  }, 120_000)
 })

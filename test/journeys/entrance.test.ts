@@ -205,7 +205,7 @@ describe.each([
       }),
     )
     expect(cookies.size).toBe(50)
-  }, 60_000)
+  }, 120_000)
 
   it('guesses are refused after five, on this host too', async () => {
     const guess = () => browser.post('/b/hillside/sign-in', { login: 'nobody', password: 'guess' })

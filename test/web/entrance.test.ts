@@ -109,7 +109,7 @@ describe('signing in', () => {
       ),
     )
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([303]))
-  }, 60_000)
+  }, 120_000)
 
   test.each(['en', 'zh-Hans', 'zh-Hant'])('is whole without scripts, in %s', async (language) => {
     const shown = await browser.get('/b/relief/sign-in', { 'accept-language': language })

@@ -62,6 +62,8 @@ export function visitorResponse({ c, language, t }: Visitor, page: VisitorPage):
     title: t.shell.title({ page: page.title, organisation }),
     assets: assetsOf(c),
     organisation,
+    // Where nothing is said of whose book it is, the product's name stands once.
+    bookName: page.organisation === undefined ? '' : undefined,
     home: place || '/',
     navigation: [],
     preferences: { action: `${place}/preferences`, back: pathname + search },
