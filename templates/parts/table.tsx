@@ -121,7 +121,7 @@ interface CellProps<Row> {
 }
 
 function Cell<Row>({ column, children }: CellProps<Row>) {
-  const { kind = 'text', label, head } = column
+  const { kind = 'text', label, head, currency } = column
   const empty = children === undefined || children === null || children === ''
   if (head) {
     return (
@@ -132,7 +132,11 @@ function Cell<Row>({ column, children }: CellProps<Row>) {
   }
   if (empty) return <td class={cellClasses[kind]} />
   return (
-    <td class={cellClasses[kind]} data-label={label}>
+    // On a card no head of a column says the currency.
+    <td
+      class={cellClasses[kind]}
+      data-label={currency === undefined ? label : `${label} · ${currency}`}
+    >
       <div class="cell">{children}</div>
     </td>
   )

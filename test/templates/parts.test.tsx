@@ -100,10 +100,10 @@ describe('tables', () => {
   it('name their columns, say the currency once, rule their totals', () => {
     const drawn = html(table([{ name: '<b>', amount: '5.00' }]))
     expect(drawn).toContain('aria-sort="descending"')
-    expect(drawn.match(/USD/g)).toHaveLength(1)
+    expect(drawn.match(/>USD</g)).toHaveLength(1)
     expect(drawn).toContain('<th scope="row"><div class="cell">&lt;b&gt;</div></th>')
     expect(drawn).toContain(
-      '<td class="figure-cell" data-label="Amount"><div class="cell">5.00</div></td>',
+      '<td class="figure-cell" data-label="Amount · USD"><div class="cell">5.00</div></td>',
     )
     expect(drawn).toContain('<tfoot><tr><th scope="row">Total</th>')
   })

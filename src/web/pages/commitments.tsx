@@ -17,6 +17,7 @@ import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
+import { fundLink } from './fund-link.ts'
 import { listed, listView } from './listing.ts'
 import { recordedBy, reversalMilestone } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -115,7 +116,7 @@ function commitmentView(
     href: visit.href(`/commitments/${row.commitment}`),
     label: t.commitments.one(row),
     day: row.made_on,
-    fund: { href: visit.href(`/funds/${row.fund}`), label: row.fund },
+    fund: fundLink(visit, row.fund),
     kind: t.words.commitment_kind[row.kind],
     amount: row.amount,
     left: row.left,

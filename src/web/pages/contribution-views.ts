@@ -11,6 +11,7 @@ import type { list as listPledges } from '../../funds/pledge-queries.ts'
 import type { list as listReceipts } from '../../funds/receipt-queries.ts'
 import { amountText, parseAmount, subtractMinor, zeroMinor } from '../../kit/money.ts'
 import { amountWords } from './field-views.ts'
+import { fundLink } from './fund-link.ts'
 import type { Visit } from './visit.ts'
 
 export type ContributionRow = ReturnType<typeof list.run>['contributions'][number]
@@ -39,11 +40,6 @@ export function fundOptions(visit: Visit) {
 /** The way to a person or body. */
 export function partyLink(visit: Visit, given: { party: string; name: string }): LinkView {
   return { href: visit.href(`/people/${given.party}`), label: given.name }
-}
-
-/** The way to a fund. */
-export function fundLink(visit: Visit, fund: string): LinkView {
-  return { href: visit.href(`/funds/${fund}`), label: fund }
 }
 
 /** A contribution as its lists show it. */

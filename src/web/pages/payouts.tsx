@@ -13,6 +13,7 @@ import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
+import { fundLink } from './fund-link.ts'
 import { listed, listView, sortOf } from './listing.ts'
 import { recordedBy, reversalMilestone } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -138,7 +139,7 @@ export function payoutView(
     href: visit.href(`/payouts/${row.payout}`),
     payout: row.payout,
     day: row.paid_on,
-    fund: { href: visit.href(`/funds/${row.fund}`), label: row.fund },
+    fund: fundLink(visit, row.fund),
     payee: person(row.payee),
     beneficiary: row.beneficiary.party === row.payee.party ? null : person(row.beneficiary),
     category: t.words.payout_category[row.category],

@@ -3,7 +3,7 @@ export const lists = {
   all: 'All',
   from: 'From',
   to: 'To',
-  search: 'Number, reference or name',
+  search: 'Name or number',
   reverse: 'Reverse this entry',
   came_about: 'Recorded',
   reversed: 'Reversed',

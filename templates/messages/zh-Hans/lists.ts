@@ -4,7 +4,7 @@ export const lists: typeof english = {
   all: '全部',
   from: '从',
   to: '到',
-  search: '编号或姓名',
+  search: '姓名或编号',
   reverse: '冲销此凭证',
   came_about: '登记',
   reversed: '已冲销',

@@ -4,7 +4,7 @@ export const lists: typeof english = {
   all: '全部',
   from: '起',
   to: '迄',
-  search: '編號或姓名',
+  search: '姓名或編號',
   reverse: '沖銷此傳票',
   came_about: '登錄',
   reversed: '已沖銷',

@@ -1,0 +1,21 @@
+/** The way to a fund, by its name. */
+import type { LinkView } from '../../../templates/parts/content.ts'
+import { list } from '../../funds/funds.ts'
+import type { Visit } from './visit.ts'
+
+/** Asked once for a page, however many rows name a fund. */
+const namesOfVisit = new WeakMap<Visit, ReadonlyMap<string, string>>()
+
+function namesFor(visit: Visit): ReadonlyMap<string, string> {
+  const known = namesOfVisit.get(visit)
+  if (known) return known
+  const { funds } = visit.ask(list, { state: 'all' })
+  const names = new Map(funds.map(({ fund, name }) => [fund, name]))
+  namesOfVisit.set(visit, names)
+  return names
+}
+
+/** A fund's page under the fund's name. */
+export function fundLink(visit: Visit, fund: string): LinkView {
+  return { href: visit.href(`/funds/${fund}`), label: namesFor(visit).get(fund) ?? fund }
+}
