@@ -17,6 +17,8 @@ import { groupCommit } from './book/group-commit.ts'
 import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
 import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
+import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
+import { packing } from './node/packing.ts'
 import { bookExists } from './node/refusals.ts'
 import { renderPool } from './node/render-pool.ts'
 import {
@@ -195,6 +197,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const { books: folder, log } = options
   const beside = new URL('./statements/render-worker.js', import.meta.url)
   mkdirSync(folder, { recursive: true })
+  removeLeftCopies(folder, surroundings.now())
   const pool = renderPool(options.renderWorker ?? beside, log)
   const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
   const assets = openAssets(options.assets ?? fileURLToPath(new URL('./public/', import.meta.url)))
@@ -206,10 +209,11 @@ export async function serve(options: ServeOptions): Promise<Server> {
     open: (path) => openBook(path, { mustExist: true }),
     signer: (code) => signerOf(folder, code),
     background: (path) => background(thread, path),
+    copy: (path) => bookCopy({ thread, path, random: surroundings.random }),
     found: async (founding) => (await createBook({ folder, ...founding })).close(),
   })
   const server = createAdaptorServer({
-    fetch: (request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request),
+    fetch: packing((request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request)),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

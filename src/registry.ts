@@ -1,4 +1,5 @@
 /** The registry: every command and every query of the house. */
+import * as backups from './access/backups.ts'
 import * as invitations from './access/invitations.ts'
 import * as organisation from './access/organisation.ts'
 import * as sessions from './access/sessions.ts'
@@ -78,7 +79,13 @@ export const registry: Registry = {
     tasks.beginAgain,
     tasks.stop,
   ],
-  pageCommands: [users.changePassword, sessions.open, sessions.end, invitations.accept],
+  pageCommands: [
+    users.changePassword,
+    sessions.open,
+    sessions.end,
+    invitations.accept,
+    backups.take,
+  ],
   queries: [
     work.waiting,
     search.everything,

@@ -109,3 +109,10 @@ export const invitationIncomplete = refusal<{ missing: string }>(
   ({ missing }) => `A new user needs a ${missing}.`,
   'Give a login, a name and a password.',
 )
+
+export const backupHoldsNames = refusal<Record<never, never>>(
+  'backup.holds_names',
+  403,
+  () => 'A copy of the book holds every name in it, and is for those who may read names.',
+  'Ask an owner or an auditor who may read names.',
+)

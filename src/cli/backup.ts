@@ -1,15 +1,13 @@
 /** `care-ledger backup`: a verified copy of a book while servers go on writing, with a signed seal. */
 import { createReadStream, existsSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import type { Command } from 'commander'
 import { chainHead } from '../book/events.ts'
 import { hex } from '../kit/digest.ts'
+import { copyBook } from '../node/copy-book.ts'
 import { reading } from '../node/verify-file.ts'
 import { signerOf, surroundings } from '../node.ts'
 import type { Signer } from '../statements/signer.ts'
-import { refusalOfCode } from '../store/refusals.ts'
 import { sealFile } from '../verification/file-seal.ts'
 import { type BookOptions, type Place, placeOf, requireBook, withBookOptions } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
@@ -22,9 +20,6 @@ interface BackupOptions extends BookOptions {
   readonly to: string
   readonly seal: boolean
 }
-
-/** Pages copied between two looks at the progress: 8 MiB, a few milliseconds. */
-const pagesAtOnce = 2_048
 
 /** Adds `care-ledger backup` to the program. */
 export function addBackup(program: Command, bench: Bench): void {
@@ -105,50 +100,12 @@ async function backedUp(
   }
 }
 
-/**
- * Copies a book by SQLite's online backup. The open read transaction keeps the copy on one state: without
- * it each write of a server would make the copy begin again.
- */
 async function copied(from: string, to: string, terminal: Terminal): Promise<void> {
-  const source = new Sqlite(from, { readonly: true, fileMustExist: true })
-  try {
-    source.exec('begin')
-    source.pragma('schema_version')
-    source.prepare('select count(*) from migration').get()
-    const pages = Number(source.pragma('page_count', { simple: true }))
+  let end = () => {}
+  await copyBook(from, to, (pages) => {
     const bar = terminal.progress('Copying pages', pages)
-    await source.backup(to, {
-      progress: ({ totalPages, remainingPages }) => {
-        bar.reach(totalPages - remainingPages)
-        return pagesAtOnce
-      },
-    })
-    bar.end()
-  } catch (error) {
-    throw translatedFor(error, to)
-  } finally {
-    source.close()
-  }
-  settle(to)
-  const handle = await open(to, 'r+')
-  await handle.chmod(0o600)
-  await handle.sync()
-  await handle.close()
-}
-
-/** Makes the copy one file that needs no other beside it and can be read from a disk without writing. */
-function settle(path: string): void {
-  const copy = new Sqlite(path, { fileMustExist: true })
-  try {
-    copy.pragma('journal_mode = DELETE')
-  } catch (error) {
-    throw translatedFor(error, path)
-  } finally {
-    copy.close()
-  }
-}
-
-function translatedFor(error: unknown, path: string): unknown {
-  const code = error instanceof Sqlite.SqliteError ? error.code : ''
-  return refusalOfCode(code, path) ?? error
+    end = () => bar.end()
+    return (done) => bar.reach(done)
+  })
+  end()
 }

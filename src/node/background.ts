@@ -26,12 +26,13 @@ export function background(thread: URL, path: string): Background {
   }
 }
 
-interface Listening {
+export interface Listening {
   readonly report?: (progress: Progress) => void
   readonly signal: AbortSignal
 }
 
-function inThread(
+/** Has something done in a thread of its own. Refuses what is refused there. */
+export function inThread(
   thread: URL,
   workerData: ThreadWork,
   { report, signal }: Listening,

@@ -30,6 +30,7 @@ import { registry } from '../registry.ts'
 import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
 import { openTasks, type TaskRunner } from '../tasks/runner.ts'
 import type { Background } from '../tasks/work.ts'
+import type { BookCopy } from '../web/offer.ts'
 import { described, problemAnswer, refusalOf } from '../web/problem.ts'
 import { bookUnavailable, signingKeyMissing } from '../web/refusals.ts'
 import { bookCodeInvalid, tooManyBooks } from './refusals.ts'
@@ -106,6 +107,8 @@ export interface ShelfOptions {
   open(path: string): OpenBook
   signer(code: string): Promise<Signer>
   background(path: string): Background
+  /** Copies the book in a file for whoever downloads it. */
+  copy(path: string): Promise<BookCopy>
   /** Makes a book's file, whole or not at all. Refuses `book.exists` and `book.code`. */
   found(founding: Founding): Promise<void>
 }
@@ -219,7 +222,9 @@ function opened(
   const secret = startSecret(random)
   const start = startLink(secret, () => !anyUser(book.store))
   const { signer } = own
-  const app = createApp(book, { ...offer, signer, submit: tasks.submit, tasks, start })
+  const { submit } = tasks
+  const copy = () => options.copy(path)
+  const app = createApp(book, { ...offer, signer, submit, tasks, start, copy })
   return { opened: one, app, tasks, startSecret: secret }
 }
 

@@ -1,12 +1,13 @@
 /**
  * A thread of the Node host for work that takes its time and needs no writer: verifying a book, which it
- * opens for itself to read only, and reading a file of grants.
+ * opens for itself to read only, copying it, and reading a file of grants.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { type Grants, readGrants } from '../exchange/grants.ts'
 import { Refusal, type RefusalStatus } from '../kit/refusal.ts'
 import type { Progress } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
+import { copyBook } from './copy-book.ts'
 import { verifyFile } from './verify-file.ts'
 import { giveWay } from './yielding.ts'
 
@@ -14,11 +15,12 @@ import { giveWay } from './yielding.ts'
 export type ThreadWork =
   | { readonly work: 'verify'; readonly path: string }
   | { readonly work: 'read grants'; readonly bytes: Uint8Array }
+  | { readonly work: 'copy'; readonly path: string; readonly to: string }
 
 /** What it tells: its progress, then what came of it. */
 export type ThreadTold =
   | { readonly progress: Progress }
-  | { readonly done: Report | Grants }
+  | { readonly done: Report | Grants | null }
   | { readonly refused: RefusedThere }
 
 /** A refusal on its way between threads, which carry no classes. */
@@ -33,8 +35,12 @@ export interface RefusedThere {
 /** Events between two tellings: a chain of a million is told some two hundred times. */
 const eventsBetween = 5_000
 
-async function done(given: ThreadWork, port: MessagePort): Promise<Report | Grants> {
+async function done(given: ThreadWork, port: MessagePort): Promise<Report | Grants | null> {
   if (given.work === 'read grants') return readGrants(given.bytes)
+  if (given.work === 'copy') {
+    await copyBook(given.path, given.to, () => () => undefined)
+    return null
+  }
   let part = ''
   let told = 0
   return verifyFile(given.path, (progress) => {

@@ -8,6 +8,12 @@ import type { Health } from './front.ts'
 import type { AssetHrefs } from './pages/assets.ts'
 import type { Log } from './problem.ts'
 
+/** A copy of a book on its way to whoever asked for it. */
+export interface BookCopy {
+  readonly bytes: number
+  readonly body: ReadableStream<Uint8Array>
+}
+
 export interface Offer {
   /** Performs a command and answers once it is durable. */
   submit(request: DoorRequest): Promise<Answer>
@@ -22,6 +28,8 @@ export interface Offer {
   readonly tasks: TaskRunner
   /** The link that makes the book's first owner, where the host has printed one. */
   readonly start?: StartLink | undefined
+  /** Copies the book without making anybody wait; undefined where a host keeps copies by itself. */
+  readonly copy?: (() => Promise<BookCopy>) | undefined
   /** Where the styles, fonts and scripts of pages are; undefined where none were built. */
   readonly assets?: (() => AssetHrefs | undefined) | undefined
   /** Whether the host's books open, and how much room its disk has. */

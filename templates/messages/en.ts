@@ -18,6 +18,7 @@ import { pledges } from './en/pledges.ts'
 import { problems } from './en/problems.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { start } from './en/start.ts'
@@ -46,6 +47,7 @@ export const en = {
   problems,
   receipts,
   refusals,
+  settings,
   shell,
   shortcuts,
   start,

@@ -43,6 +43,7 @@ export interface RefusalValues {
   'amount.total_too_large': { account: string }
   'amount.unreadable': { given: string; fault: string }
   'amount.words_unreadable': { given: string }
+  'backup.holds_names': Nothing
   'body.not_json': { why: string }
   'body.too_large': { limit_bytes: number }
   'body.type': { type: string }

@@ -19,6 +19,7 @@ import { pledges } from './zh-Hans/pledges.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
+import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
 import { start } from './zh-Hans/start.ts'
@@ -47,6 +48,7 @@ export const zhHans: Messages = {
   problems,
   receipts,
   refusals,
+  settings,
   shell,
   shortcuts,
   start,

@@ -19,6 +19,7 @@ import { pledges } from './zh-Hant/pledges.ts'
 import { problems } from './zh-Hant/problems.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
+import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
 import { start } from './zh-Hant/start.ts'
@@ -47,6 +48,7 @@ export const zhHant: Messages = {
   problems,
   receipts,
   refusals,
+  settings,
   shell,
   shortcuts,
   start,

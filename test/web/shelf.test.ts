@@ -22,6 +22,7 @@ test('[H7] a server holds so many books and refuses the next one', async () => {
     random: (bytes) => new Uint8Array(bytes),
     signer: () => Promise.reject(new Error('nothing to sign')),
     background: () => backgroundOf(book),
+    copy: () => Promise.reject(new Error('nothing to copy')),
     found: () => Promise.reject(new Error('nothing to found')),
     open: (path) => {
       opened.push(path)

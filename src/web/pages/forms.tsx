@@ -45,8 +45,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly input?: (read: Readonly<Record<string, unknown>>, asked: Asked) => unknown
   /** What the act will come to beside its answers: told from the rehearsal of it. */
   readonly outcome?: (output: z.output<C['output']>, visit: Visit) => readonly OutcomeView[]
-  /** The page on which it ends, below the book. */
-  readonly done: (output: z.output<C['output']>, asked: Asked) => string
+  /** The page on which it ends, below the book; or that page itself, where it is shown this once. */
+  readonly done: (output: z.output<C['output']>, asked: Asked) => string | Page
 }
 
 /** Random bytes of a form's key: it is guessed by nobody and made twice by none. */
@@ -97,7 +97,8 @@ async function answered<C extends AnyCommand>(
   try {
     if ((form.checked ?? true) && step !== 'post') return checking(form, asked, request)
     const { output } = await submitted(form, asked, request)
-    return redirect(asked.visit.href(form.done(output as z.output<C['output']>, asked)))
+    const end = form.done(output as z.output<C['output']>, asked)
+    return typeof end === 'string' ? redirect(asked.visit.href(end)) : end
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const refused = toldInForm(error, form.fields, asked.values, asked.t)

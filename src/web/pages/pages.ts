@@ -2,22 +2,29 @@
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
 import { mountAudit } from './audit.tsx'
+import { mountBackup } from './backup.ts'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
+import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
+import { mountLedger } from './ledger.tsx'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPreferences } from './preferences.ts'
 import { mountReceipts } from './receipts.tsx'
+import { mountRegisters } from './registers.tsx'
 import { sameOrigin } from './same-origin.ts'
+import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
 import { mountTasks } from './tasks.tsx'
+import { mountTokens } from './tokens.tsx'
 import { mountTransfers } from './transfers.tsx'
+import { mountTrialBalance } from './trial-balance.tsx'
 import { mountTyping } from './typing.ts'
 import type { Desk } from './visit.ts'
 
@@ -36,9 +43,16 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountTransfers(app, desk)
   mountCommitments(app, desk)
   mountPeriods(app, desk)
+  mountLedger(app, desk)
+  mountEntries(app, desk)
+  mountTrialBalance(app, desk)
+  mountRegisters(app, desk)
   mountPeople(app, desk)
   mountStatements(app, desk)
   mountTasks(app, desk)
   mountAudit(app, desk)
   mountChecks(app, desk)
+  mountSettings(app, desk)
+  mountTokens(app, desk)
+  mountBackup(app, desk)
 }

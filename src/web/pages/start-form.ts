@@ -108,7 +108,7 @@ export function problemAt(refusal: Refusal, { sentence, remedy }: Told, t: Messa
 let zones: readonly string[] | undefined
 
 /** The time zones that this runtime knows. */
-function timeZones(): readonly string[] {
+export function timeZones(): readonly string[] {
   zones ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
   return zones
 }

@@ -7,6 +7,7 @@ export const acts: typeof english = {
     'signing_keys.adopt': '启用了签名密钥',
     'tokens.create': '新建了访问令牌',
     'tokens.revoke': '撤销了访问令牌',
+    'backups.take': '下载了整本账簿的副本',
     'users.create': '新增了用户',
     'users.end': '停用了用户',
     'users.change_password': '修改了自己的密码',
@@ -47,6 +48,7 @@ export const acts: typeof english = {
   },
   subject: {
     organisation: (v) => `组织 ${v.of}`,
+    backup: (v) => `账簿副本 ${v.of}`,
     signing_key: (v) => `签名密钥 ${v.of}`,
     token: (v) => `访问令牌 ${v.of}`,
     user: (v) => `用户 ${v.of}`,

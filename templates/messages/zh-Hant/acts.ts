@@ -7,6 +7,7 @@ export const acts: typeof english = {
     'signing_keys.adopt': '啟用了簽章金鑰',
     'tokens.create': '新增了存取權杖',
     'tokens.revoke': '撤銷了存取權杖',
+    'backups.take': '下載了整本帳簿的副本',
     'users.create': '新增了使用者',
     'users.end': '停用了使用者',
     'users.change_password': '變更了自己的密碼',
@@ -47,6 +48,7 @@ export const acts: typeof english = {
   },
   subject: {
     organisation: (v) => `組織 ${v.of}`,
+    backup: (v) => `帳簿副本 ${v.of}`,
     signing_key: (v) => `簽章金鑰 ${v.of}`,
     token: (v) => `存取權杖 ${v.of}`,
     user: (v) => `使用者 ${v.of}`,

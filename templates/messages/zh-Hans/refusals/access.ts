@@ -12,6 +12,10 @@ export const accessRefusals = {
     sentence: `您的角色“${wordFor(shell.role, v.role)}”不能办理此事，可以办理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '请找具有上述角色的人办理。',
   }),
+  'backup.holds_names': () => ({
+    sentence: '账簿副本包含其中的所有姓名，只供可以查看姓名的人使用。',
+    remedy: '请联系可以查看姓名的负责人或审计员。',
+  }),
   'book.not_set_up': () => ({
     sentence: '本账簿还没有建立组织信息。',
     remedy: '请先完成账簿的初始设置。',

@@ -12,6 +12,10 @@ export const accessRefusals = {
     sentence: `您的角色「${wordFor(shell.role, v.role)}」不能辦理此事，可以辦理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '請找具有上述角色的人辦理。',
   }),
+  'backup.holds_names': () => ({
+    sentence: '帳簿副本包含其中的所有姓名，只供可以查看姓名的人使用。',
+    remedy: '請聯絡可以查看姓名的負責人或稽核員。',
+  }),
   'book.not_set_up': () => ({
     sentence: '本帳簿還沒有建立組織資訊。',
     remedy: '請先完成帳簿的初始設定。',

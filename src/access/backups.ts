@@ -1,0 +1,23 @@
+/** Copies of the whole book that people take away: who took one, and when, stands in the chain. */
+import { z } from 'zod'
+import { organisationOf } from '../book/book.ts'
+import { pageCommand } from '../book/registry.ts'
+import { backupHoldsNames } from './refusals.ts'
+
+/** The subject of the events that record copies of a book. */
+export function backupSubject(book: string): string {
+  return `backup/${book}`
+}
+
+export const take = pageCommand({
+  name: 'backups.take',
+  summary: 'Records that somebody takes a copy of the whole book, names included',
+  may: ['owner', 'auditor'],
+  input: z.strictObject({}),
+  output: z.object({ book: z.string() }),
+  subject: ({ book }) => backupSubject(book),
+  run: (act) => {
+    if (!act.caller.readsNames) throw backupHoldsNames({})
+    return { book: organisationOf(act).book }
+  },
+})

@@ -1,0 +1,220 @@
+/** Settings: whose book it is, who may use it, and how it is kept safe. */
+import type { Messages } from '../messages/messages.ts'
+import { ButtonForm, ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
+import { DescriptionList, type DescriptionView } from '../parts/description-list.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { Digest, Prose, Section, Stack } from '../parts/layout.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { State } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
+import { Instant } from '../parts/time.tsx'
+import { Tokens, type TokensView } from './tokens.tsx'
+
+interface PageView {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly timeZone: string
+}
+
+export interface UserRowView {
+  readonly name: string
+  /** Null for who may not know it. */
+  readonly login: string | null
+  readonly role: string
+  readonly readsNames: boolean
+  readonly ended: boolean
+}
+
+export interface BackupView {
+  /** Null for who may not read the names in it. */
+  readonly take: { readonly action: string; readonly key: string } | null
+  readonly hosted: boolean
+  /** When and by whom the last copy was taken here; null before the first, undefined for who may not know. */
+  readonly last: { readonly at: string; readonly who: string } | null | undefined
+  readonly restore: string
+  readonly sealed: string
+}
+
+export interface SettingsView extends PageView {
+  /** What was just done. */
+  readonly done: string | undefined
+  readonly facts: readonly DescriptionView[]
+  readonly revise: string | null
+  readonly funds: readonly { readonly fund: LinkView; readonly policy: string | null }[]
+  readonly keys: readonly string[]
+  readonly keysPage: string
+  readonly users: readonly UserRowView[]
+  readonly password: string
+  /** Null for who may not see them. */
+  readonly tokens: TokensView | null
+  /** Null for who may not take a copy. */
+  readonly backup: BackupView | null
+}
+
+/** All settings on one page, each with the way to its change. */
+export function SettingsPage(view: SettingsView) {
+  const { t, language, timeZone, done, facts, revise, tokens } = view
+  const { settings } = t
+  return (
+    <>
+      {done !== undefined && <Notice language={language} tone="success" title={done} />}
+      <PageHeader language={language} title={t.shell.settings} />
+      <Section
+        title={settings.organisation}
+        lead={settings.fixed}
+        actions={revise && <ButtonLink href={revise}>{settings.revise}</ButtonLink>}
+      >
+        <DescriptionList items={facts} />
+      </Section>
+      <Policies {...view} />
+      <Users {...view} />
+      <Section title={settings.password}>
+        <ButtonLink href={view.password}>{settings.password_change}</ButtonLink>
+      </Section>
+      {tokens && <Tokens t={t} language={language} timeZone={timeZone} tokens={tokens} />}
+      {view.keys.length > 0 && <Keys {...view} />}
+      {view.backup && <Backup t={t} language={language} timeZone={timeZone} backup={view.backup} />}
+    </>
+  )
+}
+
+function Keys({ t, keys, keysPage }: SettingsView) {
+  const { settings } = t
+  return (
+    <Section
+      title={settings.keys}
+      lead={settings.keys_lead}
+      actions={<a href={keysPage}>{settings.keys_more}</a>}
+    >
+      <Stack>
+        {keys.map((kid) => (
+          <p>
+            <Digest>{kid}</Digest>
+          </p>
+        ))}
+      </Stack>
+    </Section>
+  )
+}
+
+function Policies({ t, language, funds }: SettingsView) {
+  const { settings } = t
+  return (
+    <Section title={settings.policies} lead={settings.policies_lead}>
+      <Table
+        language={language}
+        caption={settings.policies}
+        captionHidden
+        rows={funds}
+        empty={<p>{settings.no_funds}</p>}
+        columns={[
+          {
+            key: 'fund',
+            label: t.shell.funds,
+            head: true,
+            cell: ({ fund }) => <a href={fund.href}>{fund.label}</a>,
+          },
+          {
+            key: 'policy',
+            label: settings.policies,
+            cell: ({ policy }) => policy && <a href={policy}>{settings.change_policy}</a>,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Users({ t, language, users }: SettingsView) {
+  const { settings } = t
+  const withLogins = users.some(({ login }) => login !== null)
+  return (
+    <Section id="users" title={settings.users} lead={settings.users_lead}>
+      <Table
+        language={language}
+        caption={settings.users}
+        captionHidden
+        rows={users}
+        columns={[
+          {
+            key: 'name',
+            label: settings.user,
+            head: true,
+            cell: ({ name, ended }) => (
+              <>
+                {name} {ended && <State kind="stopped" word={settings.ended} />}
+              </>
+            ),
+          },
+          ...(withLogins
+            ? [
+                {
+                  key: 'login',
+                  label: settings.login,
+                  cell: ({ login }: UserRowView) => login,
+                },
+              ]
+            : []),
+          { key: 'role', label: settings.role, cell: ({ role }) => role },
+          {
+            key: 'names',
+            label: settings.names,
+            cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Backup({ t, language, timeZone, backup }: PageView & { readonly backup: BackupView }) {
+  const { settings } = t
+  const { take, hosted, last, restore, sealed } = backup
+  if (hosted) {
+    return (
+      <Section id="backup" title={settings.backup}>
+        <p>{settings.backup_hosted}</p>
+      </Section>
+    )
+  }
+  const lastTaken = last
+    ? {
+        detail: <Instant language={language} instant={last.at} timeZone={timeZone} />,
+        note: last.who,
+      }
+    : { detail: settings.backup_never }
+  return (
+    <Section id="backup" title={settings.backup} lead={settings.backup_lead}>
+      <Stack>
+        {take && (
+          <>
+            <ButtonForm action={take.action} hidden={{ key: take.key }}>
+              {settings.backup_take}
+            </ButtonForm>
+            <Prose>
+              <p>{settings.backup_care}</p>
+              <p>{settings.backup_recorded}</p>
+            </Prose>
+          </>
+        )}
+        <DescriptionList
+          items={[
+            ...(last === undefined ? [] : [{ term: settings.backup_last, ...lastTaken }]),
+            {
+              term: settings.backup_restore,
+              detail: <Digest>{restore}</Digest>,
+              note: settings.backup_restore_lead,
+            },
+            {
+              term: settings.backup_sealed,
+              detail: <Digest>{sealed}</Digest>,
+              note: settings.backup_key,
+            },
+          ]}
+        />
+      </Stack>
+    </Section>
+  )
+}
