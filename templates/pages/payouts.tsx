@@ -13,11 +13,12 @@ import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
-import { State, type StateKind } from '../parts/state.tsx'
+import { State } from '../parts/state.tsx'
 import { Table, TableFoot } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
+import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
 import type { ListView, SortView } from './list-view.ts'
 
 export interface PartyView {
@@ -37,7 +38,7 @@ export interface PayoutView {
   readonly form: string
   readonly amount: string
   readonly currency: string
-  readonly state: { readonly kind: StateKind; readonly word: string }
+  readonly state: StateView
 }
 
 interface PageView {
@@ -51,8 +52,6 @@ export interface PayoutsPageView extends PageView {
   readonly funds: readonly OptionView[]
   readonly categories: readonly OptionView[]
   readonly states: readonly OptionView[]
-  /** The currency when all rows have the same. */
-  readonly currency: string | undefined
   /** The sum of what was found, where it is one sum. */
   readonly total: string | undefined
   /** Where a payout is recorded; null for who may not. */
@@ -99,7 +98,7 @@ function Filters({ t, language, list, funds, categories, states }: PayoutsPageVi
   )
 }
 
-function PayoutsTable({ t, language, list, sort, currency, total, record }: PayoutsPageView) {
+function PayoutsTable({ t, language, list, sort, total, record }: PayoutsPageView) {
   const empty = list.filtered ? (
     <EmptyState title={t.payouts.none_found} />
   ) : (
@@ -120,13 +119,7 @@ function PayoutsTable({ t, language, list, sort, currency, total, record }: Payo
         total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
       }
       columns={[
-        {
-          key: 'day',
-          label: t.payouts.paid_on,
-          kind: 'day',
-          sort: sort.day,
-          cell: ({ day }) => <Day language={language} day={day} />,
-        },
+        dayColumn(language, t.payouts.paid_on, sort.day),
         {
           key: 'payee',
           label: t.payouts.payee,
@@ -139,30 +132,9 @@ function PayoutsTable({ t, language, list, sort, currency, total, record }: Payo
           cell: ({ beneficiary }) => beneficiary?.name,
         },
         { key: 'category', label: t.payouts.category, cell: ({ category }) => category },
-        {
-          key: 'fund',
-          label: t.payouts.fund,
-          cell: ({ fund }) => <a href={fund.href}>{fund.label}</a>,
-        },
-        {
-          key: 'state',
-          label: t.payouts.state,
-          cell: ({ state }) => (state.kind === 'done' ? null : <State {...state} />),
-        },
-        {
-          key: 'amount',
-          label: t.payouts.amount,
-          kind: 'figure',
-          currency,
-          sort: sort.amount,
-          cell: (row) => (
-            <Money
-              language={language}
-              amount={row.amount}
-              currency={currency === undefined ? row.currency : undefined}
-            />
-          ),
-        },
+        fundColumn(t.payouts.fund),
+        stateColumn(t.payouts.state),
+        amountColumn(language, t.payouts.amount, list.rows, sort.amount),
       ]}
     />
   )

@@ -55,6 +55,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'payout-queries',
     'payouts',
     'pledge-queries',
+    'policy',
     'receipt-queries',
     'receipts',
     'reversals',

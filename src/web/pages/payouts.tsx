@@ -103,7 +103,6 @@ function listPage(visit: Visit): Page {
   const { t, language } = visit
   const found = listed(visit, list, filters)
   const rows = found.found?.payouts ?? []
-  const currencies = [...new Set(rows.map(({ currency }) => currency))]
   const totals = found.found?.totals ?? []
   const body = PayoutsPage({
     t,
@@ -116,7 +115,6 @@ function listPage(visit: Visit): Page {
     funds: visit.ask(listFunds, {}).funds.map(({ fund, name }) => ({ value: fund, label: name })),
     categories: payoutCategories.map((value) => ({ value, label: t.words.payout_category[value] })),
     states: payoutStates.map((value) => ({ value, label: t.payouts.states[value] })),
-    currency: currencies.length === 1 ? currencies[0] : undefined,
     total: found.filtered && totals.length === 1 ? totals[0]!.amount : undefined,
     record: visit.may(pay) ? visit.href('/payouts/new') : null,
   })

@@ -11,11 +11,21 @@ export interface Told {
   readonly remedy: string
 }
 
+/** A refusal as it may have been kept. */
+export interface Refused extends Told {
+  readonly code: string
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
 /** A refusal's sentence and way out. What the catalogue has no words for is told as the refusal itself does. */
-export function told(refusal: Refusal, t: Messages): Told {
-  const words = t.refusals[refusal.code as keyof Messages['refusals']]
-  const { message, remedy, values } = refusal
-  return words ? words(values as never) : { sentence: message, remedy }
+export function told({ code, message: sentence, remedy, values }: Refusal, t: Messages): Told {
+  return toldOf({ code, sentence, remedy, values }, t)
+}
+
+/** The same of a refusal that was kept. */
+export function toldOf({ code, sentence, remedy, values }: Refused, t: Messages): Told {
+  const words = t.refusals[code as keyof Messages['refusals']]
+  return words && values ? words(values as never) : { sentence, remedy }
 }
 
 /** What a form says of a refusal: at its fields, or above them all. */

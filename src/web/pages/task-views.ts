@@ -14,6 +14,7 @@ import type { StateKind } from '../../../templates/parts/state.tsx'
 import type { TaskShown } from '../../tasks/queries.ts'
 import type { Report } from '../../verification/report.ts'
 import { actorName } from './recorded-by.ts'
+import { type Refused, toldOf } from './refused.ts'
 import type { Visit } from './visit.ts'
 
 /** Where a task stands, as the book and this process know it together. */
@@ -129,7 +130,7 @@ export function progressView({ t, desk }: Visit, task: number): TaskProgressView
 export function resultView(visit: Visit, task: TaskShown): ResultView | null {
   const { result } = task
   if (result === null) return null
-  const refused = result.refusal as Told | undefined
+  const refused = result.refusal as Refused | undefined
   if (refused) return refusalView(visit, refused, result)
   switch (task.kind) {
     case 'issue_statements':
@@ -141,20 +142,7 @@ export function resultView(visit: Visit, task: TaskShown): ResultView | null {
   }
 }
 
-interface Told {
-  readonly code: string
-  readonly sentence: string
-  readonly remedy: string
-  readonly values?: Readonly<Record<string, unknown>>
-}
-
-/** A refusal that was kept, in the reader's language. */
-function toldOf({ code, sentence, remedy, values }: Told, t: Messages) {
-  const words = t.refusals[code as keyof Messages['refusals']]
-  return words && values ? words(values as never) : { sentence, remedy }
-}
-
-function refusalView({ t }: Visit, refused: Told, result: Asked): ResultView {
+function refusalView({ t }: Visit, refused: Refused, result: Asked): ResultView {
   const problems = (result.problems ?? []) as readonly { line: number; sentence: string }[]
   const { sentence, remedy } = toldOf({ values: { problems }, ...refused }, t)
   const problemsInAll = Number(result.problems_in_all ?? 0)
@@ -165,7 +153,7 @@ interface Issued {
   readonly fund: string
   readonly statement: string
   readonly missing: readonly string[] | null
-  readonly not_drawn?: Told
+  readonly not_drawn?: Refused
 }
 
 function statementsView(visit: Visit, result: Asked): ResultView {
@@ -178,7 +166,7 @@ function statementsView(visit: Visit, result: Asked): ResultView {
       : t.tasks.paper_missing({ characters: missing.join(' ') })
   }
   const issued = (result.issued ?? []) as readonly Issued[]
-  const refused = (result.refused ?? []) as readonly (Told & { fund: string })[]
+  const refused = (result.refused ?? []) as readonly (Refused & { fund: string })[]
   return {
     kind: 'statements',
     issued: issued.map((one) => ({
