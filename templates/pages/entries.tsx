@@ -16,7 +16,7 @@ import { State } from '../parts/state.tsx'
 import { Table, TableFoot } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import type { EntryView } from './check.tsx'
-import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
+import { amountColumn, dayColumn, type StateView } from './columns.tsx'
 import type { ListView } from './list-view.ts'
 
 /** A link, or the words alone where what they name has no page. */
@@ -107,15 +107,24 @@ function EntriesTable({ t, language, list }: EntriesPageView) {
           key: 'entry',
           label: term.entry,
           head: true,
-          cell: ({ href, kind, number }) => (
+          cell: ({ href, kind, number, state }) => (
             <>
               <a href={href}>{kind}</a>
               <span class="cell-note">{number}</span>
+              {state.kind !== 'done' && <State {...state} />}
             </>
           ),
         },
-        { key: 'subject', label: t.ledger.subject, cell: ({ subject }) => linked(subject) },
-        fundColumn(t.ledger.fund),
+        {
+          key: 'subject',
+          label: t.ledger.subject,
+          cell: ({ subject, fund }) => (
+            <>
+              {linked(subject)}
+              <span class="cell-note">{linked(fund)}</span>
+            </>
+          ),
+        },
         { key: 'debit', label: term.debit, cell: ({ debit }) => debit },
         {
           key: 'credit',
@@ -127,7 +136,6 @@ function EntriesTable({ t, language, list }: EntriesPageView) {
             </>
           ),
         },
-        stateColumn(t.ledger.state),
         amountColumn(language, t.ledger.amount, list.rows),
       ]}
     />

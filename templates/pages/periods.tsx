@@ -83,7 +83,7 @@ export function PeriodsPage({ t, language, rows }: PeriodsPageView) {
           },
           {
             key: 'action',
-            label: t.periods.decide,
+            label: t.periods.next,
             cell: ({ action }) => action && <a href={action.href}>{action.label}</a>,
           },
         ]}
@@ -152,9 +152,11 @@ export function PeriodPage(view: PeriodPageView) {
 function Request({ t, language, request }: PageView & { readonly request: RequestView }) {
   const { who, reason, reopen, decline, own } = request
   return (
-    <Notice language={language} tone="info" title={t.periods.asked_by({ who })}>
-      <p>{reason}</p>
-      {own && <p>{t.periods.own_request}</p>}
+    <Stack>
+      <Notice language={language} tone="info" title={t.periods.asked_by({ who })}>
+        <p>{reason}</p>
+        {own && <p>{t.periods.own_request}</p>}
+      </Notice>
       {(reopen || decline) && (
         <Actions>
           {reopen && (
@@ -165,7 +167,7 @@ function Request({ t, language, request }: PageView & { readonly request: Reques
           {decline && <ButtonLink href={decline}>{t.periods.decline}</ButtonLink>}
         </Actions>
       )}
-    </Notice>
+    </Stack>
   )
 }
 

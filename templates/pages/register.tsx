@@ -6,6 +6,7 @@ import { DayField } from '../parts/fields.tsx'
 import { Figure, Figures } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
+import { Stack } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { PrintHead, SignatureLines } from '../parts/print.tsx'
@@ -48,28 +49,30 @@ export function RegisterPage(view: RegisterPageView) {
         title={title}
         breadcrumbs={view.breadcrumbs}
       />
-      <Figures>
-        <Figure
+      <Stack>
+        <Figures>
+          <Figure
+            language={language}
+            label={t.words.term.balance}
+            amount={view.balance}
+            currency={view.currency}
+            overdraft={money}
+            strong
+          />
+        </Figures>
+        <FilterForm
           language={language}
-          label={t.words.term.balance}
-          amount={view.balance}
-          currency={view.currency}
-          overdraft={money}
-          strong
-        />
-      </Figures>
-      <FilterForm
-        language={language}
-        action={list.action}
-        clear={list.filtered ? list.action : undefined}
-      >
-        <DayField
-          language={language}
-          name="from_day"
-          label={t.ledger.jump}
-          value={list.values.from_day}
-        />
-      </FilterForm>
+          action={list.action}
+          clear={list.filtered ? list.action : undefined}
+        >
+          <DayField
+            language={language}
+            name="from_day"
+            label={t.ledger.jump}
+            value={list.values.from_day}
+          />
+        </FilterForm>
+      </Stack>
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Register
         language={language}

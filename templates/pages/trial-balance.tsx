@@ -89,7 +89,6 @@ function Filters({ t, language, action, values, filtered, options }: TrialBalanc
       <TextField
         {...shared('known_at')}
         label={t.ledger.known_at}
-        hint={t.ledger.known_hint}
         width="short"
         inputmode="numeric"
       />

@@ -1,6 +1,6 @@
 /** Pages of the ledger: the chart, the journal, an entry, its reversal, the trial balance, registers. */
 export const ledger = {
-  lead: 'The chart of accounts with what each account holds now. Every figure leads to its register.',
+  lead: 'What each account holds now. Every figure leads to its register.',
   all_funds: 'All funds',
   fund: 'Fund',
   add: 'Add an account',
@@ -48,8 +48,7 @@ export const ledger = {
   trial_empty: 'No account holds anything then',
   trial_empty_lead: 'Entries stand here with their accounts as soon as there are any.',
   as_of: 'As of the day',
-  known_at: 'As known at event',
-  known_hint: 'The number of an event. What was recorded later is left out.',
+  known_at: 'As known at event no.',
   as_of_day: (v: { day: string }) => `As of ${v.day}`,
   as_now: (v: { day: string }) => `As of now, ${v.day}`,
   as_known: (v: { day: string; sequence: number }) => `${v.day}, as known at event ${v.sequence}`,

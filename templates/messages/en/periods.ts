@@ -26,6 +26,7 @@ export const periods = {
   reason_hint: 'What was missed, and why it cannot be booked in an open month.',
   do_request: 'Ask for it',
   requested_done: 'The reopening is asked for; a second person decides.',
+  next: 'To do',
   decide: 'Decide',
   asked_by: (v: { who: string }) => `${v.who} asks for this month to be reopened`,
   own_request: 'You asked for this; a second person decides.',

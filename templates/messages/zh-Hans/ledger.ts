@@ -1,7 +1,7 @@
 import type { ledger as english } from '../en/ledger.ts'
 
 export const ledger: typeof english = {
-  lead: '会计科目及其当前余额。点开任一数字可查看明细账。',
+  lead: '各科目的当前余额。点开任一数字可查看明细账。',
   all_funds: '全部基金',
   fund: '基金',
   add: '新增科目',
@@ -45,8 +45,7 @@ export const ledger: typeof english = {
   trial_empty: '当时没有科目有余额',
   trial_empty_lead: '有了凭证，相关科目就列在这里。',
   as_of: '截至日期',
-  known_at: '截至事项',
-  known_hint: '事项编号。此后登记的内容不计入。',
+  known_at: '按事项编号',
   as_of_day: (v) => `截至${v.day}`,
   as_now: (v) => `截至现在（${v.day}）`,
   as_known: (v) => `${v.day}，按事项 ${v.sequence} 时的登记`,

@@ -1,7 +1,7 @@
 import type { ledger as english } from '../en/ledger.ts'
 
 export const ledger: typeof english = {
-  lead: '會計科目及其目前餘額。點開任一數字可查看明細帳。',
+  lead: '各科目的目前餘額。點開任一數字可查看明細帳。',
   all_funds: '全部基金',
   fund: '基金',
   add: '新增科目',
@@ -45,8 +45,7 @@ export const ledger: typeof english = {
   trial_empty: '當時沒有科目有餘額',
   trial_empty_lead: '有了傳票，相關科目就列於此處。',
   as_of: '截至日期',
-  known_at: '截至事項',
-  known_hint: '事項編號。此後登錄的內容不計入。',
+  known_at: '依事項編號',
   as_of_day: (v) => `截至${v.day}`,
   as_now: (v) => `截至目前（${v.day}）`,
   as_known: (v) => `${v.day}，依事項 ${v.sequence} 當時的登錄`,
