@@ -12,8 +12,8 @@ const packageFolder = dirname(dirname(require.resolve('@sparticuz/chromium')))
 const { version } = require(join(packageFolder, 'package.json')) as { version: string }
 const home = join(cache, version)
 
-/** The package holds a Linux binary; elsewhere an installed Chrome does. */
-const packed = process.platform === 'linux'
+/** The package holds a binary for Linux on x64; elsewhere an installed Chrome does. */
+const packed = process.platform === 'linux' && process.arch === 'x64'
 
 /**
  * Unpacks Chromium once for all runs, before tests start: two at once would see half a file. It takes some
