@@ -44,7 +44,8 @@ describe('transfers', () => {
     expect(numbers({ limit: 1, cursor: first.next! })).toEqual([1])
     const masked = { readsNames: false } as const
     expect(t.asks(transferQueries.show, { transfer: 1 }, masked).reason).toBe('***')
-    expect(() => t.asks(transferQueries.show, { transfer: 99 })).toThrow('There is no transfer 99')
+    const nowhere = () => t.asks(transferQueries.show, { transfer: 99 })
+    expect(nowhere).toThrow(expect.objectContaining({ code: 'transfer.unknown' }))
     t.close()
   })
 })

@@ -129,10 +129,10 @@ function stateOf(
   { t }: Visit,
   { reversed_by, left, amount }: Pick<CommitmentRow, 'reversed_by' | 'left' | 'amount'>,
 ): CommitmentView['state'] {
-  const { states, part_released } = t.commitments
+  const { states } = t.commitments
   if (reversed_by !== null) return { kind: 'reversed', word: states.reversed }
   if (!/[1-9]/.test(left)) return { kind: 'done', word: states.released }
-  if (left !== amount) return { kind: 'active', word: part_released }
+  if (left !== amount) return { kind: 'active', word: t.commitments.part_released }
   return { kind: 'active', word: states.open }
 }
 
