@@ -4,18 +4,13 @@ import { organisationOf } from '../book/book.ts'
 import { pageCommand } from '../book/registry.ts'
 import { backupHoldsNames } from './refusals.ts'
 
-/** The subject of the events that record copies of a book. */
-export function backupSubject(book: string): string {
-  return `backup/${book}`
-}
-
 export const take = pageCommand({
   name: 'backups.take',
   summary: 'Records that somebody takes a copy of the whole book, names included',
   may: ['owner', 'auditor'],
   input: z.strictObject({}),
   output: z.object({ book: z.string() }),
-  subject: ({ book }) => backupSubject(book),
+  subject: ({ book }) => `backup/${book}`,
   run: (act) => {
     if (!act.caller.readsNames) throw backupHoldsNames({})
     return { book: organisationOf(act).book }

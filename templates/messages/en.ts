@@ -7,6 +7,7 @@ import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
+import { home } from './en/home.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
@@ -18,6 +19,7 @@ import { pledges } from './en/pledges.ts'
 import { problems } from './en/problems.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
+import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
@@ -37,6 +39,7 @@ export const en = {
   forms,
   front,
   funds,
+  home,
   ledger,
   lists,
   parts,
@@ -47,6 +50,7 @@ export const en = {
   problems,
   receipts,
   refusals,
+  search,
   settings,
   shell,
   shortcuts,

@@ -8,6 +8,7 @@ import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
+import { home } from './zh-Hans/home.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
@@ -19,6 +20,7 @@ import { pledges } from './zh-Hans/pledges.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
+import { search } from './zh-Hans/search.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
@@ -38,6 +40,7 @@ export const zhHans: Messages = {
   forms,
   front,
   funds,
+  home,
   ledger,
   lists,
   parts,
@@ -48,6 +51,7 @@ export const zhHans: Messages = {
   problems,
   receipts,
   refusals,
+  search,
   settings,
   shell,
   shortcuts,

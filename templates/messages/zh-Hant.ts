@@ -8,6 +8,7 @@ import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
+import { home } from './zh-Hant/home.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
@@ -19,6 +20,7 @@ import { pledges } from './zh-Hant/pledges.ts'
 import { problems } from './zh-Hant/problems.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
+import { search } from './zh-Hant/search.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
@@ -38,6 +40,7 @@ export const zhHant: Messages = {
   forms,
   front,
   funds,
+  home,
   ledger,
   lists,
   parts,
@@ -48,6 +51,7 @@ export const zhHant: Messages = {
   problems,
   receipts,
   refusals,
+  search,
   settings,
   shell,
   shortcuts,

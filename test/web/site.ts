@@ -41,6 +41,8 @@ export interface Site {
   /** Calls, expects a refusal, and asserts that the book is the same as before, to the last row. */
   refused(request: string, call?: Call): Promise<Record<string, unknown>>
   fetch(request: Request): Response | Promise<Response>
+  /** What the app answers to, as Hono has it: one for each method and path. */
+  routes(): ReturnType<typeof createApp>['routes']
   head(): string
 }
 
@@ -62,11 +64,13 @@ export async function siteForTests(
   options: TestBookOptions & {
     readonly offer?: Partial<Offer>
     readonly background?: Partial<Background>
+    /** Leaves the fund without an entry. */
+    readonly unused?: boolean
   } = {},
 ): Promise<Site> {
   const t = bookForTests({ inMemory: true, ...options })
   openFund(t, 'care')
-  receive(t, 'care', '1000.00')
+  if (!options.unused) receive(t, 'care', '1000.00')
   for (const role of roleTokens) addToken(t, role, { role: role as Role })
   addToken(t, 'reader', { role: 'auditor', reads_names: true })
   const log: Line[] = []
@@ -106,6 +110,7 @@ export async function siteForTests(
     call,
     json,
     fetch,
+    routes: () => app.routes,
     head: () => hex(chainHead(t.book.store).hash),
     refused: async (request, given) => {
       const before = dump(t.book.store)

@@ -20,6 +20,8 @@ export interface Page {
   readonly status?: number
   /** Seconds after which a browser without scripts asks again. */
   readonly refresh?: number
+  /** What was searched for, which stays in its field. */
+  readonly searched?: string
 }
 
 export type Answer = Page | Response
@@ -113,6 +115,7 @@ function responseFor(visit: Visit, answer: Answer): Response {
     home: visit.href(''),
     navigation: navigationFor(visit, answer.place),
     search: visit.href('/search'),
+    searched: answer.searched,
     preferences: { action: visit.href('/preferences'), back: pathname + search },
     user: { name: user.name, role: t.shell.role[caller.role], signOut: visit.href('/sign-out') },
     shortcuts: visit.href('/shortcuts'),

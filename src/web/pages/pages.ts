@@ -9,6 +9,7 @@ import { mountContributions } from './contributions.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
+import { mountHome } from './home.tsx'
 import { mountLedger } from './ledger.tsx'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
@@ -18,6 +19,7 @@ import { mountPreferences } from './preferences.ts'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
 import { sameOrigin } from './same-origin.ts'
+import { mountSearch } from './search.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
@@ -35,6 +37,8 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountTyping(app, desk)
   mountShortcuts(app, desk)
   mountFiles(app, desk, files)
+  mountHome(app, desk)
+  mountSearch(app, desk)
   mountFunds(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { actorIn } from '../../../templates/messages/audit-words.ts'
 import { type BackupView, SettingsPage } from '../../../templates/pages/settings.tsx'
 import { currencyName } from '../../../templates/parts/format.ts'
-import { backupSubject, take } from '../../access/backups.ts'
+import { take } from '../../access/backups.ts'
 import { revise, show } from '../../access/organisation.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
 import { list as listEvents } from '../../book/queries.ts'
@@ -113,7 +113,7 @@ function backupView(visit: Visit): BackupView {
 /** The newest copy on record. */
 function lastBackup(visit: Visit): BackupView['last'] {
   if (!visit.may(listEvents)) return undefined
-  const subject = backupSubject(visit.organisation.book)
+  const subject = take.subject(visit.organisation)
   const [event] = visit.ask(listEvents, { subject, limit: 1 }).events
   if (!event) return null
   return { at: new Date(event.at).toISOString(), who: actorName(visit, event.actor) }

@@ -1,0 +1,159 @@
+/** The first page of a book: what waits for the reader, by role, then the funds at a glance. */
+import type { Hono } from 'hono'
+import type { z } from 'zod'
+import {
+  type ExampleView,
+  HomePage,
+  type StepView,
+  type WaitingView,
+} from '../../../templates/pages/home.tsx'
+import { formatCount, formatDay, formatMonth } from '../../../templates/parts/format.ts'
+import type { AnyCommand } from '../../book/registry.ts'
+import { close as closeFund } from '../../funds/closing.ts'
+import { list as listContributions } from '../../funds/contribution-queries.ts'
+import { receive } from '../../funds/contributions.ts'
+import { list as listFunds, open as openFund } from '../../funds/funds.ts'
+import { list as listPayouts } from '../../funds/payout-queries.ts'
+import { pay } from '../../funds/payouts.ts'
+import { type Month, monthRange } from '../../kit/day.ts'
+import { close as closeMonth } from '../../ledger/commands.ts'
+import { periods } from '../../ledger/period-queries.ts'
+import { issue } from '../../statements/commands.ts'
+import { list as listStatements } from '../../statements/queries.ts'
+import { type WaitingCode, waiting } from '../../work/waiting.ts'
+import { mountPage, type Page } from './frame.tsx'
+import { fundCard } from './funds.tsx'
+import type { Desk, Visit } from './visit.ts'
+
+/** Funds shown at a glance: two rows of cards on a wide screen. */
+const fundsAtGlance = 6
+
+/** A book with as many entries is in use, and needs no first steps. */
+const entriesInUse = 40
+
+/** Mounts the first page. */
+export function mountHome(app: Hono, desk: Desk): void {
+  mountPage(app, desk, '', homePage)
+}
+
+type FundRow = z.output<typeof listFunds.output>['funds'][number]
+
+function homePage(visit: Visit): Page {
+  const { t, language } = visit
+  const { funds } = visit.ask(listFunds, {})
+  const unused = funds.every(({ entries }) => entries === 0)
+  const items = visit.ask(waiting, {}).items
+  const body = HomePage({
+    t,
+    language,
+    // In a new book the notices of its examples say the same, with the way out.
+    waiting: items
+      .filter(({ code }) => !(unused && code === 'funds_empty'))
+      .map((item) => waitingView(visit, item)),
+    examples: unused && visit.may(closeFund) ? funds.map((fund) => example(visit, fund)) : [],
+    steps: stepsOf(visit, funds),
+    funds: funds.slice(0, fundsAtGlance).map((fund) => fundCard(visit, fund)),
+    allFunds: visit.href('/funds'),
+  })
+  return { title: t.shell.home, body, place: 'home' }
+}
+
+function example({ href, t }: Visit, { fund, name }: FundRow): ExampleView {
+  const reason = encodeURIComponent(t.home.remove_reason)
+  return {
+    name,
+    keep: href(`/funds/${fund}`),
+    remove: href(`/funds/${fund}/closing?reason=${reason}`),
+  }
+}
+
+type Item = z.output<typeof waiting.output>['items'][number]
+
+interface Places {
+  /** Where all of them are. */
+  readonly all: string
+  /** Where the first is done, from what names it. */
+  readonly first: (of: string, item: Item) => string
+}
+
+const places: Readonly<Record<WaitingCode, Places>> = {
+  reopenings_to_decide: { all: '/periods', first: (month) => `/periods/${month}` },
+  funds_overdrawn: { all: '/funds', first: (fund) => `/funds/${fund}` },
+  contributions_unidentified: {
+    all: '/contributions?state=unidentified',
+    first: (contribution) => `/contributions/${contribution}/identification`,
+  },
+  contributions_without_receipt: {
+    all: '/contributions?state=without_receipt',
+    first: (contribution) => `/contributions/${contribution}/receipt`,
+  },
+  months_to_close: { all: '/periods', first: (month) => `/periods/${month}/closing` },
+  statements_missing: { all: '/statements', first: newStatement },
+  statements_outdated: { all: '/statements', first: (number) => `/statements/${number}` },
+  pledges_long_open: { all: '/pledges?state=open', first: (pledge) => `/pledges/${pledge}` },
+  funds_empty: { all: '/funds', first: (fund) => `/funds/${fund}` },
+}
+
+function newStatement(fund: string, { month }: Item): string {
+  const period = month === null ? {} : monthRange(month as Month)
+  return `/statements/new?${new URLSearchParams({ fund, ...period })}`
+}
+
+function waitingView({ t, language, href }: Visit, item: Item): WaitingView {
+  const { code, count, more, subjects, month, oldest_on } = item
+  const { all, first } = places[code]
+  const shown = `${formatCount(language, count)}${more ? '+' : ''}`
+  const since = oldest_on && t.home.since({ day: formatDay(language, oldest_on) })
+  const [subject = ''] = subjects
+  const of = encodeURIComponent(subject.slice(subject.indexOf('/') + 1))
+  return {
+    title: t.home.title[code]({ count, shown }),
+    href: href(all),
+    detail: (month === null ? since : formatMonth(language, month)) ?? undefined,
+    action: { href: href(first(of, item)), label: t.home.action[code] },
+  }
+}
+
+/** The first steps of whoever records, while the book is hardly used. */
+function stepsOf(visit: Visit, funds: readonly FundRow[]): StepView[] {
+  const entries = funds.reduce((sum, fund) => sum + fund.entries, 0)
+  if (!visit.may(receive) || entries >= entriesInUse) return []
+  const { home } = visit.t
+  const step = (
+    name: keyof typeof home.step,
+    command: AnyCommand,
+    path: string,
+    done: boolean,
+  ) => ({
+    title: home.step[name],
+    detail: home.step_detail[name],
+    done,
+    href: visit.may(command) ? visit.href(path) : null,
+  })
+  const any = { limit: 1 } as const
+  const months = visit.ask(periods, {}).periods
+  const toClose = months.findLast(({ may_close }) => may_close)
+  const steps = [
+    step('fund', openFund, '/funds/new', funds.length > 0),
+    step(
+      'contribution',
+      receive,
+      '/contributions/new',
+      visit.ask(listContributions, any).contributions.length > 0,
+    ),
+    step('payout', pay, '/payouts/new', visit.ask(listPayouts, any).payouts.length > 0),
+    step(
+      'statement',
+      issue,
+      '/statements/new',
+      visit.ask(listStatements, any).statements.length > 0,
+    ),
+    step(
+      'month',
+      closeMonth,
+      toClose ? `/periods/${toClose.month}/closing` : '/periods',
+      months.some(({ state }) => state === 'closed'),
+    ),
+  ]
+  return steps.every(({ done }) => done) ? [] : steps
+}

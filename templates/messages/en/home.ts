@@ -1,0 +1,86 @@
+import { plural } from '../../parts/format.ts'
+
+const counted = (v: Counted, one: string, other: string) =>
+  plural('en', v.count, { one, other: `${v.shown} ${other}` })
+
+/** How many wait: the number, and as it is shown, such as `200+`. */
+export interface Counted {
+  readonly count: number
+  readonly shown: string
+}
+
+/** What waits for the reader, and the first steps in a new book. */
+export const home = {
+  nothing: 'Nothing waits for you',
+  nothing_lead: 'What is to be decided, identified, closed or issued will stand here.',
+  title: {
+    reopenings_to_decide: (v: Counted) =>
+      counted(
+        v,
+        'A month is asked to be reopened: decide on it',
+        'months are asked to be reopened: decide on them',
+      ),
+    funds_overdrawn: (v: Counted) =>
+      counted(
+        v,
+        'A fund has promised more than it holds',
+        'funds have promised more than they hold',
+      ),
+    contributions_unidentified: (v: Counted) =>
+      counted(v, 'A contribution is from nobody known', 'contributions are from nobody known'),
+    contributions_without_receipt: (v: Counted) =>
+      counted(v, 'A contribution has no receipt', 'contributions have no receipt'),
+    months_to_close: (v: Counted) =>
+      counted(v, 'A month is over and can be closed', 'months are over and can be closed'),
+    statements_missing: (v: Counted) =>
+      counted(
+        v,
+        'A fund has no statement of the closed month',
+        'funds have no statement of the closed month',
+      ),
+    statements_outdated: (v: Counted) =>
+      counted(
+        v,
+        'A statement was issued before something in its period was recorded',
+        'statements were issued before something in their period was recorded',
+      ),
+    pledges_long_open: (v: Counted) =>
+      counted(v, 'A pledge is open for long', 'pledges are open for long'),
+    funds_empty: (v: Counted) => counted(v, 'A fund has no entry yet', 'funds have no entry yet'),
+  },
+  action: {
+    reopenings_to_decide: 'Decide',
+    funds_overdrawn: 'See the fund',
+    contributions_unidentified: 'Identify it',
+    contributions_without_receipt: 'Give the receipt',
+    months_to_close: 'Close the month',
+    statements_missing: 'Issue it',
+    statements_outdated: 'See what changed',
+    pledges_long_open: 'See the pledge',
+    funds_empty: 'See the fund',
+  },
+  since: (v: { day: string }) => `Since ${v.day}`,
+  funds: 'Funds at a glance',
+  all_funds: 'All funds',
+  steps: 'First steps',
+  steps_lead: 'In this order, or in any other. Everything can be tried: an entry can be reversed.',
+  step: {
+    fund: 'Open a fund',
+    contribution: 'Record a contribution',
+    payout: 'Record a payout',
+    statement: 'Issue a statement',
+    month: 'Close the month',
+  },
+  step_detail: {
+    fund: 'Money for one purpose, in one currency.',
+    contribution: 'Who gave, how much, for which fund. A receipt can follow at once.',
+    payout: 'Whom the fund helped, or what it paid for.',
+    statement: 'What came in and went out in a period: numbered, signed, for auditors and donors.',
+    month: 'From then on nothing is recorded in it any more.',
+  },
+  example_title: (v: { fund: string }) => `“${v.fund}” is an example, to try things with`,
+  example: 'It has no entry yet. Use it as your own, or remove it and open another.',
+  keep: 'Keep it',
+  remove: 'Remove it',
+  remove_reason: 'The example fund was not needed.',
+}

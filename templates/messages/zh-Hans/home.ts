@@ -1,0 +1,53 @@
+/** 待办事项，以及新账簿的最初几步。 */
+import type { home as english } from '../en/home.ts'
+
+export const home: typeof english = {
+  nothing: '没有待办事项',
+  nothing_lead: '需要决定、确认、结账或签发的事项会列在这里。',
+  title: {
+    reopenings_to_decide: (v) => `${v.shown} 个月份申请重新打开，等待决定`,
+    funds_overdrawn: (v) => `${v.shown} 个基金承诺的金额超过所持金额`,
+    contributions_unidentified: (v) => `${v.shown} 笔收款来源不明`,
+    contributions_without_receipt: (v) => `${v.shown} 笔收款还没有收据`,
+    months_to_close: (v) => `${v.shown} 个月份已结束，可以结账`,
+    statements_missing: (v) => `${v.shown} 个基金还没有已结账月份的收支报告`,
+    statements_outdated: (v) => `${v.shown} 份收支报告签发后，其期间内又有入账`,
+    pledges_long_open: (v) => `${v.shown} 项捐赠承诺长期未兑现`,
+    funds_empty: (v) => `${v.shown} 个基金还没有凭证`,
+  },
+  action: {
+    reopenings_to_decide: '作出决定',
+    funds_overdrawn: '查看基金',
+    contributions_unidentified: '确认来源',
+    contributions_without_receipt: '开具收据',
+    months_to_close: '结账',
+    statements_missing: '签发',
+    statements_outdated: '查看变化',
+    pledges_long_open: '查看捐赠承诺',
+    funds_empty: '查看基金',
+  },
+  since: (v) => `自 ${v.day} 起`,
+  funds: '基金概览',
+  all_funds: '全部基金',
+  steps: '最初几步',
+  steps_lead: '可以按这个顺序，也可以不按。尽管尝试：凭证可以冲销。',
+  step: {
+    fund: '设立基金',
+    contribution: '登记收款',
+    payout: '登记支出',
+    statement: '签发收支报告',
+    month: '月末结账',
+  },
+  step_detail: {
+    fund: '一个用途、一个币种的款项。',
+    contribution: '谁捐的，多少，给哪个基金。随后即可开具收据。',
+    payout: '基金帮助了谁，或支付了什么。',
+    statement: '一段期间的收入和支出：有编号、有签名，供审计员和捐款人查阅。',
+    month: '此后该月不再入账。',
+  },
+  example_title: (v) => `“${v.fund}”是供试用的示例`,
+  example: '它还没有凭证。可以留作己用，也可以移除后另立基金。',
+  keep: '保留',
+  remove: '移除',
+  remove_reason: '不需要示例基金。',
+}

@@ -1,0 +1,53 @@
+/** 待辦事項，以及新帳簿的最初幾步。 */
+import type { home as english } from '../en/home.ts'
+
+export const home: typeof english = {
+  nothing: '沒有待辦事項',
+  nothing_lead: '需要決定、確認、結帳或簽發的事項會列在這裡。',
+  title: {
+    reopenings_to_decide: (v) => `${v.shown} 個月份申請重新開啟，等待決定`,
+    funds_overdrawn: (v) => `${v.shown} 個基金承諾的金額超過所持金額`,
+    contributions_unidentified: (v) => `${v.shown} 筆收款來源不明`,
+    contributions_without_receipt: (v) => `${v.shown} 筆收款還沒有收據`,
+    months_to_close: (v) => `${v.shown} 個月份已結束，可以結帳`,
+    statements_missing: (v) => `${v.shown} 個基金還沒有已結帳月份的收支報告`,
+    statements_outdated: (v) => `${v.shown} 份收支報告簽發後，其期間內又有入帳`,
+    pledges_long_open: (v) => `${v.shown} 項捐贈承諾長期未兌現`,
+    funds_empty: (v) => `${v.shown} 個基金還沒有傳票`,
+  },
+  action: {
+    reopenings_to_decide: '作出決定',
+    funds_overdrawn: '查看基金',
+    contributions_unidentified: '確認來源',
+    contributions_without_receipt: '開立收據',
+    months_to_close: '結帳',
+    statements_missing: '簽發',
+    statements_outdated: '查看變動',
+    pledges_long_open: '查看捐贈承諾',
+    funds_empty: '查看基金',
+  },
+  since: (v) => `自 ${v.day} 起`,
+  funds: '基金概覽',
+  all_funds: '全部基金',
+  steps: '最初幾步',
+  steps_lead: '可以按這個順序，也可以不按。儘管嘗試：傳票可以沖銷。',
+  step: {
+    fund: '設立基金',
+    contribution: '登錄收款',
+    payout: '登錄撥付',
+    statement: '簽發收支報告',
+    month: '月末結帳',
+  },
+  step_detail: {
+    fund: '一個用途、一種幣別的款項。',
+    contribution: '誰捐的，多少，給哪個基金。隨後即可開立收據。',
+    payout: '基金幫助了誰，或支付了什麼。',
+    statement: '一段期間的收入和支出：有編號、有簽章，供稽核員和捐款人查閱。',
+    month: '此後該月不再入帳。',
+  },
+  example_title: (v) => `「${v.fund}」是供試用的範例`,
+  example: '它還沒有傳票。可以留作己用，也可以移除後另立基金。',
+  keep: '保留',
+  remove: '移除',
+  remove_reason: '不需要範例基金。',
+}
