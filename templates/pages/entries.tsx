@@ -65,7 +65,12 @@ export function EntriesPage(view: EntriesPageView) {
       <Filters {...view} />
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <EntriesTable {...view} />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <TableFoot
+        language={language}
+        newer={list.newer}
+        older={list.older}
+        exports={list.rows.length > 0 ? list.exports : []}
+      />
     </>
   )
 }

@@ -84,7 +84,12 @@ export function RegisterPage(view: RegisterPageView) {
         overdraft={money}
         empty={<EmptyState title={t.ledger.register_empty} lead={t.ledger.register_empty_lead} />}
       />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <TableFoot
+        language={language}
+        newer={list.newer}
+        older={list.older}
+        exports={list.rows.length > 0 ? list.exports : []}
+      />
       <SignatureLines language={language} signers={[t.ledger.prepared_by, t.ledger.reviewed_by]} />
     </>
   )

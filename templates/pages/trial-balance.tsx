@@ -11,7 +11,7 @@ import { Section } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { PrintHead, SignatureLines } from '../parts/print.tsx'
-import { type Column, Table } from '../parts/table.tsx'
+import { type Column, Table, TableFoot } from '../parts/table.tsx'
 import type { ToldView } from './form.tsx'
 
 export interface BalanceRowView {
@@ -44,6 +44,7 @@ export interface TrialBalancePageView {
   readonly values: Readonly<Record<string, string>>
   readonly filtered: boolean
   readonly told: ToldView | null
+  readonly exports: readonly LinkView[]
   /** As of when, and as known when. */
   readonly when: string
   readonly options: readonly OptionView[]
@@ -70,6 +71,7 @@ export function TrialBalancePage(view: TrialBalancePageView) {
           <FundTable t={t} language={language} fund={fund} />
         </Section>
       ))}
+      {funds.length > 0 && <TableFoot language={language} exports={view.exports} />}
       <SignatureLines language={language} signers={[t.ledger.prepared_by, t.ledger.reviewed_by]} />
     </>
   )

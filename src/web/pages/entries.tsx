@@ -13,11 +13,12 @@ import type { EntryKind } from '../../ledger/posting-rules.ts'
 import { accounts } from '../../ledger/queries.ts'
 import { entryLink, nameOfAccount, viewOfEntry } from './entry-posted.ts'
 import { mountForm } from './forms.tsx'
-import { mountPage, type Page } from './frame.tsx'
+import { type Answer, mountPage, type Page } from './frame.tsx'
 import { ledgerPlaces } from './ledger-places.ts'
 import { listed, listView } from './listing.ts'
 import { actorName } from './recorded-by.ts'
 import { subjectLink } from './subject-link.ts'
+import { asksForFile, csvFile, fileLink, rowsInFile } from './table-file.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** Mounts the pages of the journal. */
@@ -70,17 +71,21 @@ const kinds = [
 
 const filters = ['fund', 'kind', 'account', 'state', 'from', 'to'] as const
 
-function listPage(visit: Visit): Page {
+function listPage(visit: Visit): Answer {
   const { t, language } = visit
   const found = listed(visit, entries, filters)
+  if (asksForFile(visit) && found.found) return fileOf(visit, found.values)
   const rows = found.found?.entries ?? []
   const body = EntriesPage({
     t,
     language,
-    list: listView(
-      found,
-      rows.map((row) => entryRow(visit, row, found.values)),
-    ),
+    list: {
+      ...listView(
+        found,
+        rows.map((row) => entryRow(visit, row, found.values)),
+      ),
+      exports: [fileLink(visit, found.values)],
+    },
     places: ledgerPlaces(visit, 'journal'),
     funds: visit
       .ask(listFunds, { state: 'all' })
@@ -93,6 +98,39 @@ function listPage(visit: Visit): Page {
     states: entryStates.map((value) => ({ value, label: t.ledger.states[value] })),
   })
   return { title: t.words.term.journal, body, place: 'ledger' }
+}
+
+/** The journal as a file, a line for each posting, as the filters say. */
+function fileOf(visit: Visit, values: Readonly<Record<string, string>>): Response {
+  const { t } = visit
+  const { term } = t.words
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  const linesOf = (entry: EntryShown) =>
+    viewOfEntry(visit, entry).postings.map(({ fund, serial, debit, credit, amount, currency }) => [
+      entry.entry,
+      entry.effective_on,
+      entryKindIn(t, entry.kind),
+      entry.subject,
+      fund,
+      serial,
+      `${debit.code} ${debit.name}`,
+      `${credit.code} ${credit.name}`,
+      amount,
+      currency,
+    ])
+  function* pages() {
+    let cursor: string | null = null
+    do {
+      const from = cursor === null ? {} : { cursor }
+      const asked = { ...given, ...from, limit: rowsInFile }
+      const page: z.output<(typeof entries)['output']> = visit.ask(entries, asked)
+      yield page.entries.flatMap(linesOf)
+      cursor = page.next
+    } while (cursor !== null)
+  }
+  const head = [term.entry, t.ledger.day, t.ledger.kind, t.ledger.subject, t.ledger.fund]
+  const rest = [t.ledger.serial, term.debit, term.credit, t.ledger.amount, t.funds.currency]
+  return csvFile('journal', [...head, ...rest], pages())
 }
 
 type EntryShown = z.output<(typeof show)['output']>

@@ -8,9 +8,10 @@ import { show as showFund } from '../../funds/funds.ts'
 import { register } from '../../ledger/register-queries.ts'
 import { accountRoles } from '../../ledger/roles.ts'
 import { accountNames, nameOfAccount } from './entry-posted.ts'
-import { mountPage, type Page } from './frame.tsx'
+import { type Answer, mountPage } from './frame.tsx'
 import { ownSide } from './ledger-places.ts'
 import { listed, listView } from './listing.ts'
+import { asksForFile, csvFile, fileLink, rowsInFile } from './table-file.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** Mounts the page of a register. */
@@ -20,7 +21,7 @@ export function mountRegisters(app: Hono, desk: Desk): void {
 
 type Found = z.output<(typeof register)['output']>
 
-function page(visit: Visit): Page {
+function page(visit: Visit): Answer {
   const { t, language, organisation, c, href } = visit
   const fund = visit.ask(showFund, { fund: c.req.param('fund')! })
   const code = c.req.param('account')!
@@ -29,6 +30,7 @@ function page(visit: Visit): Page {
   // What a filter refuses hides no account: the head is that of the newest page.
   const head = found.found ?? visit.ask(register, { ...asked, limit: 1 })
   const names = accountNames(visit)
+  if (asksForFile(visit) && found.found) return fileOf(visit, found.values, asked, head, names)
   const title = `${code} ${nameOfAccount(head.account, language)}`
   const body = RegisterPage({
     t,
@@ -45,12 +47,52 @@ function page(visit: Visit): Page {
     currency: head.currency,
     balance: ownSide(head.balance, head.account.class),
     money: holdsMoney(head.account.role),
-    list: listView(
-      found,
-      (found.found?.rows ?? []).map((row) => registerRow(visit, row, head.account.class, names)),
-    ),
+    list: {
+      ...listView(
+        found,
+        (found.found?.rows ?? []).map((row) => registerRow(visit, row, head.account.class, names)),
+      ),
+      exports: [fileLink(visit, found.values)],
+    },
   })
   return { title: t.ledger.register_of({ account: title, fund: fund.name }), body, place: 'funds' }
+}
+
+/** The whole register as a file, from the day on that was asked for. */
+function fileOf(
+  visit: Visit,
+  values: Readonly<Record<string, string>>,
+  asked: { readonly fund: string; readonly account: string },
+  { currency, account }: Pick<Found, 'currency' | 'account'>,
+  names: ReadonlyMap<string, string>,
+): Response {
+  const { t } = visit
+  const { parts } = t
+  const fromDay = values.from_day ? { from_day: values.from_day } : {}
+  const line = (row: Found['rows'][number]) => [
+    row.day,
+    row.serial,
+    row.entry,
+    entryKindIn(t, row.kind),
+    row.party?.name ?? null,
+    row.note,
+    names.get(row.against) ?? row.against,
+    ownSide(row.amount, account.class),
+    ownSide(row.balance, account.class),
+    currency,
+  ]
+  function* pages() {
+    let cursor: string | null = null
+    do {
+      const from = cursor === null ? fromDay : { cursor }
+      const page: Found = visit.ask(register, { ...asked, ...from, limit: rowsInFile })
+      if (page.rows.length > 0) yield page.rows.map(line)
+      cursor = page.next
+    } while (cursor !== null)
+  }
+  const head = [parts.day, parts.serial, t.words.term.entry, parts.text, t.people.title]
+  const rest = [t.payouts.note, parts.against, parts.amount, parts.balance, t.funds.currency]
+  return csvFile(`register-${asked.fund}-${asked.account}`, [...head, ...rest], pages())
 }
 
 function holdsMoney(role: string | null): boolean {

@@ -7,9 +7,10 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { isDay } from '../../kit/day.ts'
 import { trialBalance } from '../../ledger/queries.ts'
 import { nameOfAccount, registerPath } from './entry-posted.ts'
-import { mountPage, type Page } from './frame.tsx'
+import { type Answer, mountPage } from './frame.tsx'
 import { ledgerPlaces } from './ledger-places.ts'
 import { listed } from './listing.ts'
+import { asksForFile, csvFile, fileLink } from './table-file.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** Mounts the page of the trial balance. */
@@ -17,12 +18,13 @@ export function mountTrialBalance(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/ledger/trial-balance', page)
 }
 
-function page(visit: Visit): Page {
+function page(visit: Visit): Answer {
   const { t, language, organisation } = visit
   const found = listed(visit, trialBalance, ['fund', 'as_of', 'known_at'], { limit: undefined })
   const { funds } = visit.ask(listFunds, { state: 'all' })
   const names = new Map(funds.map(({ fund, name }) => [fund, name]))
   const balances = found.found ?? { rows: [], funds: [] }
+  if (asksForFile(visit)) return fileOf(visit, balances.rows)
   const body = TrialBalancePage({
     t,
     language,
@@ -34,6 +36,7 @@ function page(visit: Visit): Page {
     values: found.values,
     filtered: found.filtered,
     told: found.told,
+    exports: [fileLink(visit, found.values)],
     when: whenOf(visit, found.values),
     options: funds.map(({ fund, name }) => ({ value: fund, label: name })),
     funds: balances.funds.map((sums) => ({
@@ -45,6 +48,20 @@ function page(visit: Visit): Page {
     })),
   })
   return { title: t.words.term.trial_balance, body, place: 'ledger' }
+}
+
+function fileOf({ t, language }: Visit, rows: readonly Row[]): Response {
+  const { term } = t.words
+  const head = [t.ledger.fund, term.account_code, term.account, t.funds.currency]
+  const lines = rows.map((row) => [
+    row.fund,
+    row.account,
+    nameOfAccount(row, language),
+    row.currency,
+    row.debit,
+    row.credit,
+  ])
+  return csvFile('trial-balance', [...head, term.debit, term.credit], [lines].values())
 }
 
 type Row = z.output<(typeof trialBalance)['output']>['rows'][number]

@@ -65,6 +65,24 @@ it('the journal is filtered in its address, and an entry tells who recorded it a
   expect((await pages.get('/entries/99')).status).toBe(404)
 })
 
+it('the journal, a register and the trial balance are taken along as files, masked as the page is', async () => {
+  const pages = await site()
+  const { headers, html } = await pages.get('/ledger/entries?fund=free&as=csv')
+  expect(headers.get('content-type')).toContain('text/csv')
+  expect(html.split('\r\n')[1]).toMatch(
+    /^2,2026-01-05,Contribution,contribution\/2,free,1,1100 Bank,/,
+  )
+  const register = '/funds/free/register/1100?as=csv'
+  expect((await pages.get(register)).html).toContain('Zhang Xiaoming')
+  const file = await pages.get(register, masked)
+  expect(file.html).not.toContain('Xiaoming')
+  expect(file.html.trim().split('\r\n').length).toBe(2)
+  const balances = await pages.get('/ledger/trial-balance?as=csv&fund=care', {
+    language: 'zh-Hans',
+  })
+  expect(balances.html).toContain('care,1100,银行存款')
+})
+
 it('[P3] a reversal shows the day of the original and the day it is booked on, and is done once', async () => {
   const pages = await site()
   await pages.send('/periods/2026-01/closing', {})
