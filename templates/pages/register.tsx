@@ -49,30 +49,7 @@ export function RegisterPage(view: RegisterPageView) {
         title={title}
         breadcrumbs={view.breadcrumbs}
       />
-      <Stack>
-        <Figures>
-          <Figure
-            language={language}
-            label={t.words.term.balance}
-            amount={view.balance}
-            currency={view.currency}
-            overdraft={money}
-            strong
-          />
-        </Figures>
-        <FilterForm
-          language={language}
-          action={list.action}
-          clear={list.filtered ? list.action : undefined}
-        >
-          <DayField
-            language={language}
-            name="from_day"
-            label={t.ledger.jump}
-            value={list.values.from_day}
-          />
-        </FilterForm>
-      </Stack>
+      <Top {...view} />
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Register
         language={language}
@@ -92,5 +69,35 @@ export function RegisterPage(view: RegisterPageView) {
       />
       <SignatureLines language={language} signers={[t.ledger.prepared_by, t.ledger.reviewed_by]} />
     </>
+  )
+}
+
+/** What the account holds now, and the way to a day. */
+function Top({ t, language, balance, currency, money, list }: RegisterPageView) {
+  return (
+    <Stack>
+      <Figures>
+        <Figure
+          language={language}
+          label={t.words.term.balance}
+          amount={balance}
+          currency={currency}
+          overdraft={money}
+          strong
+        />
+      </Figures>
+      <FilterForm
+        language={language}
+        action={list.action}
+        clear={list.filtered ? list.action : undefined}
+      >
+        <DayField
+          language={language}
+          name="from_day"
+          label={t.ledger.jump}
+          value={list.values.from_day}
+        />
+      </FilterForm>
+    </Stack>
   )
 }

@@ -97,6 +97,7 @@ async function payOut(owner: Client): Promise<void> {
   const toFree = { ...transfer, to: 'general', reason: 'Rent' }
   refused(await owner.post('/transfers', toFree), 409, 'transfer.restriction_broken')
   await owner.does('/transfers', { ...transfer, to: 'school', reason: 'Until April' })
+  assert.equal((await owner.asks('/transfers/1')).reason, 'Until April')
   await owner.does('/funds/care/commitments', {
     kind: 'awards_on_notice',
     amount: '75.00',

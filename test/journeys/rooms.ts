@@ -24,6 +24,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['/payouts?party=P-000001', { next: null }],
   ['/payouts/1', { amount: '40.00' }],
   ['/transfers', { next: null }],
+  ['/commitments', { next: null }],
   ['/commitments/1', { left: '5.00' }],
   ['/entries/1', { kind: 'contribution.received' }],
   ['/entries?fund=care&account=1100&from=2025-03-01&to=2025-03-31', { next: null }],
