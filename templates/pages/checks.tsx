@@ -136,7 +136,11 @@ function Verification({ t, language, timeZone, verify, last }: ChecksPageView) {
     <Section title={audit.verify} lead={audit.verify_lead} actions={button}>
       <Stack>
         <p>
-          <State {...last.state} />{' '}
+          {last.result === null && (
+            <>
+              <State {...last.state} />{' '}
+            </>
+          )}
           <a href={last.href}>
             <Instant language={language} instant={last.at} timeZone={timeZone} />
           </a>
@@ -178,16 +182,26 @@ function CheckpointFacts({ t, language, timeZone, checkpoint }: FactsProps) {
           term: audit.last_at,
           detail: <Instant language={language} instant={at} timeZone={timeZone} />,
         },
-        { term: audit.root, detail: <Digest>{inFours(root)}</Digest> },
-        { term: audit.chain_head, detail: <Digest>{inFours(chainHead)}</Digest> },
+        { term: audit.root, detail: <InFours digest={root} /> },
+        { term: audit.chain_head, detail: <InFours digest={chainHead} /> },
       ]}
     />
   )
 }
 
-/** A digest as people compare it: four digits at a time. */
-function inFours(digest: string): string {
-  return digest.replace(/.{4}(?=.)/g, '$& ')
+/** A digest as people compare it: four digits at a time, in two lines of equal length. */
+function InFours({ digest }: { readonly digest: string }) {
+  const half = digest.length / 2
+  const [first, second] = [digest.slice(0, half), digest.slice(half)].map((part) =>
+    part.replace(/.{4}(?=.)/g, '$& '),
+  )
+  return (
+    <Digest>
+      {first}
+      <br />
+      {second}
+    </Digest>
+  )
 }
 
 function Compare({ t, language, timeZone, compare }: ChecksPageView) {

@@ -52,14 +52,16 @@ export function FrontPage({ t, language, book, wrong, reference }: FrontView) {
         </Prose>
       </Section>
       <Section title={front.machines}>
-        <ul>
-          <li>
-            <a href={reference}>{front.reference}</a>
-          </li>
-          <li>
-            <a href="/healthz">{front.health}</a>
-          </li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>
+              <a href={reference}>{front.reference}</a>
+            </li>
+            <li>
+              <a href="/healthz">{front.health}</a>
+            </li>
+          </ul>
+        </Prose>
       </Section>
     </>
   )

@@ -3,10 +3,10 @@ import type { Messages } from '../messages/messages.ts'
 import { Actions, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Section } from '../parts/layout.tsx'
+import { Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
-import { Timeline } from '../parts/timeline.tsx'
+import { State } from '../parts/state.tsx'
 import { WorkList } from '../parts/work-list.tsx'
 import { FundCards, type FundCardView } from './funds.tsx'
 
@@ -24,8 +24,8 @@ export interface StepView {
   readonly title: string
   readonly detail: string
   readonly done: boolean
-  /** Where it is done; null for who may not. */
-  readonly href: string | null
+  /** Where it is done. */
+  readonly href: string
 }
 
 /** A fund that came with the book and holds nothing yet. */
@@ -85,13 +85,15 @@ function Example({ t, language, example }: ExampleProps) {
   const { home } = t
   return (
     <Notice language={language} tone="info" title={home.example_title({ fund: example.name })}>
-      <p>{home.example}</p>
-      <Actions>
-        <ButtonLink href={example.keep}>{home.keep}</ButtonLink>
-        <ButtonLink kind="quiet" href={example.remove}>
-          {home.remove}
-        </ButtonLink>
-      </Actions>
+      <Stack>
+        <p>{home.example}</p>
+        <Actions>
+          <ButtonLink href={example.keep}>{home.keep}</ButtonLink>
+          <ButtonLink kind="quiet" href={example.remove}>
+            {home.remove}
+          </ButtonLink>
+        </Actions>
+      </Stack>
     </Notice>
   )
 }
@@ -102,16 +104,20 @@ function Steps({ t, language, steps }: Pick<HomeView, 't' | 'language' | 'steps'
   const next = steps.findIndex(({ done }) => !done)
   return (
     <Section title={home.steps} lead={home.steps_lead}>
-      <Timeline
+      <WorkList
         language={language}
-        milestones={steps.map(({ title, detail, done, href }, position) => ({
+        items={steps.map(({ title, detail, done, href }, position) => ({
           title,
+          href,
           detail,
-          state: done ? 'done' : position === next ? 'current' : 'coming',
-          action: href && !done && (
-            <ButtonLink kind={position === next ? 'primary' : 'quiet'} href={href}>
-              {title}
-            </ButtonLink>
+          action: done ? (
+            <State kind="done" word={t.parts.done} />
+          ) : (
+            position === next && (
+              <ButtonLink kind="primary" href={href}>
+                {home.begin}
+              </ButtonLink>
+            )
           ),
         }))}
       />

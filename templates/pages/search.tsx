@@ -29,7 +29,7 @@ export interface SearchView {
 
 /** The page of a search. */
 export function SearchPage(view: SearchView) {
-  const { t, language, action, q, found, more, told } = view
+  const { t, language, q, found, more, told } = view
   const { search } = t
   const none = q !== '' && !told && found.length === 0
   return (
@@ -38,20 +38,7 @@ export function SearchPage(view: SearchView) {
         language={language}
         title={found.length > 0 ? search.found({ q }) : search.title}
       />
-      <Form action={action} method="get">
-        <TextField
-          language={language}
-          name="q"
-          type="search"
-          label={t.shell.search_hint}
-          value={q}
-          error={told?.sentence}
-          focus={found.length === 0}
-        />
-        <Actions>
-          <Button kind="primary">{search.title}</Button>
-        </Actions>
-      </Form>
+      {found.length === 0 && <Ask {...view} />}
       {none && <EmptyState title={search.none({ q })} lead={search.none_lead} />}
       {found.map(({ kind, results }) => (
         <Section title={kind}>
@@ -64,15 +51,35 @@ export function SearchPage(view: SearchView) {
   )
 }
 
+/** The question in large; with results it stays in the head of the page. */
+function Ask({ t, language, action, q, told }: SearchView) {
+  return (
+    <Form action={action} method="get">
+      <TextField
+        language={language}
+        name="q"
+        type="search"
+        label={t.shell.search_hint}
+        value={q}
+        error={told?.sentence}
+        focus
+      />
+      <Actions>
+        <Button kind="primary">{t.search.title}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
 function WhatCanBe({ t, readsNames }: SearchView) {
   const { what, can } = t.search
-  const { people, people_masked, ...others } = can
+  const others = [can.numbers, can.papers, can.funds, can.accounts]
   return (
     <Section title={what}>
       <Prose>
         <ul>
-          <li>{readsNames ? people : people_masked}</li>
-          {Object.values(others).map((one) => (
+          <li>{readsNames ? can.people : can.people_masked}</li>
+          {others.map((one) => (
             <li>{one}</li>
           ))}
         </ul>

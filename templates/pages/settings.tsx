@@ -2,7 +2,7 @@
 import type { Messages } from '../messages/messages.ts'
 import { ButtonForm, ButtonLink } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
-import { DescriptionList, type DescriptionView } from '../parts/description-list.tsx'
+import { DescriptionList, type DescriptionView, SummaryList } from '../parts/description-list.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Digest, Prose, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -27,6 +27,14 @@ export interface UserRowView {
   readonly ended: boolean
 }
 
+export interface FundRulesView {
+  readonly fund: LinkView
+  /** What it may pay for and how much, each as a term and what it is. */
+  readonly rules: readonly DescriptionView[]
+  /** Where they are changed; null for who may not. */
+  readonly change: string | null
+}
+
 export interface BackupView {
   /** Null for who may not read the names in it. */
   readonly take: { readonly action: string; readonly key: string } | null
@@ -42,7 +50,7 @@ export interface SettingsView extends PageView {
   readonly done: string | undefined
   readonly facts: readonly DescriptionView[]
   readonly revise: string | null
-  readonly funds: readonly { readonly fund: LinkView; readonly policy: string | null }[]
+  readonly funds: readonly FundRulesView[]
   readonly keys: readonly string[]
   readonly keysPage: string
   readonly users: readonly UserRowView[]
@@ -103,26 +111,22 @@ function Policies({ t, language, funds }: SettingsView) {
   const { settings } = t
   return (
     <Section title={settings.policies} lead={settings.policies_lead}>
-      <Table
-        language={language}
-        caption={settings.policies}
-        captionHidden
-        rows={funds}
-        empty={<p>{settings.no_funds}</p>}
-        columns={[
-          {
-            key: 'fund',
-            label: t.shell.funds,
-            head: true,
-            cell: ({ fund }) => <a href={fund.href}>{fund.label}</a>,
-          },
-          {
-            key: 'policy',
-            label: settings.policies,
-            cell: ({ policy }) => policy && <a href={policy}>{settings.change_policy}</a>,
-          },
-        ]}
-      />
+      {funds.length === 0 ? (
+        <p>{settings.no_funds}</p>
+      ) : (
+        <SummaryList
+          language={language}
+          items={funds.map(({ fund, rules, change }) => ({
+            term: fund.label,
+            detail: rules.map(({ term, detail }) => (
+              <div>
+                <span class="soft">{term}</span> {detail}
+              </div>
+            )),
+            change: change === null ? undefined : { href: change },
+          }))}
+        />
+      )}
     </Section>
   )
 }

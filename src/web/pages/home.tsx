@@ -114,44 +114,35 @@ function waitingView({ t, language, href }: Visit, item: Item): WaitingView {
   }
 }
 
+/** A command, the list of what it makes, and where it is done. */
+type Way = readonly [command: AnyCommand, list: string, path: string]
+
 /** The first steps of whoever records, while the book is hardly used. */
 function stepsOf(visit: Visit, funds: readonly FundRow[]): StepView[] {
   const entries = funds.reduce((sum, fund) => sum + fund.entries, 0)
   if (!visit.may(receive) || entries >= entriesInUse) return []
   const { home } = visit.t
-  const step = (
-    name: keyof typeof home.step,
-    command: AnyCommand,
-    path: string,
-    done: boolean,
-  ) => ({
+  const step = (name: keyof typeof home.step, [command, list, path]: Way, done: boolean) => ({
     title: home.step[name],
     detail: home.step_detail[name],
     done,
-    href: visit.may(command) ? visit.href(path) : null,
+    href: visit.href(visit.may(command) ? path : list),
   })
   const any = { limit: 1 } as const
   const months = visit.ask(periods, {}).periods
   const toClose = months.findLast(({ may_close }) => may_close)
+  const month = toClose ? `/periods/${toClose.month}/closing` : '/periods'
+  const given = visit.ask(listContributions, any).contributions
+  const paid = visit.ask(listPayouts, any).payouts
+  const issued = visit.ask(listStatements, any).statements
   const steps = [
-    step('fund', openFund, '/funds/new', funds.length > 0),
-    step(
-      'contribution',
-      receive,
-      '/contributions/new',
-      visit.ask(listContributions, any).contributions.length > 0,
-    ),
-    step('payout', pay, '/payouts/new', visit.ask(listPayouts, any).payouts.length > 0),
-    step(
-      'statement',
-      issue,
-      '/statements/new',
-      visit.ask(listStatements, any).statements.length > 0,
-    ),
+    step('fund', [openFund, '/funds', '/funds/new'], funds.length > 0),
+    step('contribution', [receive, '/contributions', '/contributions/new'], given.length > 0),
+    step('payout', [pay, '/payouts', '/payouts/new'], paid.length > 0),
+    step('statement', [issue, '/statements', '/statements/new'], issued.length > 0),
     step(
       'month',
-      closeMonth,
-      toClose ? `/periods/${toClose.month}/closing` : '/periods',
+      [closeMonth, '/periods', month],
       months.some(({ state }) => state === 'closed'),
     ),
   ]

@@ -11,6 +11,7 @@ import { changePolicy, list as listFunds } from '../../funds/funds.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
+import { policyFacts } from './fund-policy.ts'
 import { actorName } from './recorded-by.ts'
 import { timeZones } from './start-form.ts'
 import { tokensView } from './tokens.tsx'
@@ -65,9 +66,10 @@ function settingsPage(visit: Visit): Page {
     done: done[visit.param('done') as keyof typeof done],
     facts: factsOf(visit),
     revise: visit.may(revise) ? href('/settings/organisation') : null,
-    funds: visit.ask(listFunds, {}).funds.map(({ fund, name }) => ({
+    funds: visit.ask(listFunds, {}).funds.map(({ fund, name, policy, currency }) => ({
       fund: { href: href(`/funds/${fund}`), label: name },
-      policy: visit.may(changePolicy) ? href(`/funds/${fund}/policy`) : null,
+      rules: policyFacts(visit, policy, currency),
+      change: visit.may(changePolicy) ? href(`/funds/${fund}/policy`) : null,
     })),
     keys: visit.ask(show, {}).signing_keys.map(({ kid }) => kid),
     keysPage: href('/audit/checks#keys'),

@@ -27,7 +27,7 @@ export const home = {
         'funds have promised more than they hold',
       ),
     contributions_unidentified: (v: Counted) =>
-      counted(v, 'A contribution is from nobody known', 'contributions are from nobody known'),
+      counted(v, 'A contribution is not identified', 'contributions are not identified'),
     contributions_without_receipt: (v: Counted) =>
       counted(v, 'A contribution has no receipt', 'contributions have no receipt'),
     months_to_close: (v: Counted) =>
@@ -64,6 +64,7 @@ export const home = {
   all_funds: 'All funds',
   steps: 'First steps',
   steps_lead: 'In this order, or in any other. Everything can be tried: an entry can be reversed.',
+  begin: 'Do it now',
   step: {
     fund: 'Open a fund',
     contribution: 'Record a contribution',

@@ -15,7 +15,6 @@ export const settings = {
   revised: 'The organisation’s particulars are changed.',
   policies: 'Rules of the funds',
   policies_lead: 'What each fund may pay for, and up to which amount.',
-  change_policy: 'Change its rules',
   no_funds: 'There is no fund yet.',
   keys: 'Signing keys',
   keys_lead: 'With these the book signs statements and checkpoints.',

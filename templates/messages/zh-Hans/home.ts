@@ -26,11 +26,12 @@ export const home: typeof english = {
     pledges_long_open: '查看捐赠承诺',
     funds_empty: '查看基金',
   },
-  since: (v) => `自 ${v.day} 起`,
+  since: (v) => `自 ${v.day}起`,
   funds: '基金概览',
   all_funds: '全部基金',
   steps: '最初几步',
   steps_lead: '可以按这个顺序，也可以不按。尽管尝试：凭证可以冲销。',
+  begin: '现在去做',
   step: {
     fund: '设立基金',
     contribution: '登记收款',

@@ -16,7 +16,6 @@ export const settings: typeof english = {
   revised: '单位资料已修改。',
   policies: '各基金的规定',
   policies_lead: '每个基金可以用于哪些用途，单笔最多多少。',
-  change_policy: '修改规定',
   no_funds: '还没有基金。',
   keys: '签名密钥',
   keys_lead: '账簿用这些密钥签署收支报告和检查点。',

@@ -26,11 +26,12 @@ export const home: typeof english = {
     pledges_long_open: '查看捐贈承諾',
     funds_empty: '查看基金',
   },
-  since: (v) => `自 ${v.day} 起`,
+  since: (v) => `自 ${v.day}起`,
   funds: '基金概覽',
   all_funds: '全部基金',
   steps: '最初幾步',
   steps_lead: '可以按這個順序，也可以不按。儘管嘗試：傳票可以沖銷。',
+  begin: '現在去做',
   step: {
     fund: '設立基金',
     contribution: '登錄收款',

@@ -16,7 +16,6 @@ export const settings: typeof english = {
   revised: '單位資料已修改。',
   policies: '各基金的規定',
   policies_lead: '每個基金可以用於哪些用途，單筆最多多少。',
-  change_policy: '修改規定',
   no_funds: '還沒有基金。',
   keys: '簽章金鑰',
   keys_lead: '帳簿用這些金鑰簽署收支報告和檢查點。',

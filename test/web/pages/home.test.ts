@@ -12,7 +12,7 @@ describe('what waits', () => {
     const site = await pagesForTests()
     site.t.does(receive, nameless)
     const { html } = await site.get('')
-    expect(html).toContain('A contribution is from nobody known')
+    expect(html).toContain('A contribution is not identified')
     expect(html).toContain('href="/b/relief/contributions/2/identification"')
     expect(html).toContain('href="/b/relief/contributions?state=without_receipt"')
     const auditor = await site.get('', { role: 'auditor', readsNames: false })
@@ -52,7 +52,7 @@ describe('a new book', () => {
     const { html } = await site.get('', { role: 'fund_administrator' })
     expect(html).toContain('First steps')
     expect(html).toContain('href="/b/relief/payouts/new"')
-    expect(html.match(/timeline-done/g)).toHaveLength(2)
+    expect(html.match(/>Done</g)).toHaveLength(2)
   })
 
   it('offers its example fund to be kept or removed while nothing was recorded, to owners', async () => {
