@@ -22,18 +22,19 @@ BEGIN SELECT raise(abort, 'a closed fund takes no posting'); END;
 -- Lists by day and by amount, within a fund; a list over all funds merges theirs.
 CREATE INDEX contribution_by_day ON contribution (fund_id, received_on);
 CREATE INDEX contribution_by_amount ON contribution (fund_id, amount_minor);
-CREATE INDEX payout_by_day ON payout (fund_id, paid_on);
+CREATE INDEX payout_by_day ON payout (fund_id, paid_on, beneficiary_id);
 CREATE INDEX payout_by_amount ON payout (fund_id, amount_minor);
 
--- What a party gave, received, or was helped by; and whom a fund helped.
+-- What a party gave, and what was paid to it or on its behalf. Most payouts help whoever is paid, so only
+-- the others stand in an index of their own.
 CREATE INDEX contribution_from ON contribution (party_id) WHERE party_id IS NOT NULL;
 CREATE INDEX contribution_identification_to ON contribution_identification (party_id);
-CREATE INDEX payout_to ON payout (payee_id);
-CREATE INDEX payout_for ON payout (beneficiary_id, fund_id);
+CREATE INDEX payout_for ON payout (beneficiary_id);
+CREATE INDEX payout_to ON payout (payee_id) WHERE payee_id <> beneficiary_id;
 
 -- What keeps a pledge, and what nobody has identified.
 CREATE INDEX contribution_keeping ON contribution (pledge_id) WHERE pledge_id IS NOT NULL;
 CREATE INDEX contribution_unidentified ON contribution (id) WHERE source = 'unidentified';
 
--- What happened to one thing, in the audit trail.
-CREATE INDEX event_on ON event (subject);
+-- What was backdated, by the day it lies on: the journal of some days, and how many entries a month has.
+CREATE INDEX posting_late ON posting (effective_on, high_on, entry_id) WHERE effective_on < high_on;

@@ -30,7 +30,7 @@ export interface Listing {
   readonly also: readonly Condition[]
   /** Where one index cannot find all rows in their order: conditions that part them, walked side by side. */
   readonly lanes?: readonly Condition[] | null
-  /** Rows that one page looks at in each lane, at most; 20,000 unless given. */
+  /** Rows that one page looks at, at most; 20,000 unless given. */
   readonly look?: number
 }
 
@@ -101,7 +101,7 @@ function laneOf(
 ): { rows: Place[]; end: Place | null } {
   const { sql, values } = windowOf(walk, lane)
   const [id, key] = columnsOf(walk)
-  const look = walk.look ?? rowsLookedAt
+  const look = Math.ceil((walk.look ?? rowsLookedAt) / (walk.lanes?.length || 1))
   const picked = `select ${id} as "id", ${key} as "key"`
   if (walk.also.length === 0) {
     const all = reader.all(`${picked} ${sql} limit +?`, [...values, limit + 1])

@@ -94,7 +94,7 @@ export const list = query({
     const { actor, command, subject, from, to } = asked
     const seek: Condition[] = []
     const also: Condition[] = []
-    if (subject !== undefined) seek.push({ sql: 't.subject = +?', values: [subject] })
+    if (subject !== undefined) also.push({ sql: 't.subject = +?', values: [subject] })
     if (from !== undefined) seek.push({ sql: 't.seq >= +?', values: [firstOn(view, from)] })
     if (to !== undefined) seek.push({ sql: 't.seq < +?', values: [firstAfter(view, to)] })
     if (actor !== undefined) also.push({ sql: 't.actor = +?', values: [actor] })
@@ -112,7 +112,7 @@ function rowsOf(reader: Reader, table: Witnessed, sequence: number): number {
     return Number(reader.first(sql, [sequence])!.rows)
   }
   const newest = Number(reader.first(`select max(id) as "id" from "${table}"`, [])!.id)
-  const eventOf = `select event_seq as "seq" from "${table}" where id = +?`
+  const eventOf = `select event_seq as "seq" from "${table}" where id >= +? order by id limit 1`
   const firstFrom = (least: number) => {
     let low = 1
     let high = newest + 1

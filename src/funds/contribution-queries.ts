@@ -4,6 +4,7 @@ import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
 import { anyRole, query, type View } from '../book/registry.ts'
+import type { Day } from '../kit/day.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
@@ -173,6 +174,19 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
     also.push(where(`(t.source = +? or ${found})`, asked.source, asked.source))
   }
   return actsOf(view, { table: 'contribution', day: 'received_on' }, asked, { narrow, also })
+}
+
+/** The contributions in a state that were recorded first. */
+export function firstInState(
+  view: View,
+  state: ContributionState,
+  limit: number,
+): { readonly contribution: number; readonly receivedOn: Day }[] {
+  const asked = listInput.parse({ state, sort: 'newest', order: 'ascending', limit })
+  return pageOf(view, listingOf(view, asked), { limit }).ids.map((contribution) => {
+    const { received_on: receivedOn } = contributionWithId(view, contribution)
+    return { contribution, receivedOn }
+  })
 }
 
 export const list = query({

@@ -30,7 +30,7 @@ const sums = {
   helped: `select t.fund_id as fund, ${spent} as amount from payout as t
     where t.beneficiary_id = (select id from who) and ${stands}`,
   paid_for_others: `select t.fund_id as fund, ${spent} as amount from payout as t
-    where t.payee_id = (select id from who) and t.beneficiary_id <> t.payee_id and ${stands}`,
+    where t.payee_id = (select id from who) and t.payee_id <> t.beneficiary_id and ${stands}`,
 } as const
 type Sum = keyof typeof sums
 

@@ -68,14 +68,24 @@ export const payoutStates = ['standing', 'reversed', 'returned'] as const
 const standingReturn = `exists (select 1 from payout_return as d
   where d.payout_id = t.id and not ${reversedSql('d')})`
 
-/** Payouts to these parties, or on their behalf. */
+/** Payouts on behalf of these parties, or to them. */
 function ofParties(parties: readonly PartyId[]): Condition {
   const list = JSON.stringify(parties)
   const sql = `t.id in (
-    select id from payout where payee_id in (select value from json_each(+?))
+    select id from payout where beneficiary_id in (select value from json_each(+?))
     union all
-    select id from payout where beneficiary_id in (select value from json_each(+?)))`
+    select id from payout
+    where payee_id in (select value from json_each(+?)) and payee_id <> beneficiary_id)`
   return where(sql, list, list)
+}
+
+/** Payouts to a party, whether it was helped itself or another was. */
+function paidTo(party: PartyId): Condition {
+  const sql = `t.id in (
+    select id from payout where beneficiary_id = +? and payee_id = beneficiary_id
+    union all
+    select id from payout where payee_id = +? and payee_id <> beneficiary_id)`
+  return where(sql, party, party)
 }
 
 function searched(view: View, text: string): Condition {
@@ -102,7 +112,7 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
   const also: Condition[] = []
   if (asked.party !== undefined) narrow.push(ofParties([partyWithRef(view, asked.party).id]))
   if (asked.payee !== undefined) {
-    narrow.push(where('t.payee_id = +?', partyWithRef(view, asked.payee).id))
+    narrow.push(paidTo(partyWithRef(view, asked.payee).id))
   }
   if (asked.beneficiary !== undefined) {
     narrow.push(where('t.beneficiary_id = +?', partyWithRef(view, asked.beneficiary).id))

@@ -65,14 +65,15 @@ export function placesOfDays(reader: Reader, fundId: FundId | null, range: DayRa
   const { column } = axisOf(fundId)
   const { first, end } = stretchOf(reader, fundId, range)
   if (end === null) return [{ sql: `t.${column} >= +?`, values: [first] }]
-  const late = `t.id in (select b.id from posting as b where b.id >= +? and b.effective_on < b.high_on
-    and b.effective_on >= +? and b.effective_on <= +?)`
-  const least = fundId === null ? end : postingAt(reader, fundId, end)
+  const { from, to } = range
+  const late = reader.all(
+    `select id from posting where effective_on < high_on
+     and effective_on >= +? and effective_on <= +? and +id >= +?`,
+    [from ?? '', to, fundId === null ? end : postingAt(reader, fundId, end)],
+  )
+  const those = JSON.stringify(late.map(({ id }) => id))
   return [
     { sql: `t.${column} >= +? and t.${column} < +?`, values: [first, end] },
-    {
-      sql: `+t.${column} >= +? and ${late}`,
-      values: [end, least, range.from ?? '', range.to ?? '~'],
-    },
+    { sql: 't.id in (select value from json_each(+?))', values: [those] },
   ]
 }

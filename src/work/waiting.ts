@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dayOut } from '../book/fields.ts'
 import { anyRole, query, type Role, type View } from '../book/registry.ts'
 import { close as closeFund } from '../funds/closing.ts'
-import { list as contributions } from '../funds/contribution-queries.ts'
+import { list as contributions, firstInState } from '../funds/contribution-queries.ts'
 import { identify } from '../funds/contributions.ts'
 import { give } from '../funds/receipts.ts'
 import {
@@ -71,28 +71,32 @@ function item(subjects: readonly string[], more: Partial<Omit<Item, 'code'>> = {
   }
 }
 
-/** Contributions in a state, the first recorded first. */
-function contributionsIn(view: View, state: 'unidentified' | 'without_receipt') {
-  const order = { sort: 'newest', order: 'ascending', limit: fewSubjects } as const
-  const { contributions: found, totals } = contributions.run(view, { state, ...order })
-  return {
-    subjects: found.map(({ contribution }) => `contribution/${contribution}`),
-    oldest: found[0]?.received_on ?? null,
-    counted: totals?.reduce((sum, { count }) => sum + count, 0) ?? null,
-  }
-}
-
 function unidentified(view: View) {
-  const { subjects, oldest, counted } = contributionsIn(view, 'unidentified')
-  const count = counted ?? subjects.length
-  return item(subjects, { count, more: counted === null, oldest_on: oldest })
+  const order = { sort: 'newest', order: 'ascending', limit: fewSubjects } as const
+  const found = contributions.run(view, { state: 'unidentified', ...order })
+  const [oldest] = found.contributions
+  const counted = found.totals?.reduce((sum, { count }) => sum + count, 0)
+  return item(
+    found.contributions.map(({ contribution }) => `contribution/${contribution}`),
+    {
+      count: counted ?? fewSubjects,
+      more: counted === undefined,
+      oldest_on: oldest?.received_on ?? null,
+    },
+  )
 }
 
 function withoutReceipt(view: View): Omit<Item, 'code'> | null {
   const count = receiptsMissing(view)
   if (count === 0) return null
-  const { subjects, oldest } = contributionsIn(view, 'without_receipt')
-  return { count, more: false, oldest_on: oldest, month: null, subjects }
+  const first = firstInState(view, 'without_receipt', fewSubjects)
+  return {
+    count,
+    more: false,
+    oldest_on: first[0]?.receivedOn ?? null,
+    month: null,
+    subjects: first.map(({ contribution }) => `contribution/${contribution}`),
+  }
 }
 
 /** Months from the first entry to now in which the caller may do something, oldest first. */
