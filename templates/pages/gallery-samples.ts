@@ -8,7 +8,7 @@ export const longName =
 /** Names as members have them. */
 export const people = {
   short: '李',
-  rare: '𠮷野 㼆',
+  rare: '𠅤野 㼆',
   chinese: '歐陽娜娜',
   long: 'Wilhelmina Adeyemi-Oyelaran van der Westhuizen-Papadopoulos',
   emoji: 'Zoë 🌻 O’Brien',

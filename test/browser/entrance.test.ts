@@ -1,51 +1,18 @@
 /** The first start, signing in and out in a real browser: in each language, width and appearance. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Server, serve } from '../../src/node.ts'
-import { writeAssets } from '../../templates/assets/write.ts'
-import { silent } from '../journeys/fixed.ts'
-import { builtThread } from '../journeys/hosts.ts'
 import { startChromium } from './chromium.ts'
 import { openReader } from './reader.ts'
+import { emptySite } from './site.ts'
 
-const cache = fileURLToPath(new URL('../../.cache', import.meta.url))
 const password = 'rain on the tin roof'
 
 let browser: Browser
-let assets: string
-let threads: { renderWorker: URL; taskThread: URL }
 
 beforeAll(async () => {
-  assets = join(cache, 'public')
-  const [started, renderWorker, taskThread] = await Promise.all([
-    startChromium(),
-    builtThread('src/statements/render-worker.ts'),
-    builtThread('src/node/task-thread.ts'),
-    writeAssets(assets, join(cache, 'assets')),
-  ])
-  browser = started
-  threads = { renderWorker, taskThread }
+  browser = await startChromium()
 })
 afterAll(() => browser.close())
-
-/** A server over a folder in which there is no book. */
-async function freshServer(): Promise<{ server: Server; origin: string; stop(): Promise<void> }> {
-  const books = join(mkdtempSync(join(tmpdir(), 'care-ledger-start-')), 'books')
-  const given = { books, port: 0, hostname: '127.0.0.1', log: silent, assets, ...threads }
-  const server = await serve(given)
-  return {
-    server,
-    origin: `http://127.0.0.1:${server.port}`,
-    stop: async () => {
-      await server.stop()
-      rmSync(dirname(books), { recursive: true })
-    },
-  }
-}
 
 const views = [
   // Nothing is looked for where scripts do not run: what looks is one.
@@ -56,7 +23,7 @@ const views = [
 ] as const
 
 test.each(views)('from the link to a book and back in: %j', async (view) => {
-  const { server, origin, stop } = await freshServer()
+  const { server, origin, stop } = await emptySite()
   const reader = await openReader(browser, { origin, ...view })
   const { page } = reader
   const found: Record<string, string[]> = {}

@@ -49,7 +49,9 @@ export function overflowFaults(): string[] {
       continue
     if (/^(input|select|textarea|iframe|svg|path|option|datalist)$/i.test(element.tagName)) continue
     if (element.closest('.unseen, svg, select') || element.clientWidth === 0) continue
-    if (element.scrollWidth > element.clientWidth + 1) {
+    // The brackets of an amount below zero hang outside on purpose.
+    const hanging = element.querySelector('.money-negative') ? 7 : 0
+    if (element.scrollWidth > element.clientWidth + 1 + hanging) {
       const text = (element.textContent ?? '').trim().slice(0, 40)
       const by = element.scrollWidth - element.clientWidth
       found.push(

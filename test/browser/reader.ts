@@ -21,8 +21,8 @@ export interface Reader {
   readonly context: BrowserContext
   /** Goes to a path of the site and waits until nothing more is loaded. */
   go(path: string): Promise<void>
-  /** What is wrong with the page as it stands: errors, axe, overflow, missing glyphs. */
-  faults(): Promise<string[]>
+  /** What is wrong with the page as it stands: errors, overflow, missing glyphs, and axe unless left out. */
+  faults(options?: { readonly axe?: boolean }): Promise<string[]>
   /** By how much parts of the page moved since it was opened (CLS, without unit); needs scripts. */
   shift(): Promise<number>
   /** Takes a picture of the whole page, for eyes. */
@@ -66,20 +66,20 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
       await page.goto(path, { waitUntil: 'load' })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
     },
-    faults: async () => {
+    faults: async ({ axe = true } = {}) => {
       const found = [
         ...errors.splice(0).map((error) => `console: ${error}`),
         ...(await page.evaluate(overflowFaults)),
         ...(await page.evaluate(glyphFaults)),
-        ...(await axeFaults(page)),
+        ...(axe ? await axeFaults(page) : []),
       ]
       return found
     },
     shift: () => page.evaluate(shiftSoFar),
     shot: async (name) => {
-      const path = `${pictures}/${name}-${width}-${theme}-${language}.png`
+      const path = `${pictures}/${name}-${width}-${theme}-${language}.jpg`
       mkdirSync(dirname(path), { recursive: true })
-      await page.screenshot({ path, fullPage: true })
+      await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: true })
     },
     close: () => context.close(),
   }

@@ -1,4 +1,6 @@
 /** The real server with a book in which something of everything stands, and ways to be signed in to it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { open as openSession, sessionCookie, sessionHash } from '../../src/access/sessions.ts'
@@ -7,7 +9,7 @@ import type { Caller, Role } from '../../src/book/registry.ts'
 import { base64url } from '../../src/kit/bytes.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { makeKeyFile } from '../../src/node/shelf.ts'
-import { serve } from '../../src/node.ts'
+import { type Server, serve } from '../../src/node.ts'
 import { writeAssets } from '../../templates/assets/write.ts'
 import { scene } from '../funds/scene.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
@@ -39,29 +41,52 @@ export async function siteForBrowser(fill?: (t: TestBook) => void): Promise<Brow
   const secrets = new Map(roles.map((role, position) => [role, signIn(t, role, position)]))
   const books = dirname(t.path)
   await makeKeyFile(books, 'relief', (bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
-  const assets = join(cache, 'public')
+  const { origin, stop } = await served(books)
+  return {
+    origin,
+    at: (path) => `/b/relief${path}`,
+    signedIn: (role = 'owner') => ({ [sessionCookie]: secrets.get(role)! }),
+    t,
+    stop: async () => {
+      await stop()
+      t.close()
+    },
+  }
+}
+
+export interface ServedFolder {
+  readonly server: Server
+  readonly origin: string
+  /** Where the books are. */
+  readonly books: string
+  stop(): Promise<void>
+}
+
+/** A server over a folder in which there is no book. */
+export async function emptySite(): Promise<ServedFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'care-ledger-start-'))
+  const { stop, ...site } = await served(join(folder, 'books'))
+  const removed = () => rmSync(folder, { recursive: true })
+  return { ...site, stop: () => stop().then(removed) }
+}
+
+/** Serves a folder of books with what pages load, which is of this run alone: another may build its own. */
+async function served(books: string): Promise<ServedFolder> {
+  const assets = mkdtempSync(join(tmpdir(), 'care-ledger-assets-'))
   const [renderWorker, taskThread] = await Promise.all([
     builtThread('src/statements/render-worker.ts'),
     builtThread('src/node/task-thread.ts'),
     writeAssets(assets, join(cache, 'assets')),
   ])
-  const server = await serve({
-    books,
-    port: 0,
-    hostname: '127.0.0.1',
-    log: silent,
-    renderWorker,
-    taskThread,
-    assets,
-  })
+  const at = { port: 0, hostname: '127.0.0.1' }
+  const server = await serve({ books, ...at, log: silent, renderWorker, taskThread, assets })
   return {
+    server,
     origin: `http://127.0.0.1:${server.port}`,
-    at: (path) => `/b/relief${path}`,
-    signedIn: (role = 'owner') => ({ [sessionCookie]: secrets.get(role)! }),
-    t,
+    books,
     stop: async () => {
       await server.stop()
-      t.close()
+      rmSync(assets, { recursive: true })
     },
   }
 }

@@ -1,0 +1,133 @@
+/** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
+import { give } from '../../src/funds/receipts.ts'
+import { close, request as requestReopening } from '../../src/ledger/commands.ts'
+import { issue } from '../../src/statements/commands.ts'
+import { beginVerification } from '../../src/tasks/commands.ts'
+import type { TestBook } from '../journeys/book-for-tests.ts'
+import { addToken } from '../web/site.ts'
+
+/** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
+export function furnished(t: TestBook): void {
+  t.does(give, { contribution: 2 })
+  t.does(issue, { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
+  t.does(close, { month: '2026-02' })
+  t.does(requestReopening, { month: '2026-01', reason: 'A gift was missed' })
+  t.does(beginVerification, {})
+  addToken(t, 'accounts', { role: 'auditor' })
+}
+
+/** The number of the one statement of `furnished`, which is of the year in which the tests run. */
+const statement = `CARE-${new Date().getFullYear()}-0001`
+
+/** Pages by their routes, each with the names of its pictures and the places where they are taken. */
+export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/': { front: '/' },
+  '/parts': { parts: '/parts' },
+  '/b/:book/sign-in': { 'sign-in': '/sign-in' },
+  '/b/:book': { home: '' },
+  '/b/:book/search': { search: '/search?q=Zhang', 'search-none': '/search?q=nobody' },
+  '/b/:book/settings': { settings: '/settings' },
+  '/b/:book/settings/organisation': { organisation: '/settings/organisation' },
+  '/b/:book/settings/tokens/new': { 'token-new': '/settings/tokens/new' },
+  '/b/:book/settings/tokens/:token/revocation': {
+    'token-revocation': '/settings/tokens/1/revocation',
+  },
+  '/b/:book/settings/password': { password: '/settings/password' },
+  '/b/:book/shortcuts': { shortcuts: '/shortcuts' },
+  '/b/:book/funds': { funds: '/funds' },
+  '/b/:book/funds/new': { 'fund-new': '/funds/new' },
+  '/b/:book/funds/:fund': { fund: '/funds/care' },
+  '/b/:book/funds/:fund/policy': { 'fund-policy': '/funds/care/policy' },
+  '/b/:book/funds/:fund/closing': { 'fund-closing': '/funds/care/closing' },
+  '/b/:book/funds/:fund/register/:account': { register: '/funds/care/register/1100' },
+  '/b/:book/contributions': {
+    contributions: '/contributions',
+    'contributions-found': '/contributions?q=P-000001&fund=care',
+    'contributions-none': '/contributions?q=nobody',
+  },
+  '/b/:book/contributions/new': { 'contribution-new': '/contributions/new?pledge=1' },
+  '/b/:book/contributions/:contribution{[0-9]+}': {
+    contribution: '/contributions/1',
+    'contribution-unidentified': '/contributions/5',
+    'contribution-reversed': '/contributions/4',
+  },
+  '/b/:book/contributions/:contribution/identification': {
+    'contribution-identification': '/contributions/5/identification',
+  },
+  '/b/:book/contributions/:contribution/refund': {
+    'contribution-refund': '/contributions/1/refund',
+  },
+  '/b/:book/contributions/:contribution/receipt': {
+    'contribution-receipt': '/contributions/1/receipt',
+  },
+  '/b/:book/receipts': { receipts: '/receipts' },
+  '/b/:book/pledges': { pledges: '/pledges' },
+  '/b/:book/pledges/new': { 'pledge-new': '/pledges/new' },
+  '/b/:book/pledges/:pledge{[0-9]+}': { pledge: '/pledges/1' },
+  '/b/:book/payouts': { payouts: '/payouts' },
+  '/b/:book/payouts/new': { 'payout-new': '/payouts/new' },
+  '/b/:book/payouts/:payout{[0-9]+}': { payout: '/payouts/1' },
+  '/b/:book/payouts/:payout/return': { 'payout-return': '/payouts/1/return' },
+  '/b/:book/transfers': { transfers: '/transfers' },
+  '/b/:book/transfers/new': { 'transfer-new': '/transfers/new' },
+  '/b/:book/transfers/:transfer{[0-9]+}': { transfer: '/transfers/1' },
+  '/b/:book/commitments': { commitments: '/commitments' },
+  '/b/:book/commitments/new': { 'commitment-new': '/commitments/new' },
+  '/b/:book/commitments/:commitment{[0-9]+}': { commitment: '/commitments/1' },
+  '/b/:book/commitments/:commitment/release': {
+    'commitment-release': '/commitments/1/release',
+  },
+  '/b/:book/periods': { periods: '/periods' },
+  '/b/:book/periods/:month{[0-9]{4}-[0-9]{2}}': { period: '/periods/2026-01' },
+  '/b/:book/periods/:month/closing': { 'period-closing': '/periods/2026-04/closing' },
+  '/b/:book/periods/:month/reopening-request': {
+    'period-reopening-request': '/periods/2026-02/reopening-request',
+  },
+  '/b/:book/periods/:month/reopening': { 'period-reopening': '/periods/2026-01/reopening' },
+  '/b/:book/periods/:month/declining': { 'period-declining': '/periods/2026-01/declining' },
+  '/b/:book/ledger': { ledger: '/ledger' },
+  '/b/:book/ledger/accounts/new': { 'account-new': '/ledger/accounts/new' },
+  '/b/:book/ledger/entries': { entries: '/ledger/entries' },
+  '/b/:book/entries/:entry{[0-9]+}': { entry: '/entries/1' },
+  '/b/:book/entries/:entry/reversal': { 'entry-reversal': '/entries/1/reversal' },
+  '/b/:book/ledger/trial-balance': { 'trial-balance': '/ledger/trial-balance' },
+  '/b/:book/people': { people: '/people' },
+  '/b/:book/people/new': { 'person-new': '/people/new' },
+  '/b/:book/people/:party{P-[0-9]+}': { person: '/people/P-000001' },
+  '/b/:book/statements': { statements: '/statements' },
+  '/b/:book/statements/new': { 'statement-new': '/statements/new?fund=care' },
+  '/b/:book/statements/:statement': { statement: `/statements/${statement}` },
+  '/b/:book/tasks': { tasks: '/tasks' },
+  '/b/:book/tasks/:task{[0-9]+}': { task: '/tasks/1' },
+  '/b/:book/tasks/statements': { 'task-statements': '/tasks/statements' },
+  '/b/:book/imports/journal': { 'import-journal': '/imports/journal' },
+  '/b/:book/imports/grants': { 'import-grants': '/imports/grants' },
+  '/b/:book/audit': { audit: '/audit' },
+  '/b/:book/audit/events/:sequence{[0-9]+}': { event: '/audit/events/9' },
+  '/b/:book/audit/checks': { checks: '/audit/checks' },
+  '/b/:book/audit/checkpoint': { checkpoint: '/audit/checkpoint' },
+}
+
+/** Every place of the table: the name of its picture and its address on the site. */
+export const places = Object.entries(pages).flatMap(([route, seen]) =>
+  Object.entries(seen).map(([name, path]) => ({
+    name,
+    path: route.startsWith('/b/') ? `/b/relief${path}` : path,
+  })),
+)
+
+/** What answers to GET and is no page of the sweep, with the reason. */
+export const noPages: Readonly<Record<string, string>> = {
+  '/healthz': 'for programs',
+  '/start/:secret': 'opened once: entrance.test.ts',
+  '/b/:book/start/:secret': 'opened once: entrance.test.ts',
+  '/b/:book/words': 'what a script asks',
+  '/b/:book/people/suggestions': 'what a script asks',
+  '/b/:book/tasks/:task{[0-9]+}/events': 'a stream for a script',
+  '/b/:book/statements/:file{(?:[^/]+)\\.(?:pdf|html|csv|json)}': 'a file',
+  '/b/:book/funds/:fund/:file{statement-preview\\.(?:pdf|html|csv|json)}': 'a file',
+  '/b/:book/receipts/:file{(?:[^/]+)\\.pdf}': 'a file',
+  '/b/:book/audit/checkpoint.json': 'a file',
+  '/b/:book/audit/public-keys.json': 'a file',
+  '/b/:book/:page{(?!api/).+}': 'whatever is no page',
+}
