@@ -1,4 +1,7 @@
-/** Replays the acts on periods: their order, the second person, and that closed ones took no entry. */
+/**
+ * Replays the acts on periods: their order, the second person, and that closed ones took no entry; and
+ * that a closed fund took no posting.
+ */
 import type { Row } from '../../db/schema.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -27,16 +30,26 @@ interface Replay {
   readonly states: Map<string, string>
   /** Who last asked for a month to be reopened. */
   readonly asked: Map<string, string>
+  readonly closedFunds: Set<number>
   acts: number
   entries: number
 }
 
 export function periodReplay(check: Collector): PeriodReplay {
-  const replay: Replay = { check, states: new Map(), asked: new Map(), acts: 0, entries: 0 }
+  const replay: Replay = {
+    check,
+    states: new Map(),
+    asked: new Map(),
+    closedFunds: new Set(),
+    acts: 0,
+    entries: 0,
+  }
   return {
     row: (table, row, event) => {
       if (table === 'entry') takeEntry(replay, row as unknown as Row<'entry'>)
       else if (table === 'period_act') takeAct(replay, row as unknown as Act, event.actor)
+      else if (table === 'posting') takePosting(replay, row as unknown as Row<'posting'>)
+      else if (table === 'fund_closing') replay.closedFunds.add(Number(row.fund_id))
     },
     compare: (reader) => {
       check.attempt(() => compareStates(replay, reader))
@@ -83,6 +96,15 @@ function takeEntry(replay: Replay, entry: Row<'entry'>): void {
     `it takes effect on ${entry.effective_on}, and ${month} was ${state} when it was recorded.`,
     { table: 'entry', row: String(entry.id), event: entry.event_seq },
   )
+}
+
+function takePosting({ check, closedFunds }: Replay, posting: Row<'posting'>): void {
+  if (closedFunds.size === 0 || !closedFunds.has(posting.fund_id)) return
+  check.found('posting.fund_closed', `its fund ${posting.fund_id} was closed before.`, {
+    table: 'posting',
+    row: String(posting.id),
+    event: posting.event_seq,
+  })
 }
 
 function compareStates({ check, states }: Replay, reader: Reader): void {

@@ -187,6 +187,11 @@ const cases: readonly Case[] = [
     { code: 'entry.period_closed', row: '15' },
   ],
   [
+    'a posting in a closed fund',
+    'insert into fund_closing (fund_id, reason_detail_id, event_seq) values (1, 1, 5)',
+    { code: 'posting.fund_closed' },
+  ],
+  [
     'a second reversal',
     'drop index entry_reversed_once; update entry set reverses = 9 where id = 15',
     { code: 'entry.reversed_twice', row: '15' },
