@@ -4,21 +4,24 @@ import { setCookie } from 'hono/cookie'
 import { readForm } from './form-body.ts'
 import { redirect } from './frame.tsx'
 import { choiceSeconds, languageCookie, pageLanguage, themeCookie, themeNamed } from './language.ts'
+import { sameOrigin } from './same-origin.ts'
+import { cameByHttps } from './visitor.tsx'
 
 /** Mounts where the forms of the shell send the choice: for one book, and for the pages without one. */
 export function mountPreferences(app: Hono): void {
-  for (const path of ['/preferences', '/b/:book/preferences']) app.post(path, choose)
+  for (const path of ['/preferences', '/b/:book/preferences']) {
+    app.post(path, sameOrigin, choose)
+  }
 }
 
 async function choose(c: Context): Promise<Response> {
   const { language, theme, back } = await readForm(c.req.raw)
-  const https = new URL(c.req.url).protocol === 'https:'
   const kept = {
     path: '/',
     maxAge: choiceSeconds,
     sameSite: 'Lax',
     httpOnly: true,
-    secure: https,
+    secure: cameByHttps(c),
   } as const
   const chosenLanguage = pageLanguage(language)
   const chosenTheme = themeNamed(theme)
