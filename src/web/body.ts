@@ -1,5 +1,5 @@
 /** Reads the body of a command: one JSON object, in UTF-8, of a size and depth that a form could have. */
-import { Refusal } from '../kit/refusal.ts'
+import { readBytes } from './body-bytes.ts'
 import { bodyNotJson, bodyTooLarge, bodyType } from './refusals.ts'
 
 /** 1 MiB: the longest texts of a command come to a few kilobytes; the rest is room for lists to come. */
@@ -22,16 +22,12 @@ export async function readBody(request: Request): Promise<Record<string, unknown
   if (declared === '0') return {}
   if (declared === null && headers.get('transfer-encoding') === null && !request.body) return {}
   requireJsonType(headers)
-  if (declared !== null && Number(declared) > largestBodyBytes) throw tooLarge()
-  // The host's HTTP parser holds a sender to the length declared; without one, count.
-  const bytes = await (declared === null ? counted(request) : request.arrayBuffer()).catch(broken)
-  if (bytes.byteLength > largestBodyBytes) throw tooLarge()
+  const bytes = await readBytes(request, {
+    mostBytes: largestBodyBytes,
+    tooLarge: () => bodyTooLarge({ limit_bytes: largestBodyBytes }),
+    brokeOff: () => bodyNotJson({ why: 'it broke off' }),
+  })
   return bytes.byteLength === 0 ? {} : objectIn(bytes)
-}
-
-/** A sender that goes away in the middle of its body is no incident of ours. */
-function broken(error: unknown): never {
-  throw error instanceof Refusal ? error : bodyNotJson({ why: 'it broke off' })
 }
 
 function requireJsonType(headers: Headers): void {
@@ -43,28 +39,7 @@ function requireJsonType(headers: Headers): void {
   }
 }
 
-function tooLarge() {
-  return bodyTooLarge({ limit_bytes: largestBodyBytes })
-}
-
-async function counted(request: Request): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += part.byteLength
-    if (length > largestBodyBytes) throw tooLarge()
-    parts.push(part)
-  }
-  const whole = new Uint8Array(length)
-  let place = 0
-  for (const part of parts) {
-    whole.set(part, place)
-    place += part.byteLength
-  }
-  return whole
-}
-
-function objectIn(bytes: ArrayBuffer | Uint8Array): Record<string, unknown> {
+function objectIn(bytes: Uint8Array): Record<string, unknown> {
   let value: unknown
   try {
     value = JSON.parse(utf8.decode(bytes))

@@ -87,6 +87,7 @@ export interface RefusalValues {
   'file.not_utf8': { what: string; offset: number; line: number }
   'file.too_large': { what: string; bytes: number; limit: number }
   'file_seal.unreadable': { why: string }
+  'form.broken': Nothing
   'form.foreign': Nothing
   'form.type': { type: string }
   'fund.category_not_allowed': { fund: string; category: string; allowed: readonly string[] }

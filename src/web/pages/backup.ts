@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { take } from '../../access/backups.ts'
 import { turns } from '../turns.ts'
-import { readForm } from './form-body.ts'
+import { readFormOf } from './form-body.ts'
 import { mountAct } from './frame.tsx'
 import type { Desk } from './visit.ts'
 
@@ -11,8 +11,9 @@ export function mountBackup(app: Hono, desk: Desk): void {
   const { copy } = desk.offer
   if (!copy) return
   const inTurn = turns()
-  mountAct(app, desk, 'post', '/backup', async ({ c, caller }) => {
-    const { key } = await readForm(c.req.raw)
+  mountAct(app, desk, 'post', '/backup', async (visit) => {
+    const { caller } = visit
+    const { key } = await readFormOf(visit)
     const { output } = await desk.offer.submit({ command: take, input: {}, key, caller })
     const { book } = output as { book: string }
     const { bytes, body } = await inTurn(copy)

@@ -16,8 +16,8 @@ import { Refusal } from '../../kit/refusal.ts'
 import { placesIn } from '../api.ts'
 import { entryPosted } from './entry-posted.ts'
 import { fieldViews, tellFields } from './field-views.ts'
-import { type Asked, type FieldSpec, namesOf, readFields, type Values } from './fields.ts'
-import { readForm } from './form-body.ts'
+import { type Asked, type FieldSpec, namesOf, onlyFund, readFields, type Values } from './fields.ts'
+import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, type Page, redirect } from './frame.tsx'
 import { type Place, placePath } from './navigation.ts'
 import { type FormTold, toldInForm } from './refused.ts'
@@ -60,7 +60,7 @@ export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: For
     const given = Object.fromEntries(
       namesOf(form.fields).map((name) => [name, searchParams.get(name) ?? '']),
     )
-    const begun = form.begin?.(visit) ?? {}
+    const begun = { ...onlyFund(form.fields, visit), ...form.begin?.(visit) }
     const values = {
       ...given,
       ...Object.fromEntries(Object.entries(begun).filter(([name]) => !given[name])),
@@ -69,7 +69,7 @@ export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: For
   })
   mountAct(app, desk, 'post', form.path, async (visit) => {
     requireRole(visit.caller, form.command)
-    const sent = await readForm(visit.c.req.raw)
+    const sent = await readFormOf(visit)
     const values = Object.fromEntries(namesOf(form.fields).map((name) => [name, sent[name] ?? '']))
     const asked: Asked = { visit, values, t: visit.t }
     return answered(form, asked, sent.key ?? freshKey(desk), sent.step ?? '')

@@ -3,6 +3,7 @@ import type { Context, Handler, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { RefusalPage } from '../../../templates/pages/refusal.tsx'
 import { Shell } from '../../../templates/parts/shell.tsx'
+import { sessionUnknown } from '../../access/refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
 import { assetsOf } from './assets.ts'
@@ -65,7 +66,8 @@ function guardedPage(
       } catch (error) {
         const refusal = refusalOf(error, offer.log, book.surroundings.random)
         code = refusal.code
-        answer = responseFor(visit, refusedPage(visit, refusal))
+        const shutOut = code === sessionUnknown.code
+        answer = shutOut ? toSignIn(c) : responseFor(visit, refusedPage(visit, refusal))
       }
     }
     const ms = Math.round((offer.now() - started) * 10) / 10

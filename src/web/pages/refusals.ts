@@ -8,6 +8,13 @@ export const formType = refusal<{ type: string }>(
   'Open the page, fill in its form and send that.',
 )
 
+export const formBroken = refusal<Record<never, never>>(
+  'form.broken',
+  400,
+  () => 'What this form sent broke off, or cannot be read.',
+  'Open the page, fill in its form and send that.',
+)
+
 export const formForeign = refusal<Record<never, never>>(
   'form.foreign',
   403,

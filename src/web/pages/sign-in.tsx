@@ -13,7 +13,7 @@ import type { UserId } from '../../kit/ids.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Reader } from '../../store/store.ts'
 import { refusalOf } from '../problem.ts'
-import { readForm } from './form-body.ts'
+import { readForm, readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -134,7 +134,7 @@ export function mountPassword(app: Hono, desk: Desk): void {
     changing(visit, freshKey(desk.book.surroundings.random), []),
   )
   mountAct(app, desk, 'post', path, async (visit) => {
-    const sent = await readForm(visit.c.req.raw)
+    const sent = await readFormOf(visit)
     const key = sent.key || freshKey(desk.book.surroundings.random)
     const problems = unfitIn(visit, sent)
     if (problems.length > 0) return changing(visit, key, problems)

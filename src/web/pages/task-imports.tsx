@@ -20,7 +20,7 @@ import type { FieldSpec } from './fields.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { toldInForm } from './refused.ts'
 import { readUpload, type Upload } from './upload.ts'
-import type { Desk, Visit } from './visit.ts'
+import { type Desk, requireStillSignedIn, type Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
 
 interface ImportForm {
@@ -102,6 +102,7 @@ export function mountImports(app: Hono, desk: Desk): void {
     mountAct(app, desk, 'post', form.path, async (visit) => {
       requireRole(visit.caller, form.command)
       const upload = await readUpload(visit.c.req.raw, desk.offer.tasks.mostFileBytes)
+      requireStillSignedIn(visit)
       return answered(visit, form, upload)
     })
   }

@@ -13,7 +13,7 @@ import { readFormFields } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { readDay } from './reading.ts'
 import { toldInForm } from './refused.ts'
-import type { Desk, Visit } from './visit.ts'
+import { type Desk, requireStillSignedIn, type Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
 
 const path = '/tasks/statements'
@@ -80,6 +80,7 @@ async function answered(visit: Visit): Promise<Answer> {
   const { desk, caller, t } = visit
   requireRole(caller, beginStatements)
   const sent = await readFormFields(visit.c.req.raw)
+  requireStillSignedIn(visit)
   const funds = sent.getAll('funds')
   const values = Object.fromEntries(sent)
   const { key = freshKey(desk.book.surroundings.random), from = '', to = '', language } = values

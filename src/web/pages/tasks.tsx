@@ -12,7 +12,7 @@ import {
   stop,
 } from '../../tasks/commands.ts'
 import { list, show, type TaskShown } from '../../tasks/queries.ts'
-import { readForm } from './form-body.ts'
+import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, mountPage, type Page, redirect } from './frame.tsx'
 import { rowsOnPage } from './listing.ts'
 import { mountImports } from './task-imports.tsx'
@@ -25,7 +25,7 @@ import {
   type TaskState,
   taskView,
 } from './task-views.ts'
-import type { Desk, Visit } from './visit.ts'
+import { type Desk, isStillSignedIn, type Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
 
 /** Seconds after which a browser without scripts asks how far a task is. */
@@ -55,7 +55,7 @@ export function mountTasks(app: Hono, desk: Desk): void {
 /** A button that does something with a task, and ends on the task's page. */
 function mountButton(app: Hono, desk: Desk, path: string, command: AnyCommand): void {
   mountAct(app, desk, 'post', path, async (visit) => {
-    const { key } = await readForm(visit.c.req.raw)
+    const { key } = await readFormOf(visit)
     const asked = visit.c.req.param('task')
     const input = asked === undefined ? {} : { task: Number(asked) }
     const { output } = await desk.offer.submit({ command, input, key, caller: visit.caller })
@@ -171,6 +171,7 @@ function events(visit: Visit): Answer {
       changed()
     })
     for (let told = 0; told < mostTellings && !stream.aborted; told += 1) {
+      if (!isStillSignedIn(visit)) break
       const shown = taskAsked(visit)
       if (!tasks.live(task)) {
         await stream.writeSSE({ event: 'ended', data: String(task) })

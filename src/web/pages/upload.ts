@@ -1,6 +1,7 @@
 /** Reads what a form with files sends (RFC 7578). */
+import { readBytes } from '../body-bytes.ts'
 import { bodyTooLarge } from '../refusals.ts'
-import { formType } from './refusals.ts'
+import { formBroken, formType } from './refusals.ts'
 
 /** The boundaries and the other fields of a form with two files. */
 const besidesFiles = 65_536
@@ -13,14 +14,18 @@ export interface Upload {
 }
 
 /**
- * The fields and the files of a form; a file that was not chosen is left out. Refuses `form.type` and, before
- * all of it has come, `body.too_large`.
+ * The fields and the files of a form; a file that was not chosen is left out. Refuses `form.type`,
+ * `form.broken` and, before all of it has come, `body.too_large`.
  */
 export async function readUpload(request: Request, mostFileBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
   if (!multipart.test(type)) throw formType({ type: type.slice(0, 100) })
-  const body = await readAll(request, mostFileBytes + besidesFiles, mostFileBytes)
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+  const body = await readBytes(request, {
+    mostBytes: mostFileBytes + besidesFiles,
+    tooLarge: () => bodyTooLarge({ limit_bytes: mostFileBytes }),
+    brokeOff: () => formBroken({}),
+  })
+  const form = await partsOf(body, type)
   const fields: Record<string, string> = {}
   const files: Record<string, Upload['files'][string]> = {}
   for (const [name, value] of form) {
@@ -32,17 +37,13 @@ export async function readUpload(request: Request, mostFileBytes: number): Promi
   return { fields, files }
 }
 
-async function readAll(request: Request, most: number, told: number): Promise<Blob> {
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > most) throw bodyTooLarge({ limit_bytes: told })
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
-    length += part.byteLength
-    if (length > most) throw bodyTooLarge({ limit_bytes: told })
-    parts.push(part)
+/** What is no form has broken off, or was never one. */
+async function partsOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw formBroken({})
   }
-  return new Blob(parts)
 }
 
 /** A file's name as it may be kept: without folders, and without what cannot be shown. */

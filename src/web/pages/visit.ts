@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { type Messages, messages } from '../../../templates/messages/messages.ts'
+import { sessionUnknown } from '../../access/refusals.ts'
 import { callerOfSession, type SignedIn, sessionCookie } from '../../access/sessions.ts'
 import { ask, type Book, findOrganisation, type Organisation } from '../../book/book.ts'
 import type { Caller, Query, Role } from '../../book/registry.ts'
@@ -20,6 +21,7 @@ export interface Visit {
   readonly c: Context
   readonly desk: Desk
   readonly caller: Caller
+  readonly session: number
   readonly user: SignedIn['user']
   readonly organisation: Organisation
   readonly language: PageLanguage
@@ -41,21 +43,36 @@ export function placeOf(c: Context): string {
   return /^\/b\/[^/]+/.exec(c.req.path)?.[0] ?? ''
 }
 
+/** Who is signed in at the browser that asks. */
+function signedInAt(c: Context, { store, surroundings }: Book): SignedIn | undefined {
+  return callerOfSession(store, getCookie(c, sessionCookie), surroundings.now())
+}
+
+/** Whether the reader has not been signed out, or shut out, since the visit began. */
+export function isStillSignedIn({ c, desk, session }: Visit): boolean {
+  return signedInAt(c, desk.book)?.session === session
+}
+
+/** The same after something was waited for, such as the rest of a form. Refuses `session.unknown`. */
+export function requireStillSignedIn(visit: Visit): void {
+  if (!isStillSignedIn(visit)) throw sessionUnknown({ session: visit.session })
+}
+
 /** The reader of a page, or undefined when nobody is signed in. */
 export function visitOf(c: Context, desk: Desk): Visit | undefined {
   const { book } = desk
   const now = book.surroundings.now()
-  const secret = getCookie(c, sessionCookie)
-  const signedIn = secret === undefined ? undefined : callerOfSession(book.store, secret, now)
+  const signedIn = signedInAt(c, book)
   const organisation = signedIn && findOrganisation(book.store)
   if (!signedIn || !organisation) return undefined
-  const { caller, user } = signedIn
+  const { caller, session, user } = signedIn
   const language = languageOf(c)
   const place = placeOf(c)
   return {
     c,
     desk,
     caller,
+    session,
     user,
     organisation,
     language,

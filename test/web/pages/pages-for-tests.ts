@@ -19,6 +19,8 @@ export interface Pages extends Site {
   send(path: string, fields: Readonly<Record<string, string>>, reader?: Reader): Promise<Shown>
   /** Sends a form with files. */
   upload(path: string, form: FormData, reader?: Reader): Promise<Shown>
+  /** Sends what no form of ours would. */
+  sendRaw(path: string, body: BodyInit, type: string, reader?: Reader): Promise<Shown>
   /** The answer as it comes, for what does not end by itself. */
   open(path: string, reader?: Reader): Promise<Response>
 }
@@ -89,6 +91,13 @@ export async function pagesForTests(
       headers.set('content-type', sent.headers.get('content-type')!)
       const body = await sent.arrayBuffer()
       return asked(new Request(at(path), { method: 'POST', headers, body }))
+    },
+    sendRaw: (path, body, type, reader = {}) => {
+      const headers = headersFor(reader)
+      headers.set('origin', 'http://localhost')
+      headers.set('content-type', type)
+      const init = { method: 'POST', headers, body, duplex: 'half' }
+      return asked(new Request(at(path), init as RequestInit))
     },
     open: async (path, reader = {}) =>
       site.fetch(new Request(at(path), { headers: headersFor(reader) })),

@@ -24,6 +24,10 @@ export const accessRefusals = {
     sentence: '这里的文字内容已被删除。',
     remedy: '账簿只保留其摘要，文字本身不能再显示。',
   }),
+  'form.broken': () => ({
+    sentence: '表单的内容没有完整送达，或者无法读取。',
+    remedy: '请打开页面，填写其中的表单并提交。',
+  }),
   'form.foreign': () => ({
     sentence: '这份表单不是从本账簿的页面提交的。',
     remedy: '请在这里打开页面，填写其中的表单并提交。',

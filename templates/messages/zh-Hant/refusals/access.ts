@@ -24,6 +24,10 @@ export const accessRefusals = {
     sentence: '這裡的文字內容已被刪除。',
     remedy: '帳簿只保留其摘要，文字本身不能再顯示。',
   }),
+  'form.broken': () => ({
+    sentence: '表單的內容沒有完整送達，或者無法讀取。',
+    remedy: '請開啟頁面，填寫其中的表單並送出。',
+  }),
   'form.foreign': () => ({
     sentence: '這份表單不是從本帳簿的頁面送出的。',
     remedy: '請在這裡開啟頁面，填寫其中的表單並送出。',

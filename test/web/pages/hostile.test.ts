@@ -1,0 +1,135 @@
+/** What a hostile sender tries at the pages: bodies without end, files that break off, seats kept warm. */
+import { expect, test } from 'vitest'
+import { end as endUser } from '../../../src/access/users.ts'
+import { createStrangersApp } from '../../../src/app.ts'
+import { registry } from '../../../src/registry.ts'
+import { siteForTests } from '../site.ts'
+import { formIn, pagesForTests } from './pages-for-tests.ts'
+
+const origin = 'http://localhost'
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** A body that says no length and does not end; it tells how much of it was taken. */
+function endless(): { body: ReadableStream<Uint8Array>; taken: () => number } {
+  let taken = 0
+  const piece = new TextEncoder().encode('a=b&'.repeat(4_096))
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      taken += piece.length
+      if (taken > 8_000_000) controller.error(new Error('it was read on and on'))
+      else controller.enqueue(piece)
+    },
+  })
+  return { body, taken: () => taken }
+}
+
+/** A body that breaks off, as when the sender goes away. */
+function broken(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: (controller) => controller.error(new Error('the connection was lost')),
+  })
+}
+
+function posted(path: string, body: BodyInit, headers: Record<string, string> = {}): Request {
+  const type = 'application/x-www-form-urlencoded'
+  const init = {
+    method: 'POST',
+    headers: { origin, 'content-type': type, ...headers },
+    body,
+    duplex: 'half',
+  }
+  return new Request(`${origin}/b/relief${path}`, init as RequestInit)
+}
+
+test('body.too_large: a form that says no length is read no further than a form is long', async () => {
+  const site = await siteForTests()
+  for (const path of ['/sign-in', '/preferences', '/start/secret']) {
+    const { body, taken } = endless()
+    const answer = await site.fetch(posted(path, body))
+    expect([path, answer.status]).toEqual([path, 413])
+    expect(taken()).toBeLessThan(200_000)
+  }
+})
+
+test('form.broken: a form whose sender goes away is no incident', async () => {
+  const site = await siteForTests()
+  const answer = await site.fetch(posted('/sign-in', broken()))
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+    400,
+    'form.broken',
+  ])
+  expect(site.log.filter(({ level }) => level === 'error')).toEqual([])
+})
+
+test.each([
+  ['without its end', '--x\r\nContent-Disposition: form-data; name="key"\r\n\r\nabc'],
+  ['without a part', 'nothing of the kind'],
+  ['empty', ''],
+])('form.broken: files %s', async (_, text) => {
+  const site = await pagesForTests()
+  const answer = await site.sendRaw('/imports/journal', text, 'multipart/form-data; boundary=x')
+  expect(answer.status).toBe(400)
+  expect(answer.html).toContain('broke off')
+  const without = await site.sendRaw('/imports/journal', text, 'multipart/form-data; charset=x')
+  expect(without.status).toBe(400)
+  expect(site.log.filter(({ level }) => level === 'error')).toEqual([])
+})
+
+test('[A1] a choice of language from another site is refused, whether there is a book or not', async () => {
+  const site = await siteForTests()
+  const health = () => ({ books: [], free_disk_bytes: null })
+  const offer = { health, log: quiet, now: () => 0 }
+  const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+  for (const from of ['http://evil.example', 'null', origin]) {
+    for (const path of ['/b/relief/preferences', '/preferences']) {
+      const request = () =>
+        new Request(origin + path, {
+          method: 'POST',
+          headers: { origin: from, 'content-type': 'application/x-www-form-urlencoded' },
+          body: 'language=zh-Hant&back=/',
+        })
+      const [here, there] = [await site.fetch(request()), await nowhere.fetch(request())]
+      expect([from, path, here.status]).toEqual([from, path, from === origin ? 303 : 403])
+      expect(there.status).toBe(here.status)
+      expect(await there.text()).toBe(await here.text())
+      expect([...there.headers]).toEqual([...here.headers])
+    }
+  }
+})
+
+test('a stream of progress ends with the session of whoever listens', async () => {
+  const site = await pagesForTests({ background: { verify: () => new Promise(() => undefined) } })
+  const { key } = formIn((await site.get('/tasks')).html)
+  await site.send('/tasks/verify', { key: key! })
+  const answer = await site.open('/tasks/1/events', { role: 'auditor' })
+  const reading = answer.body!.getReader()
+  expect((await reading.read()).done).toBe(false)
+  expect((await site.send('/sign-out', {}, { role: 'auditor' })).status).toBe(303)
+  await site.send('/tasks/1/stop', { key: 'k'.repeat(20) })
+  expect((await reading.read()).done).toBe(true)
+})
+
+test('session.unknown: a form that was on its way when its sender was shut out does nothing', async () => {
+  const site = await pagesForTests()
+  const reader = { role: 'fund_administrator' } as const
+  const { html } = await site.get('/people/new', reader)
+  const fields = new URLSearchParams({ ...formIn(html), kind: 'vendor', name: 'Late' }).toString()
+  let finish = () => {}
+  const slow = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      finish = () => {
+        controller.enqueue(new TextEncoder().encode(fields))
+        controller.close()
+      }
+    },
+  })
+  const answer = site.sendRaw('/people/new', slow, 'application/x-www-form-urlencoded', reader)
+  await new Promise((go) => setTimeout(go, 5))
+  const users = (await site.json('GET /users')).body.users as { user: number; role: string }[]
+  const { user } = users.find(({ role }) => role === 'fund_administrator')!
+  site.t.does(endUser, { user })
+  const before = site.head()
+  finish()
+  expect((await answer).location).toMatch(/^\/b\/relief\/sign-in/)
+  expect(site.head()).toBe(before)
+})
