@@ -188,6 +188,7 @@ function Parts({ t, language, title, currency, parts, empty }: PartsProps) {
         language={language}
         caption={title}
         captionHidden
+        narrow="scroll"
         rows={parts}
         empty={<p>{empty}</p>}
         columns={[
@@ -218,6 +219,7 @@ function Months({ t, language, currency, story }: StoryProps) {
         language={language}
         caption={t.funds.by_month}
         captionHidden
+        narrow="scroll"
         rows={story.months}
         columns={[
           {

@@ -190,16 +190,18 @@ export function StatementPage(view: StatementPageView) {
         ]}
       />
       <Section title={statements.download}>
-        {view.editions.map(({ name, files }) => (
-          <div>
-            <p>{name}</p>
-            <Row>
-              {files.map(({ href, label }) => (
-                <ButtonLink href={href}>{label}</ButtonLink>
-              ))}
-            </Row>
-          </div>
-        ))}
+        <DescriptionList
+          items={view.editions.map(({ name, files }) => ({
+            term: name,
+            detail: (
+              <Row>
+                {files.map(({ href, label }) => (
+                  <ButtonLink href={href}>{label}</ButtonLink>
+                ))}
+              </Row>
+            ),
+          }))}
+        />
       </Section>
       <Changed {...view} />
       <Section title={statements.proof} lead={statements.proof_lead}>
@@ -207,7 +209,9 @@ export function StatementPage(view: StatementPageView) {
         <DescriptionList
           items={[
             { term: statements.digest, detail: <Digest>{digest}</Digest> },
-            { term: statements.key, detail: <Digest>{view.key}</Digest> },
+            ...(view.key === ''
+              ? []
+              : [{ term: statements.key, detail: <Digest>{view.key}</Digest> }]),
           ]}
         />
       </Section>

@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import type { Content } from './content.ts'
 import { fieldId } from './field.tsx'
 import type { PageLanguage } from './format.ts'
+import { Icon } from './icons.tsx'
 
 interface FormProps {
   readonly action: string
@@ -102,14 +103,14 @@ interface FilterFormProps {
   readonly children?: Content
 }
 
-/** A filter above a list. It is kept in the address, so that what is shown can be sent on. */
+/**
+ * A filter above a list. It is kept in the address, so that what is shown can be sent on. On a phone more
+ * questions than two are folded away until one of them is answered, so that the list is seen first.
+ */
 export function FilterForm({ language, action, clear, hidden = {}, children }: FilterFormProps) {
   const t = messages[language].parts
-  return (
-    <form class="filter" method="get" action={action} novalidate data-filter>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+  const fields = (
+    <div class="filter-fields">
       {children}
       <div class="actions">
         <Button>{t.filter}</Button>
@@ -119,6 +120,24 @@ export function FilterForm({ language, action, clear, hidden = {}, children }: F
           </a>
         )}
       </div>
+    </div>
+  )
+  return (
+    <form class="filter" method="get" action={action} novalidate data-filter>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {Array.isArray(children) && children.length > 2 ? (
+        <details open={clear !== undefined}>
+          <summary>
+            {t.filters}
+            <Icon shape="down" />
+          </summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
     </form>
   )
 }

@@ -26,6 +26,7 @@ export const parts = {
   exports: 'Take it with you:',
   sorted_up: 'sorted, smallest or earliest first',
   sorted_down: 'sorted, largest or latest first',
+  filters: 'Narrow the list',
   filter: 'Show',
   filter_clear: 'Show all',
   find: 'Find',

@@ -27,6 +27,7 @@ export const parts: typeof english = {
   exports: '导出：',
   sorted_up: '已按从小到大或从早到晚排序',
   sorted_down: '已按从大到小或从晚到早排序',
+  filters: '筛选条件',
   filter: '筛选',
   filter_clear: '显示全部',
   find: '查找',

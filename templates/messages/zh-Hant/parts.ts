@@ -27,6 +27,7 @@ export const parts: typeof english = {
   exports: '匯出：',
   sorted_up: '已由小至大或由早至晚排序',
   sorted_down: '已由大至小或由晚至早排序',
+  filters: '篩選條件',
   filter: '篩選',
   filter_clear: '顯示全部',
   find: '尋找',
