@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { pageOf } from '../../src/book/paging.ts'
 import { list as listContributions } from '../../src/funds/contribution-queries.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
@@ -81,4 +82,41 @@ it('pages lead through every row once, in order, and back to the first page', ()
     },
   )
   fc.assert(property, { numRuns: 25 })
+})
+
+it('a page that has looked at enough rows ends early, and its cursor goes on from there', () => {
+  const kept = fc.array(fc.record({ fund: fc.constantFrom(1, 2, 3), cash: fc.boolean() }), {
+    maxLength: 14,
+  })
+  const property = fc.property(
+    kept,
+    fc.record({ look: fc.integer({ min: 1, max: 9 }), limit: fc.integer({ min: 1, max: 3 }) }),
+    fc.boolean(),
+    (gifts, { look, limit }, descending) => {
+      const t = bookForTests({ inMemory: true })
+      for (const fund of ['a', 'b', 'c']) openFund(t, fund)
+      for (const { fund, cash } of gifts) {
+        const form = cash ? 'cash' : 'bank'
+        receive(t, 'abc'[fund - 1]!, '1.00', { form, party: { kind: 'person', name: 'Ann' } })
+      }
+      const lanes = [1, 2, 3].map((id) => ({ sql: 't.fund_id = +?', values: [id] }))
+      const also = [{ sql: 't.form = +?', values: ['cash'] }]
+      const listing = { table: 'contribution', key: 'received_on', descending, seek: [] } as const
+      const expected = gifts.flatMap(({ cash }, at) => (cash ? [at + 1] : []))
+      if (descending) expected.reverse()
+      const page = (cursor?: string) =>
+        pageOf(t.book.store, { ...listing, also, lanes, look }, { cursor, limit })
+      const pages = [page()]
+      while (pages.at(-1)!.next !== null) pages.push(page(pages.at(-1)!.next!))
+      expect(pages.flatMap(({ ids }) => ids)).toEqual(expected)
+      const back = [...pages.at(-1)!.ids]
+      for (let at = pages.at(-1)!; at.previous !== null; ) {
+        at = page(at.previous)
+        back.unshift(...at.ids)
+      }
+      expect(back).toEqual(expected)
+      t.close()
+    },
+  )
+  fc.assert(property, { numRuns: 60 })
 })
