@@ -7,7 +7,7 @@ import { DescriptionList, type DescriptionView } from '../parts/description-list
 import { Money } from '../parts/figure.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { DoneNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
@@ -40,6 +40,8 @@ export interface ContributionPageView {
   readonly path: readonly MilestoneView[]
   /** What was just done. */
   readonly done: string | undefined
+  /** Where one more is recorded, when one just was. */
+  readonly another: string | null
   /** What the reader may do with it; `next` is what it waits for. */
   readonly acts: readonly (LinkView & { readonly next: boolean })[]
   readonly reverse: string | null
@@ -50,7 +52,7 @@ export function ContributionPage(view: ContributionPageView) {
   const { t, language, contribution, entry, entryLink, receipts, path, done } = view
   return (
     <Stack>
-      {done !== undefined && <Notice language={language} tone="success" title={done} />}
+      {done !== undefined && <DoneNotice language={language} done={done} another={view.another} />}
       <PageHeader
         language={language}
         title={t.contributions.one(contribution)}

@@ -11,7 +11,7 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { DoneNotice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { Table, TableFoot } from '../parts/table.tsx'
@@ -150,6 +150,8 @@ export interface PayoutPageView extends PageView {
   readonly path: readonly MilestoneView[]
   /** What was just done. */
   readonly done: string | undefined
+  /** Where one more is recorded, when one just was. */
+  readonly another: string | null
   readonly comeBack: string | null
   readonly reverse: string | null
 }
@@ -161,7 +163,7 @@ export function PayoutPage(view: PayoutPageView) {
   const person = ({ href, name }: PartyView): Content => <a href={href}>{name}</a>
   return (
     <Stack>
-      {done !== undefined && <Notice language={language} tone="success" title={done} />}
+      {done !== undefined && <DoneNotice language={language} done={done} another={view.another} />}
       <PageHeader
         language={language}
         title={t.payouts.one({ payout: payout.payout })}

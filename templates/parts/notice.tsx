@@ -34,6 +34,22 @@ export function Notice({ language, tone, title, children }: NoticeProps) {
   )
 }
 
+interface DoneNoticeProps {
+  readonly language: PageLanguage
+  readonly done: string
+  /** Where one more of the kind is recorded. */
+  readonly another: string | null
+}
+
+/** That something was recorded, and the way to record one more. */
+export function DoneNotice({ language, done, another }: DoneNoticeProps) {
+  return (
+    <Notice language={language} tone="success" title={done}>
+      {another === null ? undefined : <a href={another}>{messages[language].forms.another}</a>}
+    </Notice>
+  )
+}
+
 interface RefusalNoticeProps {
   readonly language: PageLanguage
   readonly title?: string | undefined

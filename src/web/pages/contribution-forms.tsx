@@ -29,6 +29,14 @@ const source: FieldSpec = {
   options: ({ t }) => sourceOptions(t, false),
 }
 
+/** What a giver is who is new to the book, by the source that was chosen. */
+const kindOfSource = {
+  member: 'person',
+  organisation: 'organisation',
+  public_money: 'public_body',
+  upper_level: 'upper_level',
+} as const
+
 /** Who gives: asked in the same way wherever it is asked. */
 const giver = {
   name: 'party',
@@ -36,6 +44,7 @@ const giver = {
   label: (t: Messages) => t.contributions.from,
   newKind: 'person',
   newKinds: partyKinds,
+  kindBy: ({ source: given }) => kindOfSource[given as keyof typeof kindOfSource],
 } as const satisfies FieldSpec
 
 /** More pledges than anybody chooses from; others are kept from their own pages. */

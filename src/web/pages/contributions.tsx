@@ -77,6 +77,10 @@ function onePage(visit: Visit): Page {
     receipts: receipts.map((receipt) => receiptView(visit, receipt)),
     path: contributionPath(visit, row),
     done: done[visit.param('done') as keyof typeof done],
+    another:
+      visit.param('done') === 'receive' && visit.may(receive)
+        ? visit.href(`/contributions/new?fund=${row.fund}`)
+        : null,
     acts: actsOn(visit, row),
     reverse:
       row.reversed_by === null && visit.may(reverse)

@@ -49,17 +49,19 @@ export function fieldViews(
           ...shared,
           kind: 'person',
           kindName: kindField(field.name),
-          newKind: values[kindField(field.name)] || field.newKind,
-          newKinds: field.newKinds.map((kind) => ({
-            value: kind,
-            label: t.words.party_kind[kind],
-          })),
+          newKind: values[kindField(field.name)] || (field.kindBy ? '' : field.newKind),
+          newKinds: kindOptions(field, asked),
           search: asked.visit.href('/people/suggestions'),
         }
       default:
         return { ...shared, kind: field.kind }
     }
   })
+}
+
+function kindOptions(field: FieldSpec & { kind: 'person' }, { t }: Asked): Option[] {
+  const kinds = field.newKinds.map((kind) => ({ value: kind, label: t.words.party_kind[kind] }))
+  return field.kindBy ? [{ value: '', label: t.forms.kind_by_source }, ...kinds] : kinds
 }
 
 function hintOf(field: FieldSpec, { t }: Asked): string | undefined {

@@ -47,6 +47,8 @@ export type FieldSpec = Spec &
         readonly kind: 'person'
         readonly newKind: PartyKind
         readonly newKinds: readonly PartyKind[]
+        /** What somebody new is by another answer, unless it is said here; undefined while that is open. */
+        readonly kindBy?: (values: Values) => PartyKind | undefined
       }
     | { readonly kind: 'yes' }
   )
@@ -135,7 +137,7 @@ function readPerson(field: FieldSpec & { kind: 'person' }, given: string, asked:
     return { sentence: t.forms.person_several({ name: given, parties }) }
   }
   const chosen = field.newKinds.find((kind) => kind === values[kindField(field.name)])
-  return { value: { kind: chosen ?? field.newKind, name: given } }
+  return { value: { kind: chosen ?? field.kindBy?.(values) ?? field.newKind, name: given } }
 }
 
 /** More of one name than this are told apart by their references in any case. */
@@ -146,6 +148,13 @@ function partiesNamed(visit: Visit, name: string): string[] {
   if (!visit.caller.readsNames) return []
   const { parties } = visit.ask(listParties, { name, limit: mostOfOneName })
   return parties.filter((party) => party.name === name).map(({ party }) => party)
+}
+
+/** Where only one fund is open, it is not asked which: the form begins with it. */
+export function onlyFund(fields: readonly FieldSpec[], visit: Visit): Values {
+  const asking = fields.filter(({ kind, optional }) => kind === 'fund' && !optional)
+  const funds = asking.length === 1 ? visit.ask(listFunds, {}).funds : []
+  return funds.length === 1 ? { [asking[0]!.name]: funds[0]!.fund } : {}
 }
 
 /** The currency of a form's fund, else that of the organisation. */

@@ -176,6 +176,10 @@ function onePage(visit: Visit): Page {
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),
     done: done[visit.param('done') as keyof typeof done],
+    another:
+      visit.param('done') === 'pay' && visit.may(pay)
+        ? visit.href(`/payouts/new?fund=${row.fund}`)
+        : null,
     comeBack:
       stands && row.returned !== row.amount && visit.may(comeBack)
         ? visit.href(`/payouts/${row.payout}/return`)

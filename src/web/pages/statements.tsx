@@ -56,12 +56,10 @@ export function mountStatements(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/statements/:statement', onePage)
 }
 
-/** The last month that is over, and the only fund where there is one. */
+/** The last month that is over. */
 function beginning(visit: Visit): Record<string, string> {
   const [month] = usualPeriods(visit.today)
-  const { funds } = visit.ask(listFunds, {})
-  const fund = funds.length === 1 ? funds[0]!.fund : ''
-  return { fund, from: month!.from, to: month!.to, language: visit.language }
+  return { from: month!.from, to: month!.to, language: visit.language }
 }
 
 function preview({ visit, values, t }: Asked) {

@@ -8,6 +8,7 @@ export const forms = {
   cancel: 'Cancel',
   change: 'Change',
   change_what: (v: { what: string }) => `Change: ${v.what}`,
+  another: 'Record another',
   check: 'Check your answers',
   check_lead: 'Nothing is recorded yet. What is recorded cannot be altered, only reversed.',
   will_post: 'This journal entry will be posted',
@@ -17,6 +18,7 @@ export const forms = {
   person_known: (v: { name: string; party: string }) => `${v.name} (${v.party})`,
   person_hint: 'A name, or a reference such as P-000012. A new name is added to the people.',
   person_kind: 'If the name is new, it is',
+  kind_by_source: 'What the source says',
   person_several: (v: { name: string; parties: string }) =>
     `Several are called ${v.name}: write the reference of the one meant (${v.parties}).`,
   person_missing: 'Say who.',

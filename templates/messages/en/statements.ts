@@ -25,6 +25,7 @@ export const statements = {
   preview_open: 'Open the preview alone',
   choose: 'Choose a fund and a period to see the preview.',
   period_choices: 'Usual periods',
+  this_month: 'This month so far',
   last_month: 'Last month',
   last_quarter: 'Last quarter',
   last_half: 'Last half-year',

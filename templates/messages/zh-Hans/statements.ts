@@ -24,6 +24,7 @@ export const statements: typeof english = {
   preview_open: '单独打开预览',
   choose: '选择基金和期间后显示预览。',
   period_choices: '常用期间',
+  this_month: '本月至今',
   last_month: '上月',
   last_quarter: '上季度',
   last_half: '上一个半年',
