@@ -14,7 +14,7 @@ const bodyOf = prepare((p: { id: number }) =>
 )
 
 /** Stands for a text that the caller may not read. */
-const masked = '***'
+export const masked = '***'
 
 /** Room for the salt and a text of up to a thousand characters, whatever they are. */
 const desk = Buffer.alloc(saltBytes + 3 * 1_000)

@@ -1,9 +1,10 @@
 /** Queries of tasks: what is on record. How far one is, the process that does it tells. */
 import { z } from 'zod'
+import { masked } from '../book/details.ts'
 import { idField, limitField } from '../book/fields.ts'
-import { query } from '../book/registry.ts'
+import { query, type View } from '../book/registry.ts'
+import { importProblems } from '../exchange/imports.ts'
 import type { TaskId } from '../kit/ids.ts'
-import type { Reader } from '../store/store.ts'
 import { watchers } from './commands.ts'
 import {
   askedOf,
@@ -34,17 +35,54 @@ const taskShown = z.object({
 
 export type TaskShown = z.output<typeof taskShown>
 
-function shown(reader: Reader, record: TaskRecord): TaskShown {
+/** A file's name and its faulty lines may name people: whoever sent it reads them, and who reads names. */
+function maySeeFile({ caller }: View, { kind, begun_by }: TaskRecord): boolean {
+  return caller.readsNames || caller.actor === begun_by || !kind.startsWith('import')
+}
+
+type Kept = Record<string, unknown> | null
+
+function fileMasked(asked: Kept): Kept {
+  if (asked === null) return null
+  const { file, mapping_file } = asked
+  return {
+    ...asked,
+    ...(file === undefined ? {} : { file: masked }),
+    ...(mapping_file === undefined ? {} : { mapping_file: masked }),
+  }
+}
+
+/** Of lines only their numbers stay; of a refusal that quotes one, what kind it is. */
+function linesMasked(result: Kept): Kept {
+  if (result === null) return null
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => {
+      if (Array.isArray(value)) return [name, value.map(textsMasked)]
+      const { code } = (name === 'refusal' ? value : {}) as { code?: string }
+      return [name, code === importProblems.code ? { ...Object(value), sentence: masked } : value]
+    }),
+  )
+}
+
+function textsMasked(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? masked : value]),
+  )
+}
+
+function shown(view: View, record: TaskRecord): TaskShown {
+  const [asked, result] = [askedOf(view, record), resultOf(view, record)]
+  const open = maySeeFile(view, record)
   return {
     task: record.id,
     kind: record.kind,
     begun_by: record.begun_by,
     begun_at: record.begun_at,
-    asked: askedOf(reader, record),
+    asked: open ? asked : fileMasked(asked),
     stop_asked: record.stop_seq !== null,
     outcome: record.outcome,
     ended_at: record.ended_at,
-    result: resultOf(reader, record),
+    result: open ? result : linesMasked(result),
   }
 }
 

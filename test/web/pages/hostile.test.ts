@@ -4,7 +4,7 @@ import { end as endUser } from '../../../src/access/users.ts'
 import { createStrangersApp } from '../../../src/app.ts'
 import { registry } from '../../../src/registry.ts'
 import { siteForTests } from '../site.ts'
-import { formIn, pagesForTests } from './pages-for-tests.ts'
+import { formIn, pagesForTests, type Reader } from './pages-for-tests.ts'
 
 const origin = 'http://localhost'
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
@@ -95,6 +95,35 @@ test('[A1] a choice of language from another site is refused, whether there is a
       expect([...there.headers]).toEqual([...here.headers])
     }
   }
+})
+
+test('[N2] an import’s file and its faulty lines are for who reads names, and for whoever sent it', async () => {
+  const site = await pagesForTests()
+  const sender = { role: 'fund_administrator', readsNames: false } as const
+  const { key } = formIn((await site.get('/imports/journal', sender)).html)
+  const form = new FormData()
+  form.set('key', key!)
+  form.set('journal', new File(['2026-03-31 Quim\n  Quim:Gift\tQuim\n  x\n'], 'Quim.journal'))
+  const mapping = { fund: 'care', currency: 'CNY', accounts: [{ match: 'x', role: 'bank' }] }
+  form.set('mapping', new File([JSON.stringify(mapping)], 'Quim.json'))
+  await site.upload('/imports/journal', form, sender)
+  await expect.poll(async () => (await site.get('/tasks/1')).html).toContain('Problems in the file')
+  const shown = async (path: string, reader: Reader) =>
+    (await site.get(path, reader)).html.includes('Quim')
+  for (const path of ['/tasks', '/tasks/1']) {
+    expect([path, await shown(path, sender)]).toEqual([path, true])
+    expect([path, await shown(path, { role: 'auditor', readsNames: true })]).toEqual([path, true])
+    for (const role of ['owner', 'auditor'] as const) {
+      expect([path, await shown(path, { role, readsNames: false })]).toEqual([path, false])
+    }
+  }
+  const { body } = await site.json('GET /tasks/1', { as: 'auditor' })
+  expect(body).toMatchObject({
+    asked: { file: '***', mapping_file: '***' },
+    result: { refusal: { code: 'import.problems', sentence: '***' } },
+  })
+  expect(JSON.stringify(body)).not.toContain('Quim')
+  expect((body.result as { problems: object[] }).problems[0]).toMatchObject({ line: 2 })
 })
 
 test('a stream of progress ends with the session of whoever listens', async () => {
