@@ -7,7 +7,7 @@ import { type Grants, readGrants } from '../exchange/grants.ts'
 import { Refusal, type RefusalStatus } from '../kit/refusal.ts'
 import type { Progress } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
-import { copyBook } from './copy-book.ts'
+import { condenseBook } from './copy-book.ts'
 import { verifyFile } from './verify-file.ts'
 import { giveWay } from './yielding.ts'
 
@@ -38,7 +38,7 @@ const eventsBetween = 5_000
 async function done(given: ThreadWork, port: MessagePort): Promise<Report | Grants | null> {
   if (given.work === 'read grants') return readGrants(given.bytes)
   if (given.work === 'copy') {
-    await copyBook(given.path, given.to, () => () => undefined)
+    condenseBook(given.path, given.to)
     return null
   }
   let part = ''

@@ -38,6 +38,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['/events/head', {}],
   ['/events/1', { command: 'organisation.set_up' }],
   ['/checkpoints/current', { book: 'rooms' }],
+  ['/checkpoints/1', { tree_size: 1 }],
   ['/statements?fund=care', { next: null }],
 ]
 
@@ -75,6 +76,9 @@ export async function everyRoom(owner: Client): Promise<void> {
   await taskRooms(owner)
   await keysAndTokens(owner)
   await users(owner)
+  const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
+  await owner.does('/organisation/revision', revised)
+  refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
 }
 
 /** Those who sign in, and a link for one more; their sessions are a matter of pages. */
