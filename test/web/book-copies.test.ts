@@ -3,11 +3,18 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import * as sessions from '../../src/access/sessions.ts'
+import * as users from '../../src/access/users.ts'
+import { perform } from '../../src/book/book.ts'
+import type { AnyPageCommand } from '../../src/book/registry.ts'
 import { receive as receiveMoney } from '../../src/funds/contributions.ts'
+import { hex } from '../../src/kit/digest.ts'
 import { bookCopy, removeLeftCopies } from '../../src/node/book-copies.ts'
 import { verifyFile } from '../../src/node/verify-file.ts'
+import { createBook, serve } from '../../src/node.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
+import { silent } from '../journeys/fixed.ts'
 import { builtThread } from '../journeys/hosts.ts'
 
 let thread: URL
@@ -77,4 +84,45 @@ test('what a server left behind is removed once nobody can be writing to it', ()
   removeLeftCopies(folder, now)
   expect([existsSync(old!), existsSync(fresh!), existsSync(t.path)]).toEqual([false, true, true])
   t.close()
+})
+
+test('a server sends the copy to whoever signed in and may have it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'care-ledger-served-'))
+  const organisation = { name: 'Relief', time_zone: 'Asia/Shanghai', currency: 'CNY' }
+  const { book, close } = await createBook({ folder, code: 'relief', organisation })
+  const does = (command: AnyPageCommand, input: object, actor: string) =>
+    perform(book, {
+      command,
+      input,
+      key: `copies-${command.name}-000`,
+      caller: { actor, role: 'owner', readsNames: true },
+    })
+  const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  does(
+    users.create,
+    { login: 'maria', name: 'M', role: 'owner', reads_names: true, password },
+    'host',
+  )
+  const secret = 'A'.repeat(43)
+  does(sessions.open, { hash: hex(sessions.sessionHash(secret)) }, 'user:1')
+  close()
+  const server = await serve({
+    books: folder,
+    port: 0,
+    hostname: '127.0.0.1',
+    log: silent,
+    taskThread: thread,
+  })
+  const base = `http://127.0.0.1:${server.port}`
+  const answer = await fetch(`${base}/b/relief/backup`, {
+    method: 'POST',
+    headers: { origin: base, cookie: `${sessions.sessionCookie}=${secret}` },
+    body: new URLSearchParams({ key: 'k'.repeat(20) }),
+  })
+  expect(answer.status).toBe(200)
+  const content = new Uint8Array(await answer.arrayBuffer())
+  expect(new TextDecoder().decode(content.subarray(0, 15))).toBe('SQLite format 3')
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  await server.stop()
+  rmSync(folder, { recursive: true })
 })
