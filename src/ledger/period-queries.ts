@@ -135,8 +135,8 @@ export function monthsOf(view: View): Month[] {
   const oldest = first(view, oldestDay, {})?.day
   const acted = listPeriods(view).at(-1)?.month
   const now = monthOf(view.today)
-  const begin = [oldest ? monthOf(oldest) : now, acted ?? now].sort()[0]!
-  return monthsUpTo(begin < now ? begin : now, now)
+  const [begin] = [oldest ? monthOf(oldest) : now, acted ?? now, now].sort()
+  return monthsUpTo(begin!, now)
 }
 
 export const periods = query({

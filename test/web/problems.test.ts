@@ -71,7 +71,11 @@ test('[P3] an unknown route is 404, a wrong method 405 with Allow', async () => 
     'PUT /funds',
     'GET /signing-keys',
   ]
-  calls.push('PATCH /statements/CARE-2026-0001.pdf', 'POST /openapi.json', 'GET /../../../../etc/passwd')
+  calls.push(
+    'PATCH /statements/CARE-2026-0001.pdf',
+    'POST /openapi.json',
+    'GET /../../../../etc/passwd',
+  )
   const lines: string[] = []
   for (const call of calls) {
     const answer = await site.call(call)
