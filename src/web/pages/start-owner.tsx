@@ -8,6 +8,7 @@ import {
   invitationWith,
 } from '../../access/invitations.ts'
 import { hashPassword } from '../../access/passwords.ts'
+import { invitationInvalid } from '../../access/refusals.ts'
 import type { StartLink } from '../../access/start-link.ts'
 import * as users from '../../access/users.ts'
 import { findOrganisation } from '../../book/book.ts'
@@ -175,7 +176,7 @@ async function entering(
     return await signIn(c, { door, caller, code, to: `/b/${code}` })
   } catch (error) {
     const refusal = refusalOf(error, porch.log, porch.random)
-    if (refusal.code === 'invitation.invalid') return gone(visitor)
+    if (refusal.code === invitationInvalid.code) return gone(visitor)
     return again([problemAt(refusal, told(refusal, t), t)], refusal.status)
   }
 }
@@ -195,10 +196,26 @@ interface Given {
   readonly password: string
 }
 
-/** Makes the user, or renews a password, and answers whose. */
+/**
+ * Makes the user, or renews a password, and answers whose. The same form may come again, but for as long as its
+ * password is in force: later it would be a way in past the new one. Refuses `invitation.invalid`.
+ */
 async function made(door: Door, entrance: Entrance, given: Given): Promise<number> {
-  const { secret, key, values } = given
-  const password = await hashPassword(given.password, key)
+  const password = await hashPassword(given.password, given.key)
+  const user = await userOf(door, entrance, given, password)
+  const { store } = door.book
+  if (users.passwordHashOf(store, user as users.User['id']) !== password) {
+    throw invitationInvalid({})
+  }
+  return user
+}
+
+async function userOf(
+  door: Door,
+  entrance: Entrance,
+  { secret, key, values }: Given,
+  password: string,
+): Promise<number> {
   const { login = '', owner_name: name = '' } = values
   if (entrance.by === 'host') {
     const input = { login, name, role: 'owner', reads_names: true, password }

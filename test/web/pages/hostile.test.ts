@@ -1,7 +1,9 @@
 /** What a hostile sender tries at the pages: bodies without end, files that break off, seats kept warm. */
 import { expect, test } from 'vitest'
-import { end as endUser } from '../../../src/access/users.ts'
+import { invitationHash, make as makeInvitation } from '../../../src/access/invitations.ts'
+import { changePassword, end as endUser } from '../../../src/access/users.ts'
 import { createStrangersApp } from '../../../src/app.ts'
+import { hex } from '../../../src/kit/digest.ts'
 import { registry } from '../../../src/registry.ts'
 import { siteForTests } from '../site.ts'
 import { formIn, pagesForTests, type Reader } from './pages-for-tests.ts'
@@ -124,6 +126,29 @@ test('[N2] an import’s file and its faulty lines are for who reads names, and 
   })
   expect(JSON.stringify(body)).not.toContain('Quim')
   expect((body.result as { problems: object[] }).problems[0]).toMatchObject({ line: 2 })
+})
+
+test('invitation.invalid: its form, sent again after the password was changed, signs nobody in', async () => {
+  const site = await siteForTests()
+  const secret = 'i'.repeat(43)
+  const expires_at = site.t.now() + 3_600_000
+  const hash = hex(invitationHash(secret))
+  site.t.does(makeInvitation, { hash, role: 'owner', reads_names: true, expires_at })
+  const key = 'k'.repeat(24)
+  const password = 'rain on the tin roof'
+  const sent = { key, login: 'maria', owner_name: 'Maria', password, again: password }
+  const send = () =>
+    site.fetch(posted(`/start/${secret}`, new URLSearchParams(sent as Record<string, string>)))
+  expect((await send()).headers.getSetCookie()).toHaveLength(1)
+  const again = await send()
+  expect([again.status, again.headers.getSetCookie().length]).toEqual([303, 1])
+  const other = `$scrypt$ln=15,r=8,p=1$${'B'.repeat(22)}$${'B'.repeat(43)}`
+  const caller = { actor: 'user:1', role: 'owner', readsNames: true } as const
+  site.t.does(changePassword, { password: other }, caller)
+  const before = site.head()
+  const late = await send()
+  expect([late.status, late.headers.getSetCookie()]).toEqual([404, []])
+  expect(site.head()).toBe(before)
 })
 
 test('a stream of progress ends with the session of whoever listens', async () => {
