@@ -97,6 +97,8 @@ function help(): boolean {
     .ajax('GET', page, { target: body, select: sheet, swap: 'innerHTML' })
     .then(() => {
       showChoice()
+      dialog.querySelector('[data-close]')?.removeAttribute('hidden')
+      dialog.setAttribute('aria-label', dialog.querySelector('h1')?.textContent ?? '')
       dialog.showModal()
     })
     .catch(() => location.assign(page))

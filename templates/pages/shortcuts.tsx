@@ -1,6 +1,7 @@
 /** The keyboard shortcuts, as a page and as the sheet that a dialog shows. */
 import { type ShortcutName, shortcutTable } from '../enhance/shortcut-keys.ts'
 import type { Messages } from '../messages/messages.ts'
+import { Button } from '../parts/button.tsx'
 import { Checkbox } from '../parts/fields.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -11,7 +12,7 @@ interface ShortcutsView {
   readonly language: PageLanguage
 }
 
-/** The list of shortcuts. Whether they are on is asked by a script, for without one there are none. */
+/** The list of shortcuts. Whether they are on is asked by a script, which also shows the sheet: without it there are none. */
 export function ShortcutsPage({ t, language }: ShortcutsView) {
   return (
     <div id="shortcuts">
@@ -29,6 +30,9 @@ export function ShortcutsPage({ t, language }: ShortcutsView) {
           { key: 'keys', label: t.shortcuts.keys, cell: ({ keys }) => <Keys t={t} keys={keys} /> },
         ]}
       />
+      <form method="dialog" hidden data-close>
+        <Button kind="quiet">{t.parts.close}</Button>
+      </form>
     </div>
   )
 }

@@ -55,11 +55,17 @@ interface ErrorSummaryProps {
   readonly errors: readonly FormErrorView[]
 }
 
-/** Above a form that was not taken: every error, with the way to its field. Nothing without errors. */
+/** Above a form that was not taken, and read first: every error, with the way to its field. */
 export function ErrorSummary({ language, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
+    <div
+      class="error-summary"
+      role="alert"
+      aria-labelledby="error-summary-title"
+      tabindex={-1}
+      autofocus
+    >
       <h2 id="error-summary-title">{messages[language].forms.problem}</h2>
       <ul>
         {errors.map(({ field, message }) => (
