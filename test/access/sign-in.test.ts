@@ -1,5 +1,7 @@
 /** Signing in with a name and a password. */
 import { performance } from 'node:perf_hooks'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../../src/access/passwords.ts'
 import { signedInBy } from '../../src/access/sign-in.ts'
@@ -83,4 +85,20 @@ describe('signing in', () => {
     const actors = new Set((await Promise.all(all)).map(({ actor }) => actor))
     expect([...actors]).toEqual(['user:1'])
   }, 120_000)
+})
+
+describe('hashes', () => {
+  it('leave threads for others: a page is packed while forty people sign in', async () => {
+    const throttle = openThrottle(t.now)
+    let done = 0
+    const all = Array.from({ length: 40 }, (_, who) =>
+      signedInBy(undefined, throttle, { login: `who${who}`, password: 'wrong' }).catch(() => {
+        done += 1
+      }),
+    )
+    await promisify(gzip)('a page'.repeat(5_000))
+    expect(done).toBeLessThan(10)
+    await Promise.all(all)
+    expect(done).toBe(40)
+  }, 60_000)
 })
