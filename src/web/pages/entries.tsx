@@ -14,6 +14,7 @@ import { accounts } from '../../ledger/queries.ts'
 import { entryLink, nameOfAccount, viewOfEntry } from './entry-posted.ts'
 import { mountForm } from './forms.tsx'
 import { type Answer, mountPage, type Page } from './frame.tsx'
+import { fundLink } from './fund-link.ts'
 import { ledgerPlaces } from './ledger-places.ts'
 import { listed, listView } from './listing.ts'
 import { actorName } from './recorded-by.ts'
@@ -106,12 +107,13 @@ function fileOf(visit: Visit, values: Readonly<Record<string, string>>): Respons
   const { term } = t.words
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
   const linesOf = (entry: EntryShown) =>
-    viewOfEntry(visit, entry).postings.map(({ fund, serial, debit, credit, amount, currency }) => [
+    viewOfEntry(visit, entry).postings.map(({ serial, debit, credit, amount, currency }, line) => [
       entry.entry,
       entry.effective_on,
       entryKindIn(t, entry.kind),
       entry.subject,
-      fund,
+      // Programs that read the file know a fund by its code.
+      entry.postings[line]!.fund,
       serial,
       `${debit.code} ${debit.name}`,
       `${credit.code} ${credit.name}`,
@@ -157,7 +159,7 @@ function entryRow(
     day: entry.effective_on,
     subject: subjectLink(visit, entry.subject),
     state: stateOf(visit, entry),
-    fund: { href: visit.href(`/funds/${posting.fund}`), label: posting.fund },
+    fund: fundLink(visit, posting.fund),
     debit: posting.debit.name,
     credit: posting.credit.name,
     amount: posting.amount,
@@ -226,13 +228,9 @@ function onePage(visit: Visit): Page {
 }
 
 /** The number that an entry has in each of its funds. */
-function serialsOf({ href }: Visit, { postings }: EntryShown) {
+function serialsOf(visit: Visit, { postings }: EntryShown) {
   const serials = new Map(postings.map(({ fund, serial }) => [fund, serial]))
-  return [...serials].map(([fund, serial]) => ({
-    href: href(`/funds/${fund}`),
-    label: fund,
-    serial,
-  }))
+  return [...serials].map(([fund, serial]) => ({ ...fundLink(visit, fund), serial }))
 }
 
 /** Whom an entry is about, each once. */

@@ -5,6 +5,7 @@ import type { EntryView } from '../../../templates/pages/check.tsx'
 import type { LinkView } from '../../../templates/parts/content.ts'
 import { entry as showEntry } from '../../ledger/entry-queries.ts'
 import { accounts as listAccounts } from '../../ledger/queries.ts'
+import { fundLink } from './fund-link.ts'
 import type { PageLanguage } from './language.ts'
 import type { Visit } from './visit.ts'
 
@@ -45,7 +46,8 @@ function entryShown(
         name: names.get(code)!,
         href: registerOf(fund, code),
       })
-      return { fund, serial, debit: named(debit), credit: named(credit), amount, currency }
+      const { label } = fundLink(visit, fund)
+      return { fund: label, serial, debit: named(debit), credit: named(credit), amount, currency }
     }),
   }
 }

@@ -14,6 +14,7 @@ import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
+import { fundLink } from './fund-link.ts'
 import { listed, listView } from './listing.ts'
 import { recordedBy, reversalMilestone } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -102,13 +103,12 @@ function transferView(
   row: Omit<TransferRow, 'sequence' | 'reason' | 'owed'>,
 ): TransferView {
   const { t } = visit
-  const fund = (code: string) => ({ href: visit.href(`/funds/${code}`), label: code })
   return {
     href: visit.href(`/transfers/${row.transfer}`),
     label: t.transfers.one(row),
     day: row.made_on,
-    from: fund(row.from),
-    to: fund(row.to),
+    from: fundLink(visit, row.from),
+    to: fundLink(visit, row.to),
     terms: t.words.transfer_terms[row.terms],
     amount: row.amount,
     currency: row.currency,
@@ -132,7 +132,11 @@ function onePage(visit: Visit): Page {
     breadcrumbs: [{ href: visit.href('/transfers'), label: t.transfers.title }],
     words: amountWords(row.amount, row.currency, language) ?? '',
     reason: row.reason,
-    owed,
+    owed: owed && {
+      ...owed,
+      debtor: fundLink(visit, owed.debtor).label,
+      creditor: fundLink(visit, owed.creditor).label,
+    },
     entry: entryView(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: [

@@ -2,7 +2,7 @@ import type { transfers as english } from '../en/transfers.ts'
 
 export const transfers: typeof english = {
   title: '基金间调拨',
-  lead: '一个基金垫借给另一个基金、归还垫借款，或无偿划转的款项。',
+  lead: '一个基金暂借给另一个基金、归还暂借款，或无偿划转的款项。',
   one: (v) => `调拨 ${v.transfer}`,
   make: '登记调拨',
   make_lead: '同一张凭证在同一天记入两个基金。限定性资金不得转入非限定性基金。',
@@ -22,7 +22,7 @@ export const transfers: typeof english = {
   reason_hint: '所依据的决定。以后可以删除。',
   state: '状态',
   stands: '有效',
-  entry_in: (v) => `基金 ${v.fund}，第 ${v.serial} 号`,
+  entry_in: (v) => `${v.fund}，第 ${v.serial} 号`,
   entries: '两个基金的凭证',
   owed: '两个基金之间尚欠',
   owed_note: (v) => `${v.debtor} 欠 ${v.creditor}`,

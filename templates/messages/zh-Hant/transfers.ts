@@ -22,7 +22,7 @@ export const transfers: typeof english = {
   reason_hint: '所依據的決議。日後可以刪除。',
   state: '狀態',
   stands: '有效',
-  entry_in: (v) => `基金 ${v.fund}，第 ${v.serial} 號`,
+  entry_in: (v) => `${v.fund}，第 ${v.serial} 號`,
   entries: '兩個基金的傳票',
   owed: '兩個基金之間尚欠',
   owed_note: (v) => `${v.debtor} 欠 ${v.creditor}`,

@@ -29,8 +29,8 @@ it('[F3] a transfer is explained, checked with the entry of both funds, and made
   expect(again.location).toBe(done.location)
   const page = await pages.get('/transfers/1?done=make')
   expect(page.html).toContain('To &lt;b&gt;bridge&lt;/b&gt;')
-  expect(page.html).toContain('goods owes care')
-  expect(page.html).toContain('In the fund goods, no. 1')
+  expect(page.html).toContain('The fund goods owes The fund care')
+  expect(page.html).toContain('The fund goods, no. 1')
   expect(page.html).toContain(
     '/transfers/new?terms=repayment&amp;from=goods&amp;to=care&amp;amount=120.00',
   )
