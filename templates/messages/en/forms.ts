@@ -34,6 +34,6 @@ export const forms = {
   too_long: 'This is too long.',
   nothing_there: 'There is nothing here',
   nothing_there_lead: 'The address may be mistyped, or what it named is not in this book.',
-  not_allowed: 'This is not yours to do',
+  not_allowed: 'You may not do this',
   incident: 'Something went wrong on our side. Nothing was recorded.',
 }

@@ -45,7 +45,7 @@ export const home = {
         'statements were issued before something in their period was recorded',
       ),
     pledges_long_open: (v: Counted) =>
-      counted(v, 'A pledge is open for long', 'pledges are open for long'),
+      counted(v, 'A pledge has long been open', 'pledges have long been open'),
     funds_empty: (v: Counted) => counted(v, 'A fund has no entry yet', 'funds have no entry yet'),
   },
   action: {

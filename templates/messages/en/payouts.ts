@@ -6,7 +6,7 @@ export const payouts = {
   number: 'No.',
   record: 'Record a payout',
   record_lead:
-    'A payout that no hardship case governs. It cannot exceed what the fund has available.',
+    'For what is paid without a hardship case. It cannot exceed what the fund has available.',
   do_record: 'Record the payout',
   recorded: 'The payout is recorded.',
   empty: 'No payout yet',
@@ -33,10 +33,10 @@ export const payouts = {
   returned_on: 'Came back on',
   amount_left_hint: (v: { left: string }) => `All that is left (${v.left}) when left empty`,
   reversed: 'Reversed',
-  stands: 'Stands',
+  stands: 'Valid',
   part_returned: 'Partly came back',
   all_returned: 'Came back',
   path: 'What became of it',
-  states: { standing: 'Stands', reversed: 'Reversed', returned: 'Came back in part or whole' },
+  states: { standing: 'Valid', reversed: 'Reversed', returned: 'Came back in part or whole' },
   return_recorded: 'The return is recorded.',
 }

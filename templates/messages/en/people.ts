@@ -4,7 +4,7 @@ export const people = {
   lead: 'Persons and bodies that give, are helped, or are paid on somebody’s behalf.',
   masked: 'You see the names of persons masked. Names are found by their reference alone.',
   register: 'Add a person or body',
-  register_lead: 'Forms add new names by themselves; here one is added without an act.',
+  register_lead: 'Other forms add new names by themselves; here a name is added on its own.',
   do_register: 'Add',
   registered: 'Added.',
   empty: 'Nobody yet',

@@ -14,7 +14,7 @@ export const receipts = {
   statutory_number: 'Number of the statutory donation receipt',
   statutory_hint:
     'Only where a body entitled to do so has issued one. The receipt here confirms that the fund has received the contribution.',
-  stands: 'Stands',
+  stands: 'Valid',
   void: 'Void',
   pdf: 'PDF',
   pdf_of: (v: { receipt: string }) => `Receipt ${v.receipt} as PDF`,

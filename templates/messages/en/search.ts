@@ -1,9 +1,9 @@
 /** The search over everything. */
 export const search = {
   title: 'Search',
-  found: (v: { q: string }) => `Found for “${v.q}”`,
+  found: (v: { q: string }) => `Results for “${v.q}”`,
   more: 'There is more than is shown here. Write more of the name or number.',
-  none: (v: { q: string }) => `Nothing is found for “${v.q}”`,
+  none: (v: { q: string }) => `Nothing found for “${v.q}”`,
   none_lead: 'Try a part of the name, or the number as it stands on the paper.',
   what: 'What can be looked for',
   can: {

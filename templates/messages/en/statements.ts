@@ -6,7 +6,7 @@ export const statements = {
   issue_lead:
     'It gets the fund’s next number and never changes. What changes in the book later stands in the next issue.',
   do_issue: 'Issue it',
-  issued: 'The statement is issued. It is the same to the byte whenever it is downloaded.',
+  issued: 'The statement is issued. Whenever it is downloaded, it is exactly the same.',
   issue_many: 'Issue for several funds',
   empty: 'No statement has been issued',
   empty_lead:

@@ -2,7 +2,7 @@ import type { acts as english } from '../en/acts.ts'
 
 export const acts: typeof english = {
   act: {
-    'organisation.set_up': '建立了组织账簿',
+    'organisation.set_up': '建立了账簿',
     'organisation.revise': '修改了单位资料',
     'signing_keys.adopt': '启用了签名密钥',
     'tokens.create': '新建了访问令牌',
@@ -18,7 +18,7 @@ export const acts: typeof english = {
     'parties.register': '登记了人员或单位',
     'funds.open': '设立了基金',
     'funds.close': '关闭了基金',
-    'funds.change_policy': '修改了基金规则',
+    'funds.change_policy': '修改了基金管理规定',
     'pledges.make': '登记了捐赠承诺',
     'contributions.receive': '登记了收款',
     'contributions.identify': '查明了收款来源',
@@ -47,7 +47,7 @@ export const acts: typeof english = {
     'tasks.end': '记录了任务结果',
   },
   subject: {
-    organisation: (v) => `组织 ${v.of}`,
+    organisation: (v) => `单位 ${v.of}`,
     backup: (v) => `账簿副本 ${v.of}`,
     signing_key: (v) => `签名密钥 ${v.of}`,
     token: (v) => `访问令牌 ${v.of}`,

@@ -5,8 +5,8 @@ export const home: typeof english = {
   nothing: '没有待办事项',
   nothing_lead: '需要决定、确认、结账或签发的事项会列在这里。',
   title: {
-    reopenings_to_decide: (v) => `${v.shown} 个月份申请重新打开，等待决定`,
-    funds_overdrawn: (v) => `${v.shown} 个基金承诺的金额超过所持金额`,
+    reopenings_to_decide: (v) => `${v.shown} 个月份申请重新开账，等待决定`,
+    funds_overdrawn: (v) => `${v.shown} 个基金应付和预留的款项超过现有资金`,
     contributions_unidentified: (v) => `${v.shown} 笔收款来源不明`,
     contributions_without_receipt: (v) => `${v.shown} 笔收款还没有收据`,
     months_to_close: (v) => `${v.shown} 个月份已结束，可以结账`,

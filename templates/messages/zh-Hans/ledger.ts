@@ -31,8 +31,8 @@ export const ledger: typeof english = {
   event: '事项',
   event_number: (v) => `事项 ${v.sequence}`,
   reason: '理由',
-  reverses: '冲销的凭证',
-  reversed_by: '冲销于',
+  reverses: '被冲销的凭证',
+  reversed_by: '冲销凭证',
   reversed_done: '凭证已冲销，以下是冲销凭证。',
   reverse_title: (v) => `冲销凭证 ${v.entry}`,
   reverse_lead:

@@ -11,7 +11,7 @@ export const parts: typeof english = {
   serial: '序号',
   day: '日期',
   text: '摘要',
-  against: '对方',
+  against: '对方科目',
   account: '科目',
   fund: '基金',
   debit: '借方',

@@ -7,7 +7,7 @@ export const start: typeof english = {
   kind_lead: '下一页的建议内容由此而定，届时都可以修改。',
   organisation: '单位',
   name: '单位名称',
-  name_hint: '将印在报表和收据上。',
+  name_hint: '将印在收支报告和收据上。',
   code: '账簿简称',
   code_hint: '网址的一部分：小写字母、数字和连字符。留空则由名称生成。',
   chart: '会计科目表',

@@ -2,12 +2,12 @@ import type { statements as english } from '../en/statements.ts'
 
 export const statements: typeof english = {
   title: '收支报告',
-  lead: '一只基金在一段期间的收入与支出：编号、固定并签名，审计人员不依赖本服务器也能核验。',
+  lead: '一个基金在一段期间的收入与支出：编号、固定并签名，审计人员不依赖本服务器也能核验。',
   issue: '签发报告',
   issue_lead: '报告取得基金的下一个编号，此后不再改变。账簿以后的变动写在下一份报告里。',
   do_issue: '确认签发',
-  issued: '报告已签发。无论何时下载，内容逐字节相同。',
-  issue_many: '为多只基金签发',
+  issued: '报告已签发。无论何时下载，内容完全相同。',
+  issue_many: '为多个基金签发',
   empty: '还没有签发过报告',
   empty_lead: '每月或每季度结束后，为各基金签发一份，交给审计人员。',
   none_found: '没有符合条件的报告。',
@@ -48,6 +48,6 @@ export const statements: typeof english = {
   proof_lead: '文件自带数据、签名以及列入账簿的证明。任何人持有本账簿的公钥即可离线核验：',
   digest: '摘要（SHA-256）',
   known: '计入账簿至',
-  known_event: (v) => `第 ${v.sequence} 号事件`,
+  known_event: (v) => `第 ${v.sequence} 号事项`,
   key: '账簿公钥',
 }

@@ -57,8 +57,8 @@ export const words: typeof english = {
     loans_approved: '已批未放借款',
   },
   transfer_terms: {
-    advance: '垫借',
-    repayment: '归还垫借款',
+    advance: '暂借',
+    repayment: '归还暂借款',
     permanent: '无偿划转',
   },
   transfer_terms_hint: {

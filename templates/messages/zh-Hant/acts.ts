@@ -3,7 +3,7 @@ import type { acts as english } from '../en/acts.ts'
 export const acts: typeof english = {
   act: {
     'organisation.set_up': '建立了組織帳簿',
-    'organisation.revise': '修改了單位資料',
+    'organisation.revise': '修改了組織資料',
     'signing_keys.adopt': '啟用了簽章金鑰',
     'tokens.create': '新增了存取權杖',
     'tokens.revoke': '撤銷了存取權杖',
@@ -18,7 +18,7 @@ export const acts: typeof english = {
     'parties.register': '登錄了人員或單位',
     'funds.open': '設立了基金',
     'funds.close': '關閉了基金',
-    'funds.change_policy': '變更了基金規則',
+    'funds.change_policy': '變更了基金管理規定',
     'pledges.make': '登錄了捐贈承諾',
     'contributions.receive': '登錄了收款',
     'contributions.identify': '查明了收款來源',

@@ -2,7 +2,7 @@ import type { funds as english } from '../en/funds.ts'
 
 export const funds: typeof english = {
   title: '基金',
-  lead: '為特定用途保管的資金。可用餘額等於現金及存款減去應付款、已承諾款項與須保留的本金。',
+  lead: '為特定用途保管的資金。可用餘額等於現金及存款減去應付款、預留款項與須保留的本金。',
   open: '設立基金',
   open_lead: '基金代碼會出現在每個傳票號與報告編號，日後不能更改。',
   do_open: '確認設立',
@@ -21,10 +21,10 @@ export const funds: typeof english = {
   unit_hint: '由某個支部或委員會管理時填寫。',
   money: '現金及存款',
   payables: '應付款',
-  commitments: '已承諾',
+  commitments: '已預留',
   preserved: '須保留本金',
   available: '可用餘額',
-  available_note: '現金及存款 − 應付款 − 已承諾 − 須保留本金',
+  available_note: '現金及存款 − 應付款 − 已預留 − 須保留本金',
   year: (v) => `${v.year} 年`,
   other_years: '其他年度',
   balance_chart: '各月底餘額',
@@ -54,7 +54,7 @@ export const funds: typeof english = {
   any_category: '全部類別',
   no_limit: '不設上限',
   close: '結束基金',
-  close_lead: '一經結束不能恢復：結束的基金不再記帳。基金須沒有資金、應付款與承諾。',
+  close_lead: '一經結束不能恢復：結束的基金不再記帳。基金須沒有資金、應付款與預留款項。',
   do_close: '確認永久結束',
   close_reason: '原因',
   closed: '已結束',
@@ -69,5 +69,5 @@ export const funds: typeof english = {
   see_payouts: '撥付',
   see_statements: '報告',
   newest: '最近一筆',
-  overdrawn: '承諾的款項超過現有資金',
+  overdrawn: '應付和預留的款項超過現有資金',
 }

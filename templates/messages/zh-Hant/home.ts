@@ -6,7 +6,7 @@ export const home: typeof english = {
   nothing_lead: '需要決定、確認、結帳或簽發的事項會列在這裡。',
   title: {
     reopenings_to_decide: (v) => `${v.shown} 個月份申請重新開啟，等待決定`,
-    funds_overdrawn: (v) => `${v.shown} 個基金承諾的金額超過所持金額`,
+    funds_overdrawn: (v) => `${v.shown} 個基金應付和預留的款項超過現有資金`,
     contributions_unidentified: (v) => `${v.shown} 筆收款來源不明`,
     contributions_without_receipt: (v) => `${v.shown} 筆收款還沒有收據`,
     months_to_close: (v) => `${v.shown} 個月份已結束，可以結帳`,

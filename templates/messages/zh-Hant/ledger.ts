@@ -31,8 +31,8 @@ export const ledger: typeof english = {
   event: '事項',
   event_number: (v) => `事項 ${v.sequence}`,
   reason: '理由',
-  reverses: '沖銷的傳票',
-  reversed_by: '沖銷於',
+  reverses: '被沖銷的傳票',
+  reversed_by: '沖銷傳票',
   reversed_done: '傳票已沖銷，以下是沖銷傳票。',
   reverse_title: (v) => `沖銷傳票 ${v.entry}`,
   reverse_lead:

@@ -11,7 +11,7 @@ export const parts: typeof english = {
   serial: '序號',
   day: '日期',
   text: '摘要',
-  against: '對方',
+  against: '對方科目',
   account: '會計科目',
   fund: '基金',
   debit: '借方',

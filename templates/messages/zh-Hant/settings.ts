@@ -2,9 +2,9 @@
 import type { settings as english } from '../en/settings.ts'
 
 export const settings: typeof english = {
-  organisation: '單位',
+  organisation: '組織',
   name: '名稱',
-  name_hint: '此後印在報表和收據上。已簽發的保留原來的名稱。',
+  name_hint: '此後印在收支報告和收據上。已簽發的保留原來的名稱。',
   book: '帳簿簡稱',
   currency: '幣別',
   time_zone: '時區',
@@ -13,7 +13,7 @@ export const settings: typeof english = {
   fixed: '帳簿的幣別、科目表和簡稱設定後不再改變。',
   revise: '修改名稱或時區',
   do_revise: '確認修改',
-  revised: '單位資料已修改。',
+  revised: '組織資料已修改。',
   policies: '各基金的規定',
   policies_lead: '每個基金可以用於哪些用途，單筆最多多少。',
   no_funds: '還沒有基金。',

@@ -7,7 +7,7 @@ export const start: typeof english = {
   kind_lead: '下一頁的建議內容由此而定，屆時都可以修改。',
   organisation: '組織',
   name: '組織名稱',
-  name_hint: '將印在報表和收據上。',
+  name_hint: '將印在收支報告和收據上。',
   code: '帳簿簡稱',
   code_hint: '網址的一部分：小寫字母、數字和連字號。留空則由名稱產生。',
   chart: '會計科目表',

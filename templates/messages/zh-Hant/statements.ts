@@ -48,6 +48,6 @@ export const statements: typeof english = {
   proof_lead: '檔案自帶資料、簽章以及列入帳簿的證明。任何人持有本帳簿的公鑰即可離線查驗：',
   digest: '摘要（SHA-256）',
   known: '計入帳簿至',
-  known_event: (v) => `第 ${v.sequence} 號事件`,
+  known_event: (v) => `第 ${v.sequence} 號事項`,
   key: '帳簿公鑰',
 }
