@@ -9,10 +9,11 @@ import { http } from './http.bench.ts'
 import { imports } from './import.bench.ts'
 import type { Bench, Figure } from './measure.ts'
 import { million } from './million.bench.ts'
+import { pages } from './pages.bench.ts'
 import { pdf } from './pdf.bench.ts'
 import { tasks } from './tasks.bench.ts'
 
-const benches: readonly Bench[] = [http, imports, door, tasks, million, pdf]
+const benches: readonly Bench[] = [http, imports, door, tasks, pages, million, pdf]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
