@@ -1,16 +1,16 @@
 /** The ways into a book, and what they look like where there is none: a stranger sees no difference. */
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Book } from '../../book/book.ts'
 import type { Offer } from '../offer.ts'
 import type { FoundingOffer } from '../start-offer.ts'
-import { mountAct, redirect } from './frame.tsx'
+import { mountAct, toSignIn } from './frame.tsx'
 import { mountPreferences } from './preferences.ts'
 import { pageUnknown } from './refusals.ts'
 import { sameOrigin } from './same-origin.ts'
 import { mountPassword, mountSignIn } from './sign-in.tsx'
 import { mountStart } from './start.tsx'
 import { mountStartOwner } from './start-owner.tsx'
-import { type Desk, placeOf, type Visit } from './visit.ts'
+import type { Desk, Visit } from './visit.ts'
 import type { Porch } from './visitor.tsx'
 
 /** Mounts signing in and out, start links and invitations, and a password of one's own. */
@@ -35,7 +35,7 @@ export function mountNowhere(app: Hono, desk: Desk): void {
     throw pageUnknown({ path: c.req.path })
   }
   mountAct(app, desk, 'get', anyPage, nowhere)
-  mountAct(app, desk, 'post', anyPage, nowhere)
+  for (const path of ['', anyPage]) mountAct(app, desk, 'post', path, nowhere)
 }
 
 /** Mounts the same where there is no book, with the page that makes one where the host offers that. */
@@ -44,18 +44,9 @@ export function mountStrangersEntrance(
   porch: Porch,
   founding: FoundingOffer | undefined,
 ): void {
+  app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
   mountSignIn(app, porch)
   mountStart(app, porch, founding)
-  for (const path of ['/b/:book', `/b/:book${anyPage}`]) {
-    app.get(path, (c) => redirect(signInFor(c)))
-    app.post(path, sameOrigin, (c) => redirect(signInFor(c)))
-  }
-}
-
-/** The page for signing in to a book, and from there back to the page that was asked for. */
-function signInFor(c: Context): string {
-  const { pathname, search } = new URL(c.req.url)
-  const next = c.req.method === 'POST' ? '' : `?next=${encodeURIComponent(pathname + search)}`
-  return `${placeOf(c)}/sign-in${next}`
+  for (const path of ['/b/:book', `/b/:book${anyPage}`]) app.on(['GET', 'POST'], path, toSignIn)
 }

@@ -91,9 +91,9 @@ function refusedPage(visit: Visit, refusal: Refusal): Page {
 }
 
 /** To the page for signing in, and from there back to the page that was asked for. */
-function toSignIn(c: Context): Response {
-  const next = c.req.method === 'GET' ? new URL(c.req.url) : null
-  const back = next ? `?next=${encodeURIComponent(next.pathname + next.search)}` : ''
+export function toSignIn(c: Context): Response {
+  const { pathname, search } = new URL(c.req.url)
+  const back = c.req.method === 'POST' ? '' : `?next=${encodeURIComponent(pathname + search)}`
   return redirect(`${placeOf(c)}/sign-in${back}`)
 }
 

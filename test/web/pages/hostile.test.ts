@@ -77,26 +77,36 @@ test.each([
   expect(site.log.filter(({ level }) => level === 'error')).toEqual([])
 })
 
-test('[A1] a choice of language from another site is refused, whether there is a book or not', async () => {
+test('[A1] no method and no origin tells a stranger whether there is a book', async () => {
   const site = await siteForTests()
   const health = () => ({ books: [], free_disk_bytes: null })
   const offer = { health, log: quiet, now: () => 0 }
   const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
-  for (const from of ['http://evil.example', 'null', origin]) {
-    for (const path of ['/b/relief/preferences', '/preferences']) {
-      const request = () =>
-        new Request(origin + path, {
-          method: 'POST',
-          headers: { origin: from, 'content-type': 'application/x-www-form-urlencoded' },
-          body: 'language=zh-Hant&back=/',
-        })
-      const [here, there] = [await site.fetch(request()), await nowhere.fetch(request())]
-      expect([from, path, here.status]).toEqual([from, path, from === origin ? 303 : 403])
-      expect(there.status).toBe(here.status)
-      expect(await there.text()).toBe(await here.text())
-      expect([...there.headers]).toEqual([...here.headers])
+  const paths = ['', '/', '/preferences', '/sign-in', '/sign-out', '/start/x', '/funds', '/nowhere']
+  paths.push('/api', '/api/', '/api/v1', '/api/v1/funds', '/api/v1/nowhere', '/api/v1x', '/tasks/1')
+  const told: string[] = []
+  for (const path of paths) {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      for (const from of ['http://evil.example', 'null', '', origin]) {
+        const request = () => {
+          const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' })
+          if (from !== '') headers.set('origin', from)
+          const body = method === 'GET' || method === 'HEAD' ? null : 'language=en&back=/'
+          return new Request(`${origin}/b/relief${path}`, { method, headers, body })
+        }
+        const seen = await Promise.all(
+          [site, nowhere].map(async (app) => {
+            const answer = await app.fetch(request())
+            return JSON.stringify([answer.status, [...answer.headers], await answer.text()])
+          }),
+        )
+        if (seen[0] !== seen[1]) told.push(`${method} ${path} from ${from}: ${seen.join(' or ')}`)
+        const foreign = path === '/preferences' && method === 'POST' && from !== origin
+        if (foreign) expect(seen[0]).toMatch(/^\[403,/)
+      }
     }
   }
+  expect(told).toEqual([])
 })
 
 test('[N2] an import’s file and its faulty lines are for who reads names, and for whoever sent it', async () => {
