@@ -34,22 +34,8 @@ export function openThrottle(now: () => number): Throttle {
   /** The instants of failures by name, the name that failed last at the end. */
   const failures = new Map<string, number[]>()
   const lines = new Map<string, Promise<unknown>>()
+  const inLane = lanes(mostAtOnce)
   let waiting = 0
-  let atWork = 0
-  const next: (() => void)[] = []
-
-  /** Waits for one of the threads that may be taken; whoever has done hands theirs on. */
-  async function inLane<T>(work: () => Promise<T>): Promise<T> {
-    if (atWork < mostAtOnce) atWork += 1
-    else await new Promise<void>((go) => next.push(go))
-    try {
-      return await work()
-    } finally {
-      const go = next.shift()
-      if (go) go()
-      else atWork -= 1
-    }
-  }
 
   function recent(name: string): number[] {
     const since = now() - windowMs
@@ -98,5 +84,22 @@ export function openThrottle(now: () => number): Throttle {
         if (lines.get(name) === settled) lines.delete(name)
       }
     },
+  }
+}
+
+/** Does so many works at once; whoever has done hands their place on to the one that waited longest. */
+function lanes(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const next: (() => void)[] = []
+  let atWork = 0
+  return async (work) => {
+    if (atWork < most) atWork += 1
+    else await new Promise<void>((go) => next.push(go))
+    try {
+      return await work()
+    } finally {
+      const go = next.shift()
+      if (go) go()
+      else atWork -= 1
+    }
   }
 }
