@@ -92,7 +92,8 @@ async function issuedFile(book: Book, offer: Offer, visit: Visit, inTurn: Turns)
   const { asked, issued } = ask(book, findIssued, given, caller)
   const { statement, format, edition } = asked
   const etag = `"${hex(issued.digest)}"`
-  if (isKnown(c, etag)) return new Response(null, { status: 304, headers: keptBy(etag) })
+  const headers = keptBy(etag, edition === 'named')
+  if (isKnown(c, etag)) return new Response(null, { status: 304, headers })
   const signer = await offer.signer()
   const language = asked.language ?? (issued.language as StatementLanguage)
   const { file } = await inTurn(async () => {
@@ -102,7 +103,7 @@ async function issuedFile(book: Book, offer: Offer, visit: Visit, inTurn: Turns)
     return { file: drawn(offer, { document, language, format, hand }) }
   })
   const name = `${[statement, language, ...(edition === 'named' ? ['named'] : [])].join('-')}`
-  return download(await file, { name: `${name}.${format}`, headers: keptBy(etag) })
+  return download(await file, { name: `${name}.${format}`, headers })
 }
 
 const findPreview = query({
@@ -140,12 +141,13 @@ const findReceipt = query({
 async function receiptFile(book: Book, offer: Offer, { c, caller, given }: Visit) {
   const document = ask(book, findReceipt, given, caller)
   const etag = `"${sha256Hex(canonicalJson(document))}"`
-  if (isKnown(c, etag)) return new Response(null, { status: 304, headers: keptBy(etag) })
+  const headers = keptBy(etag, caller.readsNames)
+  if (isKnown(c, etag)) return new Response(null, { status: 304, headers })
   const { sign } = await offer.signer()
   const { bytes, missing } = await offer.renderPdf({ paper: 'receipt', document }, sign)
   const file = { type: receiptDownload.media.pdf, body: bytes, missing }
   const name = `${document.number}-${document.language}.pdf`
-  return download(file, { name, headers: keptBy(etag) })
+  return download(file, { name, headers })
 }
 
 interface Drawing {
@@ -181,9 +183,12 @@ function isKnown(c: Context, etag: string): boolean {
   return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
-/** An issued statement never changes, but may be asked for again; only its reader may keep it. */
-function keptBy(etag: string): Record<string, string> {
-  return { etag, 'cache-control': 'private, no-cache' }
+/**
+ * An issued statement never changes, but may be asked for again; only its reader may keep it, and nobody one
+ * with names: a browser shows what it keeps to whoever goes back in it, also after signing out.
+ */
+function keptBy(etag: string, named: boolean): Record<string, string> {
+  return { etag, 'cache-control': named ? 'no-store' : 'private, no-cache' }
 }
 
 /** A page opens in the browser; everything else is saved (RFC 6266). The name is ASCII. */

@@ -26,15 +26,16 @@ export async function readUpload(request: Request, mostFileBytes: number): Promi
     brokeOff: () => formBroken({}),
   })
   const form = await partsOf(body, type)
-  const fields: Record<string, string> = {}
-  const files: Record<string, Upload['files'][string]> = {}
+  const fields = new Map<string, string>()
+  const files = new Map<string, Upload['files'][string]>()
   for (const [name, value] of form) {
-    if (typeof value === 'string') fields[name] = value
+    if (typeof value === 'string') fields.set(name, value)
     else if (value.size > 0) {
-      files[name] = { name: nameOf(value), bytes: new Uint8Array(await value.arrayBuffer()) }
+      const bytes = new Uint8Array(await value.arrayBuffer())
+      files.set(name, { name: nameOf(value), bytes })
     }
   }
-  return { fields, files }
+  return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) }
 }
 
 /** What is no form has broken off, or was never one. */

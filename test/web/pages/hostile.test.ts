@@ -161,6 +161,96 @@ test('invitation.invalid: its form, sent again after the password was changed, s
   expect(site.head()).toBe(before)
 })
 
+test('[N2] no file with names stays in the browser of whoever has signed out', async () => {
+  const site = await pagesForTests()
+  const given = { fund: 'care', from: '2026-02-01', to: '2026-02-28', language: 'en' }
+  await site.send('/statements/new', { ...given, key: 'k'.repeat(20), step: 'post' })
+  await site.send('/contributions/1/receipt', { key: 'r'.repeat(20), step: 'post' })
+  const kept = async (path: string, readsNames: boolean) => {
+    const { status, headers } = await site.get(path, { role: 'auditor', readsNames })
+    return [status, headers.get('cache-control')]
+  }
+  const files = [
+    '/statements/CARE-2026-0001.html?edition=named',
+    '/statements/CARE-2026-0001.json?edition=named',
+    '/funds/care/statement-preview.html?from=2026-02-01&to=2026-02-28&edition=named',
+    '/receipts/R-CARE-2026-0001.pdf',
+    '/people',
+    '/people/suggestions?q=P-000001',
+  ]
+  for (const path of files)
+    expect([path, await kept(path, true)]).toEqual([path, [200, 'no-store']])
+  for (const path of ['/statements/CARE-2026-0001.html', '/receipts/R-CARE-2026-0001.pdf']) {
+    expect(await kept(path, false)).toEqual([200, 'private, no-cache'])
+  }
+  expect((await kept(files[0]!, false))[0]).toBe(403)
+})
+
+test.each([
+  ['the amount is no longer there', 'fund.more_than_available'],
+  ['the month was closed', 'period.closed'],
+  ['the fund was closed', 'fund.closed'],
+])('%s between the check and the act: %s, with every answer kept', async (_, code) => {
+  const site = await pagesForTests()
+  // An hour before midnight where the organisation is.
+  site.t.at('2026-03-31T15:00:00Z')
+  const answers = {
+    fund: 'care',
+    payee: 'Somebody New',
+    payee_kind: 'person',
+    category: 'care_grants',
+    amount: code === 'fund.closed' ? '1.00' : '900.00',
+    form: 'bank',
+    paid_on: '2026-03-31',
+    note: 'for <b>rent</b>',
+  }
+  const { key } = formIn((await site.get('/payouts/new')).html)
+  const check = await site.send('/payouts/new', { ...answers, key: key! })
+  expect(check.status).toBe(200)
+  const body = { payee: { kind: 'person', name: 'First' }, category: 'care_grants' }
+  const does = (request: string, given: object) => site.json(request, { body: given })
+  if (code === 'period.closed') {
+    site.t.at('2026-03-31T16:30:00Z')
+    expect((await does('POST /periods/2026-03/closing', {})).body).toMatchObject({
+      state: 'closed',
+    })
+  } else {
+    const amount = code === 'fund.closed' ? '1000.00' : '200.00'
+    expect((await does('POST /funds/care/payouts', { ...body, amount })).status).toBe(201)
+  }
+  if (code === 'fund.closed') await does('POST /funds/care/closing', { reason: 'Done' })
+  const before = site.head()
+  const late = await site.send('/payouts/new', { ...formIn(check.html), step: 'post' })
+  expect([late.status, late.location]).toEqual([409, null])
+  expect(site.head()).toBe(before)
+  expect(site.log.at(-1)).toMatchObject({ status: 409 })
+  expect(late.html).toContain('Somebody New')
+  expect(late.html).toContain('for &lt;b&gt;rent&lt;/b&gt;')
+  expect(late.html).toContain(`value="${key}"`)
+})
+
+test('a form that was done is not done again with other answers: the back button, two tabs, fifty at once', async () => {
+  const site = await pagesForTests()
+  const answers = { fund: 'care', payee: 'P-000001', category: 'care_grants', form: 'bank' }
+  const { key } = formIn((await site.get('/payouts/new')).html)
+  const sent = { ...answers, amount: '10.00', key: key!, step: 'post' }
+  await site.get('/funds/care')
+  const start = (await site.json('GET /events/head')).body.sequence as number
+  const many = await Promise.all(Array.from({ length: 50 }, () => site.send('/payouts/new', sent)))
+  expect(new Set(many.map(({ location }) => location))).toEqual(
+    new Set(['/b/relief/payouts/1?done=pay']),
+  )
+  const changed = await site.send('/payouts/new', { ...sent, amount: '11.00' })
+  expect(changed.status).toBe(409)
+  expect(changed.html).toContain('This form was sent before, with other answers.')
+  expect(changed.html).toContain('value="11.00"')
+  const other = await site.send('/payouts/new', sent, { role: 'fund_administrator' })
+  expect(other.status).toBe(409)
+  expect((await site.json('GET /payouts')).body.payouts).toHaveLength(1)
+  // The one payout, and the second reader with their session.
+  expect((await site.json('GET /events/head')).body.sequence).toBe(start + 3)
+})
+
 test('a stream of progress ends with the session of whoever listens', async () => {
   const site = await pagesForTests({ background: { verify: () => new Promise(() => undefined) } })
   const { key } = formIn((await site.get('/tasks')).html)
