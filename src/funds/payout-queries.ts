@@ -5,7 +5,7 @@ import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
 import { anyRole, query, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
-import { amountText } from '../kit/money.ts'
+import { amountText, subtractMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
@@ -170,6 +170,8 @@ export const show = query({
   output: payoutOut.extend({
     /** The event that recorded it. */
     sequence: z.number(),
+    /** What has not come back. */
+    left: amountOut,
     note: z.string().nullable(),
     returns: z.array(
       z.object({
@@ -187,6 +189,7 @@ export const show = query({
     return {
       ...shown(view, found),
       sequence: found.event_seq,
+      left: amountText(subtractMinor(found.amount_minor, returnedOf(view, found.id)), currency),
       note: textFor(view, entryWithId(view, found.entry_id).note_detail_id),
       returns: rows(view, returnsOf, { payout: found.id }).map((row) => ({
         entry: row.entry_id,

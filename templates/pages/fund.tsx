@@ -83,7 +83,7 @@ export function FundPage(view: FundPageView) {
       <Columns form="main">
         <Story t={t} language={language} story={story} currency={view.holdings.currency} />
         <Stack>
-          <Section title={t.funds.available}>
+          <Section title={t.funds.available} lead={t.funds.available_note}>
             <Holdings t={t} language={language} fund={view.holdings} links={view.links ?? {}} />
           </Section>
           <Section title={t.funds.registers}>

@@ -26,19 +26,16 @@ const task = tasks.output.shape.tasks.element.shape
 /** Where an enumeration stands in the source, for each group of words. */
 const codes: Readonly<Record<string, readonly string[]>> = {
   payout_category: payoutCategories,
-  payout_category_hint: payoutCategories,
   party_kind: partyKinds,
   account_class: Object.values(accountRoles).map((role) => role.class),
   commitment_kind: commitmentRoles,
   chart: chartIds,
-  task_kind: task.kind.options,
   task_outcome: task.outcome.unwrap().options,
   form: ['bank', 'cash', 'in_kind'],
   transfer_terms: ['advance', 'repayment', 'permanent'],
   transfer_terms_hint: ['advance', 'repayment', 'permanent'],
   period_state: ['open', 'closed', 'reopening_requested'],
   edition: ['masked', 'named'],
-  import_skipped: ['zero_amount', 'netted_to_zero', 'same_account_in_book'],
   entry_kind: [
     ...Object.keys(postingRules),
     ...['contribution.refunded', 'entry.reversed', 'journal.imported', 'transfer.made'],
@@ -46,7 +43,6 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   act: inSource(/\b(?:command|pageCommand)\(\{\s*name: '([a-z_.]+)'/g),
   subject: inSource(/\bsubject\b[^`\n]*`([a-z_]+)\/\$\{/g),
   actor: [...inSource(/(?:\bactor: |return )`([a-z]+):\$\{/g, 'src/access/'), 'host'],
-  check: inSource(/\bcollector\('([a-z_]+)'\)/g, 'src/verification/'),
 }
 
 function groupsOf({

@@ -145,7 +145,7 @@ function onePage(visit: Visit): Page {
     facts: factsOf(visit, fund),
     policy: policyFacts(visit, fund.policy, fund.currency),
     story: storyView(visit, code, visit.param('year')),
-    registers: registersOf(visit, code),
+    registers: [...registersOf(visit, code), ...listsOf(visit, code)],
     actions: fund.closed ? [] : actionsOf(visit, code),
     policyChange: !fund.closed && visit.may(changePolicy) ? href(`/funds/${code}/policy`) : null,
     close: !fund.closed && visit.may(close) ? href(`/funds/${code}/closing`) : null,
@@ -174,6 +174,15 @@ function registersOf(visit: Visit, fund: string) {
     href: visit.href(`/funds/${fund}/register/${account.account}`),
     label: nameOfAccount(account, visit.language),
   }))
+}
+
+/** What a stranger asks next: who gave, who was paid, what was issued. */
+function listsOf({ t, href }: Visit, fund: string) {
+  return [
+    { href: href(`/contributions?fund=${fund}`), label: t.funds.see_contributions },
+    { href: href(`/payouts?fund=${fund}`), label: t.funds.see_payouts },
+    { href: href(`/statements?fund=${fund}`), label: t.funds.see_statements },
+  ]
 }
 
 function actionsOf(visit: Visit, fund: string) {

@@ -86,6 +86,7 @@ export function mountPayouts(app: Hono, desk: Desk): void {
         name: 'amount',
         kind: 'money',
         label: (t) => t.payouts.amount,
+        hint: (t, visit) => t.payouts.amount_left_hint({ left: leftOf(visit) }),
         optional: true,
         currency: ({ visit }) => payoutAsked(visit).currency,
       },
@@ -126,7 +127,7 @@ type PayoutRow = ReturnType<typeof payoutAsked>
 /** A payout as its lists and its page show it. */
 export function payoutView(
   visit: Visit,
-  row: Omit<PayoutRow, 'sequence' | 'note' | 'returns'>,
+  row: Omit<PayoutRow, 'sequence' | 'left' | 'note' | 'returns'>,
 ): PayoutView {
   const { t } = visit
   const person = ({ party, name }: PayoutRow['payee']) => ({
@@ -203,6 +204,12 @@ function pathOf(visit: Visit, row: PayoutRow): MilestoneView[] {
     ...came,
     ...reversed,
   ]
+}
+
+/** What of a payout has not come back yet. */
+function leftOf(visit: Visit): string {
+  const { left, currency } = payoutAsked(visit)
+  return formatMoney(visit.language, left, currency)
 }
 
 function payoutAsked(visit: Visit) {

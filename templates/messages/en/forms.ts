@@ -5,7 +5,6 @@ export const forms = {
   way_out: 'What to do',
   optional: '(optional)',
   continue: 'Continue',
-  cancel: 'Cancel',
   change: 'Change',
   change_what: (v: { what: string }) => `Change: ${v.what}`,
   another: 'Record another',
@@ -18,7 +17,7 @@ export const forms = {
   person_known: (v: { name: string; party: string }) => `${v.name} (${v.party})`,
   person_hint: 'A name, or a reference such as P-000012. A new name is added to the people.',
   person_kind: 'If the name is new, it is',
-  kind_by_source: 'What the source says',
+  kind_by_source: 'What fits the source',
   person_several: (v: { name: string; parties: string }) =>
     `Several are called ${v.name}: write the reference of the one meant (${v.parties}).`,
   person_missing: 'Say who.',
@@ -33,7 +32,6 @@ export const forms = {
   choose_none: 'None',
   too_long: 'This is too long.',
   nothing_there: 'There is nothing here',
-  nothing_there_lead: 'The address may be mistyped, or what it named is not in this book.',
   not_allowed: 'You may not do this',
   incident: 'Something went wrong on our side. Nothing was recorded.',
 }

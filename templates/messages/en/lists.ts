@@ -5,7 +5,6 @@ export const lists = {
   to: 'To',
   search: 'Name or number',
   reverse: 'Reverse this entry',
-  came_about: 'Recorded',
   reversed: 'Reversed',
   as_csv: 'CSV',
   open: 'Open',

@@ -24,7 +24,6 @@ export const statements = {
   preview_lead: 'As the book stands now; not numbered, not to be signed.',
   preview_open: 'Open the preview alone',
   choose: 'Choose a fund and a period to see the preview.',
-  period_choices: 'Usual periods',
   this_month: 'This month so far',
   last_month: 'Last month',
   last_quarter: 'Last quarter',

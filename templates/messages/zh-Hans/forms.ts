@@ -6,7 +6,6 @@ export const forms: typeof english = {
   way_out: '怎么办',
   optional: '（选填）',
   continue: '继续',
-  cancel: '取消',
   change: '修改',
   change_what: (v) => `修改：${v.what}`,
   another: '再登记一笔',
@@ -32,7 +31,6 @@ export const forms: typeof english = {
   choose_none: '无',
   too_long: '内容过长。',
   nothing_there: '这里没有内容',
-  nothing_there_lead: '地址可能有误，或者所指的内容不在本账簿中。',
   not_allowed: '您没有办理此事的权限',
   incident: '系统出了问题，没有登记任何内容。',
 }

@@ -6,7 +6,6 @@ export const lists: typeof english = {
   to: '到',
   search: '姓名或编号',
   reverse: '冲销此凭证',
-  came_about: '登记',
   reversed: '已冲销',
   as_csv: 'CSV',
   open: '打开',

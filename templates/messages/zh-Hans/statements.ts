@@ -23,7 +23,6 @@ export const statements: typeof english = {
   preview_lead: '按账簿目前的状况生成；没有编号，不得签字盖章。',
   preview_open: '单独打开预览',
   choose: '选择基金和期间后显示预览。',
-  period_choices: '常用期间',
   this_month: '本月至今',
   last_month: '上月',
   last_quarter: '上季度',

@@ -6,7 +6,6 @@ export const forms: typeof english = {
   way_out: '處理方式',
   optional: '（選填）',
   continue: '繼續',
-  cancel: '取消',
   change: '變更',
   change_what: (v) => `變更：${v.what}`,
   another: '再登錄一筆',
@@ -32,7 +31,6 @@ export const forms: typeof english = {
   choose_none: '無',
   too_long: '內容過長。',
   nothing_there: '這裡沒有內容',
-  nothing_there_lead: '網址可能有誤，或者所指的內容不在本帳簿中。',
   not_allowed: '您沒有辦理此事的權限',
   incident: '系統發生問題，沒有登錄任何內容。',
 }

@@ -6,7 +6,6 @@ export const lists: typeof english = {
   to: '迄',
   search: '姓名或編號',
   reverse: '沖銷此傳票',
-  came_about: '登錄',
   reversed: '已沖銷',
   as_csv: 'CSV',
   open: '開啟',

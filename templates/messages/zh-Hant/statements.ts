@@ -23,7 +23,6 @@ export const statements: typeof english = {
   preview_lead: '依帳簿目前狀況產生；沒有編號，不得簽名用印。',
   preview_open: '單獨開啟預覽',
   choose: '選擇基金與期間後顯示預覽。',
-  period_choices: '常用期間',
   this_month: '本月至今',
   last_month: '上月',
   last_quarter: '上季',
