@@ -11,7 +11,7 @@ export const moreThanAvailable = refusal<{
   409,
   ({ fund, amount, available, currency }) =>
     `${amount} ${currency} is more than the ${available} ${currency} available in the fund ${fund}.`,
-  'Available is money less what is owed, promised and preserved; give less, or release a commitment.',
+  'Available is money less what is owed, set aside and preserved; give less, or release a commitment.',
 )
 
 export const fundStillHolds = refusal<{
@@ -159,7 +159,7 @@ export const restrictionBroken = refusal<{ from: string; to: string; restriction
   'transfer.restriction_broken',
   409,
   ({ from, to, restriction }) =>
-    `The fund ${from} is restricted (${restriction}); its money may not go to the free fund ${to}.`,
+    `The fund ${from} is restricted (${restriction}); its money may not go to ${to}, which is unrestricted.`,
   'Move money only into a fund under a restriction, or pay from the restricted fund itself.',
 )
 

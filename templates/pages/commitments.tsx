@@ -26,7 +26,7 @@ import {
   type StateView,
   stateColumn,
 } from './columns.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 export interface CommitmentView {
   readonly href: string
@@ -73,7 +73,7 @@ export function CommitmentsPage(view: CommitmentsPageView) {
         breadcrumbs={breadcrumbs}
         actions={action}
       />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <CommitmentsTable {...view} />
       <TableFoot language={language} newer={list.newer} older={list.older} />

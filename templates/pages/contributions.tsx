@@ -12,7 +12,7 @@ import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { type Column, Table, TableFoot } from '../parts/table.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import type { ListView, SortView } from './list-view.ts'
+import { isSearchable, type ListView, type SortView } from './list-view.ts'
 
 export interface ContributionView {
   readonly href: string
@@ -74,7 +74,7 @@ export function ContributionsPage(view: ContributionsPageView) {
         actions={button('primary')}
       />
       <Subnavigation language={language} items={tabs} />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Table
         language={language}

@@ -17,7 +17,7 @@ import { Table, TableFoot } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, type StateView } from './columns.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 /** A link, or the words alone where what they name has no page. */
 export interface MaybeLinkView {
@@ -62,7 +62,7 @@ export function EntriesPage(view: EntriesPageView) {
     <>
       <PageHeader language={language} title={t.words.term.journal} lead={t.ledger.journal_lead} />
       <Subnavigation language={language} items={places} />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <EntriesTable {...view} />
       <TableFoot

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../parts/fields.tsx'
 import { ErrorSummary, Form } from '../parts/form.tsx'
-import type { PageLanguage } from '../parts/format.ts'
+import { colon, type PageLanguage } from '../parts/format.ts'
 import { Columns, Stack } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -47,8 +47,9 @@ export interface FormPageView {
 /** The page of a form. */
 export function FormPage(view: FormPageView) {
   const { language, title, lead, about, action, key, fields, told, button, breadcrumbs } = view
-  const errors = fields.flatMap(({ name, error }) =>
-    error === undefined ? [] : [{ field: name, message: error }],
+  // Above the form a sentence such as “Choose one of these” says of which question it speaks.
+  const errors = fields.flatMap(({ name, label, error }) =>
+    error === undefined ? [] : [{ field: name, message: `${label}${colon(language)}${error}` }],
   )
   return (
     <>

@@ -20,3 +20,8 @@ export interface ListView<Row> {
   readonly older: string | undefined
   readonly exports?: readonly LinkView[] | undefined
 }
+
+/** Whether a list offers its filters: in one that has no rows at all there is nothing to look for. */
+export function isSearchable({ rows, filtered }: ListView<unknown>): boolean {
+  return filtered || rows.length > 0
+}

@@ -19,7 +19,7 @@ import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import type { ListView, SortView } from './list-view.ts'
+import { isSearchable, type ListView, type SortView } from './list-view.ts'
 
 export interface PartyView {
   readonly href: string
@@ -74,7 +74,7 @@ export function PayoutsPage(view: PayoutsPageView) {
         lead={t.payouts.lead}
         actions={action}
       />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <PayoutsTable {...view} />
       <TableFoot language={language} newer={list.newer} older={list.older} />

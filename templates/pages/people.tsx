@@ -9,7 +9,7 @@ import type { PageLanguage } from '../parts/format.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { type Column, Table, TableFoot } from '../parts/table.tsx'
-import type { ListView, SortView } from './list-view.ts'
+import { isSearchable, type ListView, type SortView } from './list-view.ts'
 
 export interface PersonView {
   readonly href: string
@@ -53,7 +53,7 @@ export function PeoplePage(view: PeoplePageView) {
         actions={button('primary')}
       />
       {masked && <Notice language={language} tone="info" title={t.people.masked} />}
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Table
         language={language}

@@ -26,7 +26,7 @@ import {
   stateColumn,
 } from './columns.tsx'
 import { type ContributionView, contributionColumns } from './contributions.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 export interface PledgeView {
   readonly href: string
@@ -78,7 +78,7 @@ export function PledgesPage(view: PledgesPageView) {
         actions={button('primary')}
       />
       <Subnavigation language={language} items={tabs} />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Table
         language={language}

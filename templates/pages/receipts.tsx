@@ -11,7 +11,7 @@ import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { type Column, Table, TableFoot } from '../parts/table.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 export interface ReceiptView {
   readonly receipt: string
@@ -56,7 +56,7 @@ export function ReceiptsPage(view: ReceiptsPageView) {
         actions={button}
       />
       <Subnavigation language={language} items={tabs} />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <Table
         language={language}

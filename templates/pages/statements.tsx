@@ -15,7 +15,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { Preview } from '../parts/preview.tsx'
 import { Table, TableFoot } from '../parts/table.tsx'
 import { Day, Instant } from '../parts/time.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 interface PageView {
   readonly t: Messages
@@ -63,16 +63,18 @@ export function StatementsPage(view: StatementsPageView) {
           </>
         }
       />
-      <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
-        <Select
-          language={language}
-          name="fund"
-          label={t.statements.fund}
-          value={values.fund}
-          options={funds}
-          empty={t.lists.all}
-        />
-      </FilterForm>
+      {isSearchable(list) && (
+        <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
+          <Select
+            language={language}
+            name="fund"
+            label={t.statements.fund}
+            value={values.fund}
+            options={funds}
+            empty={t.lists.all}
+          />
+        </FilterForm>
+      )}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <StatementsTable {...view} />
       <TableFoot language={language} newer={list.newer} older={list.older} />

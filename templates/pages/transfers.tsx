@@ -19,7 +19,7 @@ import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, type StateView, stateColumn } from './columns.tsx'
-import type { ListView } from './list-view.ts'
+import { isSearchable, type ListView } from './list-view.ts'
 
 export interface TransferView {
   readonly href: string
@@ -62,7 +62,7 @@ export function TransfersPage(view: TransfersPageView) {
         lead={t.transfers.lead}
         actions={action}
       />
-      <Filters {...view} />
+      {isSearchable(view.list) && <Filters {...view} />}
       {list.told && <RefusalNotice language={language} {...list.told} />}
       <TransfersTable {...view} />
       <TableFoot language={language} newer={list.newer} older={list.older} />

@@ -42,6 +42,10 @@ export function overflowFaults(): string[] {
   if (root.scrollWidth > window.innerWidth) {
     found.push(`the page is ${root.scrollWidth} px wide in a window of ${window.innerWidth}`)
   }
+  for (const region of document.querySelectorAll('.table-region:has(.table-stack)')) {
+    const by = region.scrollWidth - region.clientWidth
+    if (by > 7) found.push(`a table has ${by} px out of sight: ${region.ariaLabel}`)
+  }
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element)
     // What scrolls or is hidden for eyes on purpose, and controls, which scroll by themselves.

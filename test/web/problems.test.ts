@@ -16,7 +16,7 @@ test('[P1] a refusal is problem details: type, title, status, sentence, code, re
     {
       "code": "fund.more_than_available",
       "detail": "1000.01 CNY is more than the 1000.00 CNY available in the fund care.",
-      "remedy": "Available is money less what is owed, promised and preserved; give less, or release a commitment.",
+      "remedy": "Available is money less what is owed, set aside and preserved; give less, or release a commitment.",
       "status": 409,
       "title": "Fund: more than available",
       "type": "/b/relief/api/v1/problems/fund.more_than_available",

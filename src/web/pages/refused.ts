@@ -28,6 +28,11 @@ export function toldOf({ code, sentence, remedy, values }: Refused, t: Messages)
   return words && values ? words(values as never) : { sentence, remedy }
 }
 
+/** What went wrong and what to do in one line. A Chinese full stop is as wide as a space already. */
+export function inOne({ sentence, remedy }: Told): string {
+  return `${sentence}${sentence.endsWith('。') ? '' : ' '}${remedy}`.trim()
+}
+
 /** What a form says of a refusal: at its fields, or above them all. */
 export interface FormTold {
   readonly problems: readonly FieldProblem[]
@@ -53,7 +58,7 @@ export function toldInForm(
   const { sentence, remedy } = told(refusal, t)
   const field = fieldMeant(refusal, fields, values)
   if (field === undefined) return { problems: [], told: { sentence, remedy } }
-  return { problems: [{ field, sentence: [sentence, remedy].join(' ').trim() }], told: null }
+  return { problems: [{ field, sentence: inOne({ sentence, remedy }) }], told: null }
 }
 
 function fieldNamed(fields: readonly FieldSpec[], name: string): string {

@@ -15,7 +15,7 @@ import type { Reader } from '../../store/store.ts'
 import { refusalOf } from '../problem.ts'
 import { readForm, readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
-import { told } from './refused.ts'
+import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
 import type { Desk, Visit } from './visit.ts'
 import {
@@ -192,8 +192,7 @@ export function refusalIn(check: () => void): Refusal | undefined {
 
 /** A refusal and its way out as one text beside a field. */
 export function sentenceOf(refusal: Refusal, t: Visit['t']): string {
-  const { sentence, remedy } = told(refusal, t)
-  return [sentence, remedy].join(' ').trim()
+  return inOne(told(refusal, t))
 }
 
 async function changed(

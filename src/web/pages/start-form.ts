@@ -8,7 +8,7 @@ import { EXPONENT_BY_CODE } from '../../kit/currencies.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { chartIds } from '../../ledger/charts/charts.ts'
 import type { PageLanguage } from './language.ts'
-import type { Told } from './refused.ts'
+import { inOne, type Told } from './refused.ts'
 import { refusalIn, sentenceOf } from './sign-in.tsx'
 
 /** What was typed, by the names of the fields; passwords are never among them. */
@@ -91,10 +91,10 @@ export function problemsOfPassword(
 }
 
 /** A refusal of a first act, at the question that it is about. */
-export function problemAt(refusal: Refusal, { sentence, remedy }: Told, t: Messages): FormProblem {
+export function problemAt(refusal: Refusal, said: Told, t: Messages): FormProblem {
   const { code } = refusal
   if (code === 'book.exists') return { field: 'code', message: t.start.code_taken }
-  const message = [sentence, remedy].join(' ').trim()
+  const message = inOne(said)
   const fields: Readonly<Record<string, string>> = {
     'book.code': 'code',
     'user.login_taken': 'login',

@@ -204,7 +204,7 @@ export const refusals: SomeRefusalWords = {
   }),
   'token.missing': () => ({ sentence: 'You are not signed in.', remedy: 'Sign in first.' }),
   'transfer.restriction_broken': (v) => ({
-    sentence: `The fund ${v.from} is restricted (${wordFor(papers.restriction, v.restriction)}); its money may not go to the free fund ${v.to}.`,
+    sentence: `The fund ${v.from} is restricted (${wordFor(papers.restriction, v.restriction)}); its money may not go to ${v.to}, which is unrestricted.`,
     remedy:
       'Move money only into a fund under a restriction, or pay from the restricted fund itself.',
   }),

@@ -10,8 +10,7 @@ const { money } = tellingIn('zh-Hans')
 export const fundRefusals = {
   'fund.more_than_available': (v) => ({
     sentence: `基金 ${v.fund} 的可用余额只有 ${money(v.available, v.currency)}，不足以支付 ${money(v.amount, v.currency)}。`,
-    remedy:
-      '可用余额是资金减去应付款项、已承诺款项和不得动用的本金。请减少金额，或先解除一笔预留。',
+    remedy: '可用余额是资金减去应付款项、预留款项和不得动用的本金。请减少金额，或先解除一笔预留。',
   }),
   'fund.category_not_allowed': (v) => ({
     sentence: `按照基金 ${v.fund} 的规则，只能用于：${v.allowed.map((one) => wordFor(words.payout_category, one)).join('、')}；不包括“${wordFor(words.payout_category, v.category)}”。`,

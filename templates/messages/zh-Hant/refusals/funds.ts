@@ -10,8 +10,7 @@ const { money } = tellingIn('zh-Hant')
 export const fundRefusals = {
   'fund.more_than_available': (v) => ({
     sentence: `基金 ${v.fund} 的可用餘額只有 ${money(v.available, v.currency)}，不足以支付 ${money(v.amount, v.currency)}。`,
-    remedy:
-      '可用餘額是資金減去應付款項、已承諾款項和不得動用的本金。請減少金額，或先解除一筆保留。',
+    remedy: '可用餘額是資金減去應付款項、預留款項和不得動用的本金。請減少金額，或先解除一筆預留。',
   }),
   'fund.category_not_allowed': (v) => ({
     sentence: `依照基金 ${v.fund} 的規則，只能用於：${v.allowed.map((one) => wordFor(words.payout_category, one)).join('、')}；不包括「${wordFor(words.payout_category, v.category)}」。`,
@@ -31,7 +30,7 @@ export const fundRefusals = {
   }),
   'fund.still_holds': (v) => ({
     sentence: `基金 ${v.fund} 還沒有結清：${v.held.map(({ account, amount }) => `${account} ${money(amount, v.currency)}`).join('、')}。`,
-    remedy: '請先把資金支付或調出，付清欠款，解除保留，然後再關閉。',
+    remedy: '請先把資金支付或調出，付清欠款，解除預留，然後再關閉。',
   }),
   'fund.unknown': (v) => ({
     sentence: `本帳簿中沒有基金「${v.fund}」。`,
@@ -114,11 +113,11 @@ export const fundRefusals = {
     remedy: '請在撥付清單中查詢。',
   }),
   'commitment.release_too_large': (v) => ({
-    sentence: `保留款 ${v.commitment} 只剩 ${money(v.left, v.currency)}，少於 ${money(v.amount, v.currency)}。`,
+    sentence: `預留款 ${v.commitment} 只剩 ${money(v.left, v.currency)}，少於 ${money(v.amount, v.currency)}。`,
     remedy: '解除的金額不能超過剩餘的金額。',
   }),
   'commitment.unknown': (v) => ({
-    sentence: `本帳簿中沒有保留款 ${v.commitment}。`,
+    sentence: `本帳簿中沒有預留款 ${v.commitment}。`,
     remedy: '請在基金頁面查詢。',
   }),
   'transfer.unknown': (v) => ({
