@@ -194,6 +194,17 @@ describe.each([
     expect((await browser.get(shown.location!)).status).toBe(200)
   })
 
+  it('shows a page of answers by a rehearsal, which leaves nothing', async () => {
+    const path = '/b/hillside/funds/new'
+    const given = { fund: 'ghost', name: 'Ghost', restriction: 'purpose', purpose: 'None' }
+    const { values } = formIn((await browser.get(path)).text)
+    const shown = await browser.post(path, { ...values, ...given })
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('value="post"')
+    expect((await browser.get('/b/hillside/funds')).text).not.toContain('Ghost')
+    expect((await browser.get('/b/hillside/funds/ghost')).status).toBe(404)
+  })
+
   it('lets many in at once, each by a session of its own', async () => {
     const cookies = new Set<string>()
     await Promise.all(
