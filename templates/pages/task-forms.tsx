@@ -145,8 +145,8 @@ export function StatementsFormPage(view: StatementsFormView) {
           options={view.funds}
           values={view.chosen}
         />
-        <DayField {...shared('from')} label={t.lists.from} />
-        <DayField {...shared('to')} label={t.lists.to} />
+        <DayField {...shared('from')} label={t.statements.from} />
+        <DayField {...shared('to')} label={t.statements.to} />
         <Radios {...shared('language')} label={t.tasks.language} options={view.languages} />
         <Actions>
           <Button kind="primary">{t.tasks.do_statements}</Button>

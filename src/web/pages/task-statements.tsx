@@ -20,8 +20,8 @@ const path = '/tasks/statements'
 
 const fields: readonly FieldSpec[] = [
   { name: 'funds', kind: 'select', label: (t) => t.tasks.funds, options: () => [] },
-  { name: 'from', kind: 'day', label: (t) => t.lists.from },
-  { name: 'to', kind: 'day', label: (t) => t.lists.to },
+  { name: 'from', kind: 'day', label: (t) => t.statements.from },
+  { name: 'to', kind: 'day', label: (t) => t.statements.to },
   { name: 'language', kind: 'radios', label: (t) => t.tasks.language, options: () => [] },
 ]
 
