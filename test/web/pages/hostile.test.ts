@@ -77,6 +77,20 @@ test.each([
   expect(site.log.filter(({ level }) => level === 'error')).toEqual([])
 })
 
+test('form.broken: files in more parts than a form has are not taken apart', async () => {
+  const site = await pagesForTests()
+  const part = '--x-x\r\nContent-Disposition: form-data; name="key"\r\n\r\nb\r\n'
+  for (const [parts, status] of [
+    [40, 422],
+    [15_000, 400],
+  ] as const) {
+    const text = `${part.repeat(parts)}--x-x--\r\n`
+    const type = 'multipart/form-data; boundary="x-x"'
+    const answer = await site.sendRaw('/imports/journal', text, type)
+    expect([parts, answer.status]).toEqual([parts, status])
+  }
+})
+
 test('[A1] no method and no origin tells a stranger whether there is a book', async () => {
   const site = await siteForTests()
   const health = () => ({ books: [], free_disk_bytes: null })
