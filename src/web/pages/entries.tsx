@@ -145,12 +145,12 @@ function entryRow(
 ): EntryRowView {
   const { t } = visit
   const { postings } = viewOfEntry(visit, entry)
-  const meant = postings.find(
+  const meant = entry.postings.findIndex(
     (one) =>
-      (!fund || one.fund === fund) &&
-      (!account || one.debit.code === account || one.credit.code === account),
+      (!fund || one.fund === fund) && (!account || one.debit === account || one.credit === account),
   )
-  const posting = meant ?? postings[0]!
+  const line = Math.max(meant, 0)
+  const posting = postings[line]!
   const count = postings.length - 1
   return {
     href: visit.href(`/entries/${entry.entry}`),
@@ -159,7 +159,7 @@ function entryRow(
     day: entry.effective_on,
     subject: subjectLink(visit, entry.subject),
     state: stateOf(visit, entry),
-    fund: fundLink(visit, posting.fund),
+    fund: fundLink(visit, entry.postings[line]!.fund),
     debit: posting.debit.name,
     credit: posting.credit.name,
     amount: posting.amount,

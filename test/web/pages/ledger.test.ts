@@ -1,5 +1,6 @@
 /** Pages of the ledger: every figure leads to what it is made of, and a mistake is reversed once. */
 import { expect, it } from 'vitest'
+import { make } from '../../../src/funds/transfers.ts'
 import { openFund, receive } from '../../funds/scene.ts'
 import { formIn, pagesForTests } from './pages-for-tests.ts'
 
@@ -50,6 +51,13 @@ it('the journal is filtered in its address, and an entry tells who recorded it a
   const some = await pages.get('/ledger/entries?from=2026-01-01&to=2026-01-31&account=1100')
   expect(some.html).toContain('Entry 2<')
   expect(some.html).not.toContain('Entry 1<')
+  expect(some.html).toContain('<a href="/b/relief/funds/free">The fund free</a>')
+  // The row of a transfer tells the posting in the fund that is asked for.
+  const lent = { from: 'free', to: 'care', terms: 'advance', amount: '9.00', reason: 'x' } as const
+  pages.t.does(make, lent)
+  const rows = async (fund: string) => (await pages.get(`/ledger/entries?fund=${fund}`)).html
+  expect(await rows('care')).toContain('>Due to other funds</div>')
+  expect(await rows('free')).not.toContain('>Due to other funds</div>')
   const none = await pages.get('/ledger/entries?state=reversed')
   expect(none.html).toContain('No entry matches')
   const wrong = await pages.get('/ledger/entries?fund=nowhere&from=x')
