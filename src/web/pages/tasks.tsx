@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { TaskPage, TaskProgress, TasksPage } from '../../../templates/pages/tasks.tsx'
+import { requireRole } from '../../book/book.ts'
 import type { AnyCommand } from '../../book/registry.ts'
 import {
   beginAgain,
@@ -55,6 +56,7 @@ export function mountTasks(app: Hono, desk: Desk): void {
 /** A button that does something with a task, and ends on the task's page. */
 function mountButton(app: Hono, desk: Desk, path: string, command: AnyCommand): void {
   mountAct(app, desk, 'post', path, async (visit) => {
+    requireRole(visit.caller, command)
     const { key } = await readFormOf(visit)
     const asked = visit.c.req.param('task')
     const input = asked === undefined ? {} : { task: Number(asked) }

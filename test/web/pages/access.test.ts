@@ -1,0 +1,105 @@
+/** Every page and every form, as every role and as a stranger: hidden or not, what is not allowed is refused. */
+import { expect, test } from 'vitest'
+import { roles } from '../../../src/book/registry.ts'
+import { type Pages, pagesForTests } from './pages-for-tests.ts'
+
+const examples: Readonly<Record<string, string>> = {
+  fund: 'care',
+  party: 'P-000001',
+  account: '1100',
+  month: '2026-03',
+  year: '2026',
+  file: 'CARE-2026-0001.html',
+  page: 'nowhere',
+}
+
+/** Ways in and out, which are for strangers too. */
+const open = /^\/(?:sign-in|sign-out|start\/.*|preferences)$/
+
+/** The paths below the book that its pages answer, with something in the place of each name. */
+function pathsOf(site: Pages, method: string): string[] {
+  const paths = site
+    .routes()
+    .filter((route) => route.method === method && /^\/b\/:book(?!\/api)/.test(route.path))
+    .map(({ path }) => path.replace('/b/:book', ''))
+    .map((path) =>
+      path.replace(/:(\w+)(\{(?:[^{}]|\{[^}]*\})*\})?/g, (_, name) => examples[name] ?? '1'),
+    )
+  return [...new Set(paths)].filter((path) => !open.test(path))
+}
+
+test('a stranger is led from every page and every form to signing in, and nothing is done', async () => {
+  const site = await pagesForTests()
+  const before = site.head()
+  for (const method of ['GET', 'POST']) {
+    for (const path of pathsOf(site, method)) {
+      const headers = new Headers({ origin: 'http://localhost' })
+      if (method === 'POST') headers.set('content-type', 'application/x-www-form-urlencoded')
+      const body = method === 'POST' ? `key=${'k'.repeat(20)}&step=post` : null
+      const request = new Request(`http://localhost/b/relief${path}`, { method, headers, body })
+      const answer = await site.fetch(request)
+      expect([path, answer.status]).toEqual([path, 303])
+      expect(answer.headers.get('location')).toMatch(/^\/b\/relief\/sign-in/)
+      expect(await answer.text()).toBe('')
+    }
+  }
+  expect(site.head()).toBe(before)
+})
+
+test('each form is for its roles: open (x) or refused with 403 (.), asked for and sent', async () => {
+  const site = await pagesForTests({ offer: { copy: async () => Promise.reject(new Error()) } })
+  for (const role of roles) await site.get('/funds', { role })
+  const before = site.head()
+  const lines: string[] = []
+  for (const path of pathsOf(site, 'POST')) {
+    const marks: string[] = []
+    for (const role of roles) {
+      // Without a key nothing is done, whoever sends it; the role is asked before.
+      const sent = path.startsWith('/imports')
+        ? await site.upload(path, new FormData(), { role })
+        : await site.send(path, { step: 'post', key: '' }, { role })
+      const asked = await site.get(path, { role })
+      if (asked.status === 403) expect([path, role, sent.status]).toEqual([path, role, 403])
+      marks.push(sent.status === 403 ? '.' : 'x')
+    }
+    lines.push(`${marks.join(' ')}  ${path}`)
+  }
+  expect(site.head()).toBe(before)
+  expect([roles.join(' '), ...lines].join('\n')).toMatchInlineSnapshot(`
+    "owner fund_administrator approver pairing_coordinator auditor
+    x x x x x  /settings/password
+    x x . . .  /funds/new
+    x . . . .  /funds/care/policy
+    x . . . .  /funds/care/closing
+    x x . . .  /contributions/new
+    x x . . .  /contributions/1/identification
+    x x . . .  /contributions/1/refund
+    x x . . .  /contributions/1/receipt
+    x x . . .  /pledges/new
+    x x . . .  /payouts/new
+    x x . . .  /payouts/1/return
+    x x . . .  /transfers/new
+    x x . . .  /commitments/new
+    x x . . .  /commitments/1/release
+    x x . . .  /periods/2026-03/closing
+    x x x . .  /periods/2026-03/reopening-request
+    x x x . .  /periods/2026-03/reopening
+    x x x . .  /periods/2026-03/declining
+    x . . . .  /ledger/accounts/new
+    x x . . .  /entries/1/reversal
+    x x . x .  /people/new
+    x x . . x  /statements/new
+    x x . . .  /imports/journal
+    x x . . .  /imports/grants
+    x x . . x  /tasks/statements
+    x x . . x  /tasks/verify
+    x x . . x  /tasks/1/stop
+    x x . . x  /tasks/1/again
+    x . . . .  /settings/organisation
+    x . . . .  /settings/tokens/new
+    x . . . .  /settings/tokens/1/revocation
+    x . . . x  /backup
+    x x x x x  
+    x x x x x  /nowhere"
+  `)
+})
