@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { axeFaults, glyphFaults, overflowFaults } from './faults.ts'
+import { type AxeLook, axeFaults, glyphFaults, overflowFaults } from './faults.ts'
 
 export interface ReaderOptions {
   /** Where the site stands, `http://127.0.0.1:1234`. */
@@ -21,8 +21,8 @@ export interface Reader {
   readonly context: BrowserContext
   /** Goes to a path of the site and waits until nothing more is loaded. */
   go(path: string): Promise<void>
-  /** What is wrong with the page as it stands: errors, overflow, missing glyphs, and axe unless left out. */
-  faults(options?: { readonly axe?: boolean }): Promise<string[]>
+  /** What is wrong with the page as it stands: errors, overflow, missing glyphs, and what axe finds. */
+  faults(options?: { readonly axe?: AxeLook }): Promise<string[]>
   /** By how much parts of the page moved since it was opened (CLS, without unit); needs scripts. */
   shift(): Promise<number>
   /** Takes a picture of the whole page, for eyes. */
@@ -66,12 +66,12 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
       await page.goto(path, { waitUntil: 'load' })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
     },
-    faults: async ({ axe = true } = {}) => {
+    faults: async ({ axe } = {}) => {
       const found = [
         ...errors.splice(0).map((error) => `console: ${error}`),
         ...(await page.evaluate(overflowFaults)),
         ...(await page.evaluate(glyphFaults)),
-        ...(axe ? await axeFaults(page) : []),
+        ...(await axeFaults(page, axe)),
       ]
       return found
     },
