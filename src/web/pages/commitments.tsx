@@ -12,6 +12,7 @@ import { make, release } from '../../funds/commitments.ts'
 import { list as listFunds } from '../../funds/funds.ts'
 import { reverse } from '../../funds/reversals.ts'
 import { commitmentRoles } from '../../ledger/roles.ts'
+import { doneOn } from './done.ts'
 import { entryLink, entryView } from './entry-posted.ts'
 import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
@@ -153,7 +154,7 @@ function onePage(visit: Visit): Page {
     entry: entryView(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),
-    done: done[visit.param('done') as keyof typeof done],
+    done: doneOn(visit, done),
     release:
       /[1-9]/.test(row.left) && visit.may(release)
         ? visit.href(`/commitments/${row.commitment}/release`)

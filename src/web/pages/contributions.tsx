@@ -19,6 +19,7 @@ import {
   receiptView,
   someRefunded,
 } from './contribution-views.ts'
+import { doneOn } from './done.ts'
 import { entryLink, entryView } from './entry-posted.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView, sortOf } from './listing.ts'
@@ -76,7 +77,7 @@ function onePage(visit: Visit): Page {
     entryLink: entryLink(visit, row.entry),
     receipts: receipts.map((receipt) => receiptView(visit, receipt)),
     path: contributionPath(visit, row),
-    done: done[visit.param('done') as keyof typeof done],
+    done: doneOn(visit, done),
     another:
       visit.param('done') === 'receive' && visit.may(receive)
         ? visit.href(`/contributions/new?fund=${row.fund}`)

@@ -9,6 +9,7 @@ import { pay } from '../../funds/payouts.ts'
 import { story } from '../../funds/story.ts'
 import { accounts } from '../../ledger/queries.ts'
 import { issue } from '../../statements/commands.ts'
+import { doneOn } from './done.ts'
 import { nameOfAccount } from './entry-posted.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -133,7 +134,7 @@ function onePage(visit: Visit): Page {
     name: fund.name,
     purpose: fund.purpose,
     breadcrumbs: [{ href: href('/funds'), label: t.funds.title }],
-    done: done[visit.param('done') as keyof typeof done],
+    done: doneOn(visit, done),
     closed: fund.closed ? (fund.closing_reason ?? '') : null,
     holdings: fund,
     links: {

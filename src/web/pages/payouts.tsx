@@ -8,6 +8,7 @@ import { list, payoutStates, show } from '../../funds/payout-queries.ts'
 import { comeBack, pay } from '../../funds/payouts.ts'
 import { reverse } from '../../funds/reversals.ts'
 import { payoutCategories } from '../../ledger/roles.ts'
+import { doneOn } from './done.ts'
 import { entryLink, entryView } from './entry-posted.ts'
 import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
@@ -176,7 +177,7 @@ function onePage(visit: Visit): Page {
     entry: entryView(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),
-    done: done[visit.param('done') as keyof typeof done],
+    done: doneOn(visit, done),
     another:
       visit.param('done') === 'pay' && visit.may(pay)
         ? visit.href(`/payouts/new?fund=${row.fund}`)

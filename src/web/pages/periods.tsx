@@ -13,6 +13,7 @@ import type { AnyCommand } from '../../book/registry.ts'
 import { type Month, monthRange } from '../../kit/day.ts'
 import { close, decline, reopen, request } from '../../ledger/commands.ts'
 import { periods as list, period as show } from '../../ledger/period-queries.ts'
+import { doneOn } from './done.ts'
 import type { FieldSpec } from './fields.ts'
 import { type FormSpec, mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
@@ -172,7 +173,7 @@ function onePage(visit: Visit): Page {
     language,
     period: periodView(visit, row),
     breadcrumbs: [{ href: visit.href('/periods'), label: t.periods.title }],
-    done: done[visit.param('done') as MonthAct],
+    done: doneOn(visit, done),
     trialBalance: linksOf(visit, row.month).trialBalance,
     path: row.acts.map((act) => milestoneOf(visit, act, act === row.acts[0])).reverse(),
     request: asked && {

@@ -8,6 +8,7 @@ import { revise, show } from '../../access/organisation.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
 import { list as listEvents } from '../../book/queries.ts'
 import { changePolicy, list as listFunds } from '../../funds/funds.ts'
+import { doneOn } from './done.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
@@ -63,7 +64,7 @@ function settingsPage(visit: Visit): Page {
     t,
     language,
     timeZone: organisation.time_zone,
-    done: done[visit.param('done') as keyof typeof done],
+    done: doneOn(visit, done),
     facts: factsOf(visit),
     revise: visit.may(revise) ? href('/settings/organisation') : null,
     funds: visit.ask(listFunds, {}).funds.map(({ fund, name, policy, currency }) => ({

@@ -165,6 +165,10 @@ function events(visit: Visit): Answer {
   const { c, desk, language } = visit
   const { tasks } = desk.offer
   const { task } = taskAsked(visit)
+  // Who asks for the head alone hears nothing, and would never be known to have left.
+  if (c.req.method === 'HEAD') {
+    return new Response(null, { headers: { 'content-type': 'text/event-stream' } })
+  }
   return streamSSE(c, async (stream) => {
     let changed: () => void = () => undefined
     const leave = tasks.watch(task, () => changed())

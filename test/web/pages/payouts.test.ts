@@ -31,3 +31,13 @@ it('a payout is asked for, checked with the entry to be posted, and recorded onc
   expect(masked.status).toBe(200)
   expect(masked.html).not.toContain('Xiaoming')
 })
+
+it('tells of nothing done when the address names something else', async () => {
+  const site = await pagesForTests()
+  const { key } = formIn((await site.get('/payouts/new')).html)
+  await site.send('/payouts/new', { ...answers, key: key!, step: 'post' })
+  for (const done of ['constructor', '__proto__', 'toString', 'nothing']) {
+    expect((await site.get(`/payouts/1?done=${done}`)).html).not.toContain('notice-success')
+  }
+  expect((await site.get('/payouts/1?done=pay')).html).toContain('notice-success')
+})
