@@ -161,8 +161,8 @@ export interface StatementPageView extends PageView {
   readonly again: string | null
   /** The command that checks the file. */
   readonly verify: string
-  /** The book's public key as JSON. */
-  readonly key: string
+  /** The book's public keys, which the command wants. */
+  readonly keyFile: LinkView
 }
 
 /** One statement: its files, what changed since, how to check it. */
@@ -211,9 +211,10 @@ export function StatementPage(view: StatementPageView) {
         <DescriptionList
           items={[
             { term: statements.digest, detail: <Digest>{digest}</Digest> },
-            ...(view.key === ''
-              ? []
-              : [{ term: statements.key, detail: <Digest>{view.key}</Digest> }]),
+            {
+              term: statements.key,
+              detail: <a href={view.keyFile.href}>{view.keyFile.label}</a>,
+            },
           ]}
         />
       </Section>

@@ -19,6 +19,7 @@ import { fieldViews, tellFields } from './field-views.ts'
 import { type Asked, type FieldSpec, namesOf, onlyFund, readFields, type Values } from './fields.ts'
 import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, type Page, redirect } from './frame.tsx'
+import { fundNames } from './fund-link.ts'
 import { type Place, placePath } from './navigation.ts'
 import { type FormTold, toldInForm } from './refused.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -101,7 +102,7 @@ async function answered<C extends AnyCommand>(
     return typeof end === 'string' ? redirect(asked.visit.href(end)) : end
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const refused = toldInForm(error, form.fields, asked.values, asked.t)
+    const refused = toldInForm(error, form.fields, asked.values, asked.t, fundNames(asked.visit))
     return { ...asking(form, asked, key, refused), status: error.status }
   }
 }

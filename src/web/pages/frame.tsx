@@ -7,6 +7,7 @@ import { sessionUnknown } from '../../access/refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
 import { assetsOf } from './assets.ts'
+import { fundNames } from './fund-link.ts'
 import { pageHeaders } from './headers.ts'
 import { navigationFor, type Place } from './navigation.ts'
 import { told } from './refused.ts'
@@ -86,7 +87,7 @@ function refusedPage(visit: Visit, refusal: Refusal): Page {
   }
   const title = titles[refusal.status] ?? t.forms.refused
   const home = visit.href('')
-  const body = RefusalPage({ t, language, title, told: told(refusal, t), home })
+  const body = RefusalPage({ t, language, title, told: told(refusal, t, fundNames(visit)), home })
   return { title, body, status: refusal.status }
 }
 

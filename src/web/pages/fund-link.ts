@@ -15,7 +15,12 @@ function namesFor(visit: Visit): ReadonlyMap<string, string> {
   return names
 }
 
+/** How this reader knows the fund with a code: by its name; by the code where there is none. */
+export function fundNames(visit: Visit): (code: string) => string {
+  return (code) => namesFor(visit).get(code) ?? code
+}
+
 /** A fund's page under the fund's name. */
 export function fundLink(visit: Visit, fund: string): LinkView {
-  return { href: visit.href(`/funds/${fund}`), label: namesFor(visit).get(fund) ?? fund }
+  return { href: visit.href(`/funds/${fund}`), label: fundNames(visit)(fund) }
 }

@@ -5,6 +5,7 @@ import type { ListView } from '../../../templates/pages/list-view.ts'
 import { requireRole } from '../../book/book.ts'
 import type { Query } from '../../book/registry.ts'
 import { Refusal } from '../../kit/refusal.ts'
+import { fundNames } from './fund-link.ts'
 import { told } from './refused.ts'
 import type { Visit } from './visit.ts'
 
@@ -59,7 +60,7 @@ export function listed<I extends z.ZodType, O extends z.ZodType>(
     return { ...shared, found: visit.ask(query, input as z.input<I>), told: null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { ...shared, found: null, told: told(error, visit.t) }
+    return { ...shared, found: null, told: told(error, visit.t, fundNames(visit)) }
   }
 }
 

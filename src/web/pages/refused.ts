@@ -17,9 +17,27 @@ export interface Refused extends Told {
   readonly values?: Readonly<Record<string, unknown>>
 }
 
-/** A refusal's sentence and way out. What the catalogue has no words for is told as the refusal itself does. */
-export function told({ code, message: sentence, remedy, values }: Refusal, t: Messages): Told {
-  return toldOf({ code, sentence, remedy, values }, t)
+/** How a reader knows the fund with a code. */
+export type NameOfFund = (code: string) => string
+
+/**
+ * A refusal's sentence and way out. What the catalogue has no words for is told as the refusal itself does.
+ * Funds are told by their names where these are known.
+ */
+export function told(refusal: Refusal, t: Messages, nameOf?: NameOfFund): Told {
+  const { code, message: sentence, remedy, values } = refusal
+  return toldOf({ code, sentence, remedy, values: nameOf ? named(values, nameOf) : values }, t)
+}
+
+/** The fields of refusals that hold the code of a fund. */
+const fundFields = ['fund', 'from', 'to']
+
+function named(values: Refusal['values'], nameOf: NameOfFund): Refusal['values'] {
+  const told = Object.entries(values).map(([field, value]) => {
+    const isFund = fundFields.includes(field) && typeof value === 'string'
+    return [field, isFund ? nameOf(value) : value] as const
+  })
+  return Object.fromEntries(told)
 }
 
 /** The same of a refusal that was kept. */
@@ -46,6 +64,7 @@ export function toldInForm(
   fields: readonly FieldSpec[],
   values: Values,
   t: Messages,
+  nameOf?: NameOfFund,
 ): FormTold {
   if (refusal.code === inputInvalid.code) {
     const issues = refusal.values.issues as readonly InputIssue[]
@@ -55,7 +74,7 @@ export function toldInForm(
     }))
     return { problems, told: null }
   }
-  const { sentence, remedy } = told(refusal, t)
+  const { sentence, remedy } = told(refusal, t, nameOf)
   const field = fieldMeant(refusal, fields, values)
   if (field === undefined) return { problems: [], told: { sentence, remedy } }
   return { problems: [{ field, sentence: inOne({ sentence, remedy }) }], told: null }

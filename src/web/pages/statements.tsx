@@ -9,9 +9,7 @@ import {
 } from '../../../templates/pages/statements.tsx'
 import type { LinkView } from '../../../templates/parts/content.ts'
 import { languageNames } from '../../../templates/parts/shell.tsx'
-import { show as showOrganisation } from '../../access/organisation.ts'
 import { list as listFunds, show as showFund } from '../../funds/funds.ts'
-import { canonicalJson } from '../../kit/canonical.ts'
 import { isDay } from '../../kit/day.ts'
 import { issue } from '../../statements/commands.ts'
 import { changes, list, show } from '../../statements/queries.ts'
@@ -127,7 +125,6 @@ function onePage(visit: Visit): Page {
   const { name, currency } = visit.ask(showFund, { fund: row.fund })
   const changed = changesView(visit, number)
   const period = new URLSearchParams({ fund: row.fund, from: row.from, to: row.to })
-  const key = visit.ask(showOrganisation, {}).signing_keys.at(-1)
   const body = StatementPage({
     t,
     language,
@@ -150,8 +147,8 @@ function onePage(visit: Visit): Page {
     ],
     changes: changed,
     again: visit.may(issue) ? `${visit.href('/statements/new')}?${period}` : null,
-    verify: `care-ledger verify ${number}-${language}.pdf --key key.json`,
-    key: key === undefined ? '' : canonicalJson(key),
+    verify: `care-ledger verify ${number}-${language}.pdf --key public-keys.json`,
+    keyFile: { href: visit.href('/audit/public-keys.json'), label: 'public-keys.json' },
   })
   return { title: number, body, place: 'statements' }
 }

@@ -6,7 +6,7 @@ import { problems } from './problems.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-const { month, count } = tellingIn('en')
+const { money, month, count } = tellingIn('en')
 const again = 'Open the page again and fill in its form.'
 const administrator = 'Tell whoever runs the server'
 
@@ -18,6 +18,10 @@ export const refusals: SomeRefusalWords = {
   'access.not_allowed': (v) => ({
     sentence: `This is not for the role “${wordFor(shell.role, v.role)}”, but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
     remedy: 'Ask someone with one of these roles.',
+  }),
+  'account.below_floor': (v) => ({
+    sentence: `${v.account} of “${v.fund}” holds ${money(v.balance, v.currency)}; ${money(v.amount, v.currency)} would take it below zero.`,
+    remedy: 'Give an amount that it covers, or record first what is missing.',
   }),
   'account.role_missing': (v) => ({
     sentence: `No account of this book is for “${wordFor({ ...words.payout_category, ...words.commitment_kind }, v.role)}”.`,
@@ -57,6 +61,10 @@ export const refusals: SomeRefusalWords = {
     sentence: 'A contribution not yet identified has no giver yet.',
     remedy: 'Leave the giver out, or choose where it really came from.',
   }),
+  'contribution.refund_too_large': (v) => ({
+    sentence: `${money(v.amount, v.currency)} is more than the ${money(v.left, v.currency)} of contribution ${v.contribution} not yet refunded.`,
+    remedy: 'Refund at most what is left.',
+  }),
   'currency.unknown': (v) => ({
     sentence: `“${v.currency}” is not a currency that a book can be kept in.`,
     remedy: 'Write its three letters in capitals, such as USD.',
@@ -66,8 +74,22 @@ export const refusals: SomeRefusalWords = {
     remedy: 'The book keeps only its digest; the text itself cannot be shown any more.',
   }),
   'fund.category_not_allowed': (v) => ({
-    sentence: `The policy of the fund ${v.fund} allows ${v.allowed.map((one) => wordFor(words.payout_category, one)).join(', ')}; “${wordFor(words.payout_category, v.category)}” is not among them.`,
+    sentence: `The policy of “${v.fund}” allows ${v.allowed.map((one) => wordFor(words.payout_category, one)).join(', ')}; “${wordFor(words.payout_category, v.category)}” is not among them.`,
     remedy: 'Pay it from a fund whose purpose covers it.',
+  }),
+  'fund.larger_than_policy': (v) => ({
+    sentence: `The policy of “${v.fund}” allows at most ${money(v.largest, v.currency)} a payout; this is ${money(v.amount, v.currency)}.`,
+    remedy: 'Give at most that, or have the policy changed first.',
+  }),
+  'fund.more_than_available': (v) => ({
+    sentence: `${money(v.amount, v.currency)} is more than the ${money(v.available, v.currency)} available in “${v.fund}”.`,
+    remedy:
+      'Available is money less what is owed, set aside and preserved. Give less, or release what is set aside.',
+  }),
+  'fund.still_holds': (v) => ({
+    sentence: `“${v.fund}” is not empty: ${v.held.map(({ account, amount }) => `${account} ${money(amount, v.currency)}`).join(', ')}.`,
+    remedy:
+      'Pay out or transfer what it holds, settle what it owes, release what is set aside; then close it.',
   }),
   'fund.unknown': (v) => ({
     sentence: `There is no fund “${v.fund}” in this book.`,
@@ -212,5 +234,17 @@ export const refusals: SomeRefusalWords = {
     sentence: 'A password is changed only by the user whose it is.',
     remedy:
       'Sign in and change your own. If it is lost, have an owner make an invitation to a new one.',
+  }),
+  'payout.return_too_large': (v) => ({
+    sentence: `${money(v.amount, v.currency)} is more than the ${money(v.left, v.currency)} of payout ${v.payout} that has not come back.`,
+    remedy: 'Record at most what is left.',
+  }),
+  'pledge.exceeded': (v) => ({
+    sentence: `${money(v.amount, v.currency)} is more than the ${money(v.left, v.currency)} still open on pledge ${v.pledge}.`,
+    remedy: 'Record what exceeds the pledge as a contribution of its own.',
+  }),
+  'transfer.repayment_too_large': (v) => ({
+    sentence: `“${v.from}” owes “${v.to}” ${money(v.owed, v.currency)}; ${money(v.amount, v.currency)} is more.`,
+    remedy: 'Repay at most what is owed.',
   }),
 }

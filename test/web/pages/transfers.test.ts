@@ -43,7 +43,7 @@ it('a transfer that restrictions forbid is refused with every answer kept', asyn
   const pages = await site()
   const refused = await pages.send('/transfers/new', { ...lent, to: 'free', reason: 'Help' })
   expect(refused.status).toBe(409)
-  expect(refused.html).toContain('its money may not go to free, which is unrestricted')
+  expect(refused.html).toContain('its money may not go to The fund free, which is unrestricted')
   expect(refused.html).toContain('Help</textarea>')
   const doubtful = await pages.send('/transfers/new', { ...lent, amount: '1,00', reason: '=cmd()' })
   expect(doubtful.html).toContain('can be read in two ways')
