@@ -11,10 +11,10 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table, TableFoot } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
@@ -26,7 +26,8 @@ import {
   type StateView,
   stateColumn,
 } from './columns.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface CommitmentView {
   readonly href: string
@@ -73,10 +74,9 @@ export function CommitmentsPage(view: CommitmentsPageView) {
         breadcrumbs={breadcrumbs}
         actions={action}
       />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <CommitmentsTable {...view} />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <CommitmentsTable {...view} />
+      </Listed>
     </>
   )
 }

@@ -8,11 +8,11 @@ import { DayField, Select, TextField } from '../parts/fields.tsx'
 import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
-import { type Column, Table, TableFoot } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import { isSearchable, type ListView, type SortView } from './list-view.ts'
+import type { ListView, SortView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface ContributionView {
   readonly href: string
@@ -74,20 +74,21 @@ export function ContributionsPage(view: ContributionsPageView) {
         actions={button('primary')}
       />
       <Subnavigation language={language} items={tabs} />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <Table
-        language={language}
-        caption={t.contributions.title}
-        captionHidden
-        rows={list.rows}
-        empty={empty}
-        totals={
-          total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
-        }
-        columns={contributionColumns(t, language, list.rows, { sort })}
-      />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <Table
+          language={language}
+          caption={t.contributions.title}
+          captionHidden
+          rows={list.rows}
+          empty={empty}
+          totals={
+            total === undefined
+              ? undefined
+              : { amount: <Money language={language} amount={total} /> }
+          }
+          columns={contributionColumns(t, language, list.rows, { sort })}
+        />
+      </Listed>
     </>
   )
 }

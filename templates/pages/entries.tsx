@@ -10,14 +10,15 @@ import { DayField, Select } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table, TableFoot } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, type StateView } from './columns.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 /** A link, or the words alone where what they name has no page. */
 export interface MaybeLinkView {
@@ -62,15 +63,9 @@ export function EntriesPage(view: EntriesPageView) {
     <>
       <PageHeader language={language} title={t.words.term.journal} lead={t.ledger.journal_lead} />
       <Subnavigation language={language} items={places} />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <EntriesTable {...view} />
-      <TableFoot
-        language={language}
-        newer={list.newer}
-        older={list.older}
-        exports={list.rows.length > 0 ? list.exports : []}
-      />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <EntriesTable {...view} />
+      </Listed>
     </>
   )
 }

@@ -11,15 +11,16 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { DoneNotice, RefusalNotice } from '../parts/notice.tsx'
+import { DoneNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table, TableFoot } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import { isSearchable, type ListView, type SortView } from './list-view.ts'
+import type { ListView, SortView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface PartyView {
   readonly href: string
@@ -74,10 +75,9 @@ export function PayoutsPage(view: PayoutsPageView) {
         lead={t.payouts.lead}
         actions={action}
       />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <PayoutsTable {...view} />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <PayoutsTable {...view} />
+      </Listed>
     </>
   )
 }

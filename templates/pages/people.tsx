@@ -6,10 +6,11 @@ import type { OptionView } from '../parts/field.tsx'
 import { Select, TextField } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
-import { type Column, Table, TableFoot } from '../parts/table.tsx'
-import { isSearchable, type ListView, type SortView } from './list-view.ts'
+import { type Column, Table } from '../parts/table.tsx'
+import type { ListView, SortView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface PersonView {
   readonly href: string
@@ -53,17 +54,16 @@ export function PeoplePage(view: PeoplePageView) {
         actions={button('primary')}
       />
       {masked && <Notice language={language} tone="info" title={t.people.masked} />}
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <Table
-        language={language}
-        caption={t.people.title}
-        captionHidden
-        rows={list.rows}
-        empty={empty}
-        columns={personColumns(t, sort)}
-      />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <Table
+          language={language}
+          caption={t.people.title}
+          captionHidden
+          rows={list.rows}
+          empty={empty}
+          columns={personColumns(t, sort)}
+        />
+      </Listed>
     </>
   )
 }

@@ -10,10 +10,10 @@ import { Figure, Figures, Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { type Column, Table, TableFoot } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
@@ -26,7 +26,8 @@ import {
   stateColumn,
 } from './columns.tsx'
 import { type ContributionView, contributionColumns } from './contributions.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface PledgeView {
   readonly href: string
@@ -78,17 +79,16 @@ export function PledgesPage(view: PledgesPageView) {
         actions={button('primary')}
       />
       <Subnavigation language={language} items={tabs} />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <Table
-        language={language}
-        caption={t.pledges.title}
-        captionHidden
-        rows={list.rows}
-        empty={empty}
-        columns={pledgeColumns(t, language, list.rows)}
-      />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <Table
+          language={language}
+          caption={t.pledges.title}
+          captionHidden
+          rows={list.rows}
+          empty={empty}
+          columns={pledgeColumns(t, language, list.rows)}
+        />
+      </Listed>
     </>
   )
 }

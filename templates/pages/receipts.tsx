@@ -7,11 +7,11 @@ import type { OptionView } from '../parts/field.tsx'
 import { DayField, Select, TextField } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
-import { type Column, Table, TableFoot } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { amountColumn, dayColumn, fundColumn, type StateView, stateColumn } from './columns.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface ReceiptView {
   readonly receipt: string
@@ -56,17 +56,16 @@ export function ReceiptsPage(view: ReceiptsPageView) {
         actions={button}
       />
       <Subnavigation language={language} items={tabs} />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <Table
-        language={language}
-        caption={t.receipts.title}
-        captionHidden
-        rows={list.rows}
-        empty={empty}
-        columns={receiptColumns(t, language, list.rows)}
-      />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <Table
+          language={language}
+          caption={t.receipts.title}
+          captionHidden
+          rows={list.rows}
+          empty={empty}
+          columns={receiptColumns(t, language, list.rows)}
+        />
+      </Listed>
     </>
   )
 }

@@ -10,12 +10,13 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Digest, Row, Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { Preview } from '../parts/preview.tsx'
-import { Table, TableFoot } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Day, Instant } from '../parts/time.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 interface PageView {
   readonly t: Messages
@@ -43,8 +44,7 @@ export interface StatementsPageView extends PageView {
 
 /** The list of statements. */
 export function StatementsPage(view: StatementsPageView) {
-  const { t, language, list, funds, issue, issueMany } = view
-  const { values, action, filtered } = list
+  const { t, language, list, issue, issueMany } = view
   const button = issue && (
     <ButtonLink kind="primary" href={issue}>
       {t.statements.issue}
@@ -63,22 +63,26 @@ export function StatementsPage(view: StatementsPageView) {
           </>
         }
       />
-      {isSearchable(list) && (
-        <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
-          <Select
-            language={language}
-            name="fund"
-            label={t.statements.fund}
-            value={values.fund}
-            options={funds}
-            empty={t.lists.all}
-          />
-        </FilterForm>
-      )}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <StatementsTable {...view} />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <StatementsTable {...view} />
+      </Listed>
     </>
+  )
+}
+
+function Filters({ t, language, list, funds }: StatementsPageView) {
+  const { values, action, filtered } = list
+  return (
+    <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
+      <Select
+        language={language}
+        name="fund"
+        label={t.statements.fund}
+        value={values.fund}
+        options={funds}
+        empty={t.lists.all}
+      />
+    </FilterForm>
   )
 }
 
@@ -267,11 +271,13 @@ export function StatementPreview({ t, periods, preview, template }: PreviewBesid
   const { statements } = t
   return (
     <Section title={statements.preview} lead={statements.preview_lead}>
-      <Row>
-        {periods.map(({ href, label }) => (
-          <a href={href}>{label}</a>
-        ))}
-      </Row>
+      {periods.length > 0 && (
+        <Row>
+          {periods.map(({ href, label }) => (
+            <a href={href}>{label}</a>
+          ))}
+        </Row>
+      )}
       <Preview
         title={statements.preview}
         src={preview}

@@ -11,15 +11,16 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
-import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table, TableFoot } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { type MilestoneView, Timeline } from '../parts/timeline.tsx'
 import type { EntryView } from './check.tsx'
 import { amountColumn, dayColumn, type StateView, stateColumn } from './columns.tsx'
-import { isSearchable, type ListView } from './list-view.ts'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
 
 export interface TransferView {
   readonly href: string
@@ -62,10 +63,9 @@ export function TransfersPage(view: TransfersPageView) {
         lead={t.transfers.lead}
         actions={action}
       />
-      {isSearchable(view.list) && <Filters {...view} />}
-      {list.told && <RefusalNotice language={language} {...list.told} />}
-      <TransfersTable {...view} />
-      <TableFoot language={language} newer={list.newer} older={list.older} />
+      <Listed language={language} list={list} filters={<Filters {...view} />}>
+        <TransfersTable {...view} />
+      </Listed>
     </>
   )
 }

@@ -41,7 +41,7 @@ export interface FormSpec<C extends AnyCommand> {
   /** What stands above the questions: what the act is on. */
   readonly about?: (visit: Visit) => Child
   /** What stands beside the questions and the answers, as they are now: a preview. */
-  readonly beside?: (asked: Asked) => Child
+  readonly beside?: (asked: Asked, on: 'questions' | 'answers') => Child
   /** The command's input where it is not simply the fields. */
   readonly input?: (read: Readonly<Record<string, unknown>>, asked: Asked) => unknown
   /** What the act will come to beside its answers: told from the rehearsal of it. */
@@ -159,7 +159,7 @@ function asking(
     breadcrumbs: [above(form, visit)],
     lead: form.lead?.(t, visit),
     about: form.about?.(visit),
-    beside: form.beside?.(asked),
+    beside: form.beside?.(asked, 'questions'),
     action: new URL(visit.c.req.url).pathname,
     key,
     fields: fieldViews(form.fields, asked, refused?.problems ?? [], focus),
@@ -190,7 +190,7 @@ function checking(
     values: asked.values,
     answers: tellFields(form.fields, asked),
     ...foreseen,
-    beside: form.beside?.(asked),
+    beside: form.beside?.(asked, 'answers'),
     button: form.button(t, visit),
   })
   return { title: t.forms.check, body, place: form.place }

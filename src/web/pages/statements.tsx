@@ -60,14 +60,14 @@ function beginning(visit: Visit): Record<string, string> {
   return { from: month!.from, to: month!.to, language: visit.language }
 }
 
-function preview({ visit, values, t }: Asked) {
+function preview({ visit, values, t }: Asked, on: 'questions' | 'answers') {
   const { fund = '', from = '', to = '', language = '' } = values
   const ready = fund !== '' && isDay(from) && isDay(to) && from <= to
   const query = (given: Record<string, string>) => new URLSearchParams(given).toString()
   const at = (code: string) => visit.href(`/funds/${code}/statement-preview.html`)
   return StatementPreview({
     t,
-    periods: usualPeriods(visit.today).map(({ name, ...period }) => ({
+    periods: (on === 'questions' ? usualPeriods(visit.today) : []).map(({ name, ...period }) => ({
       href: `${visit.href('/statements/new')}?${query({ ...values, ...period })}`,
       label: t.statements[name],
     })),
