@@ -123,8 +123,7 @@ export const longestFunction = 60
 
 /** Files above the limit, with their length now: each may shrink and never grow. */
 export const longFiles: Readonly<Record<string, number>> = {
-  // One table: every column of every table, every account of a chart.
-  'db/schema.ts': 418,
+  // One table: every account of a chart.
   'src/ledger/charts/asc-958.ts': 387,
   'src/ledger/charts/china-npo.ts': 387,
   'src/ledger/charts/general.ts': 387,
