@@ -197,3 +197,164 @@ BEGIN SELECT raise(abort, 'token_command rows are never removed'); END;
 CREATE TRIGGER token_command_of_next_event BEFORE INSERT ON token_command
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'token_command: a row belongs to the next event'); END;
+
+-- Passkeys, and accounts of other providers.
+
+-- WITNESSED. One row is the random name by which authenticators know a user: it tells nothing of them.
+CREATE TABLE user_handle (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL UNIQUE REFERENCES user,
+  handle BLOB NOT NULL UNIQUE CHECK (length(handle) = 32),
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is a passkey of a user (Web Authentication level 3): the public half of a key pair that an
+-- authenticator made for the site rp_id, and its counter then. A synced one stands on several devices.
+CREATE TABLE passkey (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES user,
+  rp_id TEXT NOT NULL,
+  credential_id BLOB NOT NULL UNIQUE CHECK (length(credential_id) BETWEEN 1 AND 1023),
+  public_key BLOB NOT NULL CHECK (length(public_key) BETWEEN 1 AND 4096),
+  counter INTEGER NOT NULL CHECK (counter >= 0),
+  synced INTEGER NOT NULL CHECK (synced IN (0, 1)),
+  label_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passkey_of ON passkey (user_id, id);
+
+-- WITNESSED. One row is one sign-in with a passkey: its counter then, and the hash of the challenge that it
+-- answered, which no other may answer.
+CREATE TABLE passkey_use (
+  id INTEGER PRIMARY KEY,
+  passkey_id INTEGER NOT NULL REFERENCES passkey,
+  counter INTEGER NOT NULL CHECK (counter >= 0),
+  challenge_hash BLOB NOT NULL UNIQUE CHECK (length(challenge_hash) = 32),
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passkey_use_of ON passkey_use (passkey_id, id);
+CREATE TRIGGER passkey_use_rises BEFORE INSERT ON passkey_use
+WHEN EXISTS (SELECT 1 FROM passkey WHERE id = new.passkey_id AND counter > 0 AND counter >= new.counter)
+  OR EXISTS (SELECT 1 FROM passkey_use WHERE passkey_id = new.passkey_id AND counter > 0 AND counter >= new.counter)
+BEGIN SELECT raise(abort, 'the counter of a passkey only rises'); END;
+
+-- WITNESSED. One row ends a passkey: it was removed, or its counter went back, as that of a copy would.
+CREATE TABLE passkey_end (
+  id INTEGER PRIMARY KEY,
+  passkey_id INTEGER NOT NULL UNIQUE REFERENCES passkey,
+  reason TEXT NOT NULL CHECK (reason IN ('removed', 'counter_went_back')),
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row connects a provider of sign-ins (OpenID Connect) under a word that stands in its return
+-- address. The secret is sealed under the book's master key, and lies apart; a public client has none.
+CREATE TABLE identity_provider (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  secret_detail_id INTEGER REFERENCES detail,
+  label_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row disconnects a provider.
+CREATE TABLE identity_provider_end (
+  id INTEGER PRIMARY KEY,
+  provider_id INTEGER NOT NULL UNIQUE REFERENCES identity_provider,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row links a user with an account at an issuer: its subject, which lies apart. An account that
+-- is linked says who signs in, whatever provider of that issuer is connected.
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES user,
+  issuer TEXT NOT NULL,
+  subject_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX identity_of ON identity (user_id, id);
+CREATE INDEX identity_at ON identity (issuer);
+
+-- WITNESSED. One row ends such a link.
+CREATE TABLE identity_end (
+  id INTEGER PRIMARY KEY,
+  identity_id INTEGER NOT NULL UNIQUE REFERENCES identity,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is one sign-in by a linked account: the hash of the nonce that its ID token answered, which
+-- no other may answer, and what the provider said of how the person showed who they are (acr, and amr as JSON).
+CREATE TABLE identity_use (
+  id INTEGER PRIMARY KEY,
+  identity_id INTEGER NOT NULL REFERENCES identity,
+  nonce_hash BLOB NOT NULL UNIQUE CHECK (length(nonce_hash) = 32),
+  acr TEXT,
+  amr TEXT NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX identity_use_of ON identity_use (identity_id, id);
+CREATE TRIGGER user_handle_never_altered BEFORE UPDATE ON user_handle
+BEGIN SELECT raise(abort, 'user_handle rows are never altered'); END;
+CREATE TRIGGER user_handle_never_removed BEFORE DELETE ON user_handle
+BEGIN SELECT raise(abort, 'user_handle rows are never removed'); END;
+CREATE TRIGGER user_handle_of_next_event BEFORE INSERT ON user_handle
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'user_handle: a row belongs to the next event'); END;
+CREATE TRIGGER passkey_never_altered BEFORE UPDATE ON passkey
+BEGIN SELECT raise(abort, 'passkey rows are never altered'); END;
+CREATE TRIGGER passkey_never_removed BEFORE DELETE ON passkey
+BEGIN SELECT raise(abort, 'passkey rows are never removed'); END;
+CREATE TRIGGER passkey_of_next_event BEFORE INSERT ON passkey
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'passkey: a row belongs to the next event'); END;
+CREATE TRIGGER passkey_use_never_altered BEFORE UPDATE ON passkey_use
+BEGIN SELECT raise(abort, 'passkey_use rows are never altered'); END;
+CREATE TRIGGER passkey_use_never_removed BEFORE DELETE ON passkey_use
+BEGIN SELECT raise(abort, 'passkey_use rows are never removed'); END;
+CREATE TRIGGER passkey_use_of_next_event BEFORE INSERT ON passkey_use
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'passkey_use: a row belongs to the next event'); END;
+CREATE TRIGGER passkey_end_never_altered BEFORE UPDATE ON passkey_end
+BEGIN SELECT raise(abort, 'passkey_end rows are never altered'); END;
+CREATE TRIGGER passkey_end_never_removed BEFORE DELETE ON passkey_end
+BEGIN SELECT raise(abort, 'passkey_end rows are never removed'); END;
+CREATE TRIGGER passkey_end_of_next_event BEFORE INSERT ON passkey_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'passkey_end: a row belongs to the next event'); END;
+CREATE TRIGGER identity_provider_never_altered BEFORE UPDATE ON identity_provider
+BEGIN SELECT raise(abort, 'identity_provider rows are never altered'); END;
+CREATE TRIGGER identity_provider_never_removed BEFORE DELETE ON identity_provider
+BEGIN SELECT raise(abort, 'identity_provider rows are never removed'); END;
+CREATE TRIGGER identity_provider_of_next_event BEFORE INSERT ON identity_provider
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'identity_provider: a row belongs to the next event'); END;
+CREATE TRIGGER identity_provider_end_never_altered BEFORE UPDATE ON identity_provider_end
+BEGIN SELECT raise(abort, 'identity_provider_end rows are never altered'); END;
+CREATE TRIGGER identity_provider_end_never_removed BEFORE DELETE ON identity_provider_end
+BEGIN SELECT raise(abort, 'identity_provider_end rows are never removed'); END;
+CREATE TRIGGER identity_provider_end_of_next_event BEFORE INSERT ON identity_provider_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'identity_provider_end: a row belongs to the next event'); END;
+CREATE TRIGGER identity_never_altered BEFORE UPDATE ON identity
+BEGIN SELECT raise(abort, 'identity rows are never altered'); END;
+CREATE TRIGGER identity_never_removed BEFORE DELETE ON identity
+BEGIN SELECT raise(abort, 'identity rows are never removed'); END;
+CREATE TRIGGER identity_of_next_event BEFORE INSERT ON identity
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'identity: a row belongs to the next event'); END;
+CREATE TRIGGER identity_end_never_altered BEFORE UPDATE ON identity_end
+BEGIN SELECT raise(abort, 'identity_end rows are never altered'); END;
+CREATE TRIGGER identity_end_never_removed BEFORE DELETE ON identity_end
+BEGIN SELECT raise(abort, 'identity_end rows are never removed'); END;
+CREATE TRIGGER identity_end_of_next_event BEFORE INSERT ON identity_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'identity_end: a row belongs to the next event'); END;
+CREATE TRIGGER identity_use_never_altered BEFORE UPDATE ON identity_use
+BEGIN SELECT raise(abort, 'identity_use rows are never altered'); END;
+CREATE TRIGGER identity_use_never_removed BEFORE DELETE ON identity_use
+BEGIN SELECT raise(abort, 'identity_use rows are never removed'); END;
+CREATE TRIGGER identity_use_of_next_event BEFORE INSERT ON identity_use
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'identity_use: a row belongs to the next event'); END;
