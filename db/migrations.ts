@@ -2,6 +2,11 @@
 import spine from './migrations/0001-spine.sql'
 import reading from './migrations/0002-reading.sql'
 import tasks from './migrations/0003-tasks.sql'
+import access from './migrations/0004-access.sql'
+import vault from './migrations/0005-vault.sql'
+import policies from './migrations/0006-policies.sql'
+import people from './migrations/0007-people.sql'
+import signIn from './migrations/0008-sign-in.sql'
 
 export interface Migration {
   readonly version: number
@@ -13,4 +18,9 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'spine', sql: spine },
   { version: 2, name: 'reading', sql: reading },
   { version: 3, name: 'tasks', sql: tasks },
+  { version: 4, name: 'access', sql: access },
+  { version: 5, name: 'vault', sql: vault },
+  { version: 6, name: 'policies', sql: policies },
+  { version: 7, name: 'people', sql: people },
+  { version: 8, name: 'sign-in', sql: signIn },
 ]

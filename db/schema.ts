@@ -6,8 +6,10 @@ import type { RowOf } from './columns.ts'
 import { accessTables } from './tables/access.ts'
 import { bookTables } from './tables/book.ts'
 import { fundsTables } from './tables/funds.ts'
+import { identityTables } from './tables/identities.ts'
 import { ledgerTables } from './tables/ledger.ts'
 import { peopleTables } from './tables/people.ts'
+import { signInTables } from './tables/sign-in.ts'
 import { statementsTables } from './tables/statements.ts'
 
 export const columns = {
@@ -17,6 +19,8 @@ export const columns = {
   ...statementsTables,
   ...peopleTables,
   ...accessTables,
+  ...signInTables,
+  ...identityTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -67,6 +71,30 @@ export const witnessed = [
   'task',
   'task_stop',
   'task_end',
+  'unit',
+  'unit_version',
+  'role_grant',
+  'role_grant_end',
+  'second_factor',
+  'second_factor_end',
+  'second_factor_use',
+  'recovery_code',
+  'recovery_code_use',
+  'recovery_end',
+  'half_sign_in',
+  'half_sign_in_end',
+  'session_proof',
+  'device',
+  'token_command',
+  'user_handle',
+  'passkey',
+  'passkey_use',
+  'passkey_end',
+  'identity_provider',
+  'identity_provider_end',
+  'identity',
+  'identity_end',
+  'identity_use',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

@@ -14,7 +14,7 @@ import { adoptKey, setUp } from './access/organisation.ts'
 import type { FirstAct, Log } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
-import type { AnyCommand, Caller, Surroundings } from './book/registry.ts'
+import { type AnyCommand, type Caller, type Surroundings, throughout } from './book/registry.ts'
 import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
 import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
@@ -73,7 +73,7 @@ export const surroundings: Surroundings = {
 }
 
 /** Who acts when the host itself does, at the command line: whoever can reach the files. */
-export const hostCaller: Caller = { actor: 'host', role: 'owner', readsNames: true }
+export const hostCaller: Caller = { actor: 'host', grants: throughout('owner'), readsNames: true }
 
 /** A key for one act of the host. */
 export function freshKey(): string {

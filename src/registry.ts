@@ -1,5 +1,6 @@
 /** The registry: every command and every query of the house. */
 import * as backups from './access/backups.ts'
+import * as grants from './access/grants.ts'
 import * as invitations from './access/invitations.ts'
 import * as organisation from './access/organisation.ts'
 import * as sessions from './access/sessions.ts'
@@ -48,6 +49,8 @@ export const registry: Registry = {
     tokens.revoke,
     users.create,
     users.end,
+    grants.give,
+    grants.end,
     invitations.make,
     people.register,
     funds.open,

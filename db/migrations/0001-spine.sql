@@ -60,12 +60,14 @@ CREATE TABLE detail_body (
   body TEXT NOT NULL
 ) STRICT;
 
--- WITNESSED. One row is a bearer token that may use the book: its hash, its role, its end.
+-- WITNESSED. One row is a bearer token that may use the book: its hash, its role and where, its end.
 CREATE TABLE token (
   id INTEGER PRIMARY KEY,
   hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
   role TEXT NOT NULL,
+  unit_id INTEGER REFERENCES unit,
   reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
+  reads_only INTEGER NOT NULL CHECK (reads_only IN (0, 1)),
   expires_at INTEGER NOT NULL,
   label_detail_id INTEGER NOT NULL REFERENCES detail,
   event_seq INTEGER NOT NULL
@@ -80,8 +82,10 @@ CREATE TABLE token_revocation (
 -- WITNESSED. One row is a person or body that gives, receives or is paid on another's behalf.
 CREATE TABLE party (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'public_body', 'upper_level', 'vendor')),
+  kind TEXT NOT NULL CHECK (kind IN
+    ('person', 'organisation', 'public_body', 'upper_level', 'vendor', 'training_provider')),
   name_detail_id INTEGER NOT NULL REFERENCES detail,
+  unit_id INTEGER REFERENCES unit,
   event_seq INTEGER NOT NULL
 ) STRICT;
 
@@ -110,7 +114,7 @@ CREATE TABLE fund (
     ('unrestricted', 'purpose', 'time', 'principal_preserved', 'board_designated')),
   purpose TEXT NOT NULL,
   currency TEXT NOT NULL CHECK (length(currency) = 3),
-  unit TEXT,
+  unit_id INTEGER REFERENCES unit,
   event_seq INTEGER NOT NULL
 ) STRICT;
 
@@ -374,12 +378,11 @@ CREATE TABLE statement (
 CREATE INDEX statement_of ON statement (fund_id, from_on, to_on, id);
 
 -- WITNESSED. One row is a person who may sign in: a name for signing in and a name to be shown, both kept
--- apart, and a role.
+-- apart, and whether they read names in full. Their roles are `role_grant` rows.
 CREATE TABLE user (
   id INTEGER PRIMARY KEY,
   login_detail_id INTEGER NOT NULL REFERENCES detail,
   name_detail_id INTEGER NOT NULL REFERENCES detail,
-  role TEXT NOT NULL,
   reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
   event_seq INTEGER NOT NULL
 ) STRICT;
@@ -422,6 +425,7 @@ CREATE TABLE invitation (
   id INTEGER PRIMARY KEY,
   hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
   role TEXT NOT NULL,
+  unit_id INTEGER REFERENCES unit,
   reads_names INTEGER NOT NULL CHECK (reads_names IN (0, 1)),
   user_id INTEGER REFERENCES user,
   expires_at INTEGER NOT NULL,

@@ -1,5 +1,13 @@
 /** Tables of who may use the book. */
-import type { EventSeq, InvitationId, SessionId, TokenId, UserId } from '../../src/kit/ids.ts'
+import type {
+  EventSeq,
+  InvitationId,
+  RoleGrantId,
+  SessionId,
+  TokenId,
+  UnitId,
+  UserId,
+} from '../../src/kit/ids.ts'
 import { blob, int, intOrNull, text } from '../columns.ts'
 
 export const accessTables = {
@@ -7,7 +15,9 @@ export const accessTables = {
     id: int<TokenId>(),
     hash: blob(),
     role: text(),
+    unit_id: intOrNull<UnitId>(),
     reads_names: int<0 | 1>(),
+    reads_only: int<0 | 1>(),
     expires_at: int(),
     label_detail_id: int(),
     event_seq: int<EventSeq>(),
@@ -20,8 +30,19 @@ export const accessTables = {
     id: int<UserId>(),
     login_detail_id: int(),
     name_detail_id: int(),
-    role: text(),
     reads_names: int<0 | 1>(),
+    event_seq: int<EventSeq>(),
+  },
+  role_grant: {
+    id: int<RoleGrantId>(),
+    user_id: int<UserId>(),
+    role: text(),
+    unit_id: intOrNull<UnitId>(),
+    event_seq: int<EventSeq>(),
+  },
+  role_grant_end: {
+    id: int(),
+    grant_id: int<RoleGrantId>(),
     event_seq: int<EventSeq>(),
   },
   user_password: {
@@ -51,6 +72,7 @@ export const accessTables = {
     id: int<InvitationId>(),
     hash: blob(),
     role: text(),
+    unit_id: intOrNull<UnitId>(),
     reads_names: int<0 | 1>(),
     user_id: intOrNull<UserId>(),
     expires_at: int(),

@@ -1,6 +1,14 @@
 /** Tables of the ledger. */
 import type { Day, Month } from '../../src/kit/day.ts'
-import type { AccountId, EntryId, EventSeq, FundId, PartyId, PostingId } from '../../src/kit/ids.ts'
+import type {
+  AccountId,
+  EntryId,
+  EventSeq,
+  FundId,
+  PartyId,
+  PostingId,
+  UnitId,
+} from '../../src/kit/ids.ts'
 import type { Minor } from '../../src/kit/money.ts'
 import { int, intOrNull, text, textOrNull } from '../columns.ts'
 
@@ -26,7 +34,7 @@ export const ledgerTables = {
     >(),
     purpose: text(),
     currency: text(),
-    unit: textOrNull(),
+    unit_id: intOrNull<UnitId>(),
     event_seq: int<EventSeq>(),
   },
   period_act: {

@@ -8,6 +8,7 @@ export const take = pageCommand({
   name: 'backups.take',
   summary: 'Records that somebody takes a copy of the whole book, names included',
   may: ['owner', 'auditor'],
+  reach: 'organisation',
   input: z.strictObject({}),
   output: z.object({ book: z.string() }),
   subject: ({ book }) => `backup/${book}`,

@@ -1,10 +1,19 @@
 /** Invitations: a link that makes one user, or gives one a new password, and then opens nothing more. */
 import { z } from 'zod'
-import { idField, nameField } from '../book/fields.ts'
-import { anyRole, type Caller, command, pageCommand, type Role, roles } from '../book/registry.ts'
+import { codeField, idField, nameField } from '../book/fields.ts'
+import {
+  type Caller,
+  command,
+  type Grant,
+  officers,
+  pageCommand,
+  type Role,
+  roles,
+} from '../book/registry.ts'
 import { base64url } from '../kit/bytes.ts'
 import { sha256, unhex } from '../kit/digest.ts'
 import type { InvitationId, UserId } from '../kit/ids.ts'
+import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
@@ -15,7 +24,14 @@ import {
   invitationIncomplete,
   invitationInvalid,
 } from './refusals.ts'
-import { addUser, loginField, putPassword, requireFreeLogin, userInForce } from './users.ts'
+import {
+  addUser,
+  loginField,
+  putPassword,
+  requireFreeLogin,
+  requireWithin,
+  userInForce,
+} from './users.ts'
 
 const secretBytes = 32
 
@@ -40,7 +56,7 @@ const byHash = prepare((p: { hash: Uint8Array }) =>
 
 export interface Invitation {
   readonly id: InvitationId
-  readonly role: Role
+  readonly grant: Grant
   readonly reads_names: boolean
   /** Whose password it renews; null when it makes a new user. */
   readonly user: UserId | null
@@ -58,8 +74,9 @@ export function invitationWith(
 function inForce(reader: Reader, hash: Uint8Array, now: number): Invitation | undefined {
   const found = first(reader, byHash, { hash })
   if (!found || found.use_id !== null || found.expires_at <= now) return undefined
-  const { id, role, reads_names, user_id } = found
-  return { id, role: role as Role, reads_names: reads_names === 1, user: user_id }
+  const { id, role, unit_id, reads_names, user_id } = found
+  const grant = { role: role as Role, unit: unit_id }
+  return { id, grant, reads_names: reads_names === 1, user: user_id }
 }
 
 /**
@@ -68,7 +85,9 @@ function inForce(reader: Reader, hash: Uint8Array, now: number): Invitation | un
  */
 export function callerOfInvitation(reader: Reader, secret: string): Caller | undefined {
   const found = first(reader, byHash, { hash: invitationHash(secret) })
-  return found && { actor: `invitation:${found.id}`, role: found.role as Role, readsNames: false }
+  if (!found) return undefined
+  const grants = [{ role: found.role as Role, unit: found.unit_id }]
+  return { actor: `invitation:${found.id}`, grants, readsNames: false }
 }
 
 const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex')
@@ -78,12 +97,15 @@ export const make = command({
   summary:
     'Makes a link for one new user, or for a new password of one: its hash, a role and an end',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/invitations' },
   input: z.strictObject({
     hash: hashField,
     role: z.enum(roles),
+    /** The code of the unit of that role; without one the whole organisation, as far as the maker reaches. */
+    unit: codeField.nullable().default(null),
     reads_names: z.boolean().default(false),
-    /** Whose password is lost; the role is then theirs. */
+    /** Whose password is lost; their roles stay what they are. */
     user: idField.nullable().default(null),
     expires_at: z.number().int().positive().max(8_640_000_000_000_000),
   }),
@@ -92,13 +114,16 @@ export const make = command({
   run: (act, input) => {
     if (input.expires_at <= act.at) throw invitationEnded({ expires_at: input.expires_at })
     const user = input.user === null ? undefined : userInForce(act, input.user)
+    if (user) requireWithin(act, user.id)
+    const unit = unitMeant(act, input.unit)?.id ?? null
     const hash = unhex(input.hash)
     if (first(act, byHash, { hash })) throw invitationExists({})
     const id = nextId(act, 'invitation')
     insert(act, 'invitation', {
       id,
       hash,
-      role: user?.role ?? input.role,
+      role: input.role,
+      unit_id: unit,
       reads_names: user?.reads_names ?? (input.reads_names ? 1 : 0),
       user_id: user?.id ?? null,
       expires_at: input.expires_at,
@@ -111,7 +136,8 @@ export const make = command({
 export const accept = pageCommand({
   name: 'invitations.accept',
   summary: 'Uses an invitation: makes its user, or puts a new password of its user in force',
-  may: anyRole,
+  may: officers,
+  reach: 'oneself',
   input: z.strictObject({
     hash: hashField,
     login: loginField.nullable().default(null),
@@ -123,13 +149,13 @@ export const accept = pageCommand({
   run: (act, { hash, login, name, password }) => {
     const invitation = inForce(act, unhex(hash), act.at)
     if (!invitation) throw invitationInvalid({})
-    const { role, reads_names } = invitation
+    const { grant, reads_names } = invitation
     let user: UserId
     if (invitation.user === null) {
       if (login === null) throw invitationIncomplete({ missing: 'login' })
       if (name === null) throw invitationIncomplete({ missing: 'name' })
       requireFreeLogin(act, login)
-      user = addUser(act, { login, name, role, reads_names, password })
+      user = addUser(act, { login, name, grant, reads_names, password })
     } else {
       user = userInForce(act, invitation.user).id
       putPassword(act, user, password)

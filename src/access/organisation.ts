@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findOrganisation, organisationOf } from '../book/book.ts'
 import { codeField, nameField } from '../book/fields.ts'
-import { anyRole, command, query } from '../book/registry.ts'
+import { command, officers, query } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { requireTimeZone } from '../kit/day.ts'
 import { exponentOf } from '../kit/money.ts'
@@ -52,6 +52,7 @@ export const setUp = command({
   name: 'organisation.set_up',
   summary: 'Sets up a new book: whose it is, its time zone, its currency, its chart of accounts',
   may: ['owner'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/organisation' },
   input: z.strictObject({
     book: codeField,
@@ -88,6 +89,7 @@ export const revise = command({
   summary:
     'Gives the organisation another name or time zone from now on; papers that were issued keep theirs',
   may: ['owner'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/organisation/revision' },
   input: z.strictObject({ name: nameField, time_zone: z.string().max(100) }),
   output: z.object({ book: z.string(), name: z.string(), time_zone: z.string() }),
@@ -107,6 +109,7 @@ export const adoptKey = command({
   name: 'signing_keys.adopt',
   summary: 'Puts the public key on record with which the book signs from now on',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/signing-keys' },
   input: publicKeyField,
   output: z.object({ kid: z.string() }),
@@ -126,7 +129,8 @@ export const adoptKey = command({
 export const show = query({
   name: 'organisation.show',
   summary: 'Shows whose book it is, and the public keys with which it signs',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/organisation' },
   input: z.strictObject({}),
   output: z.object({

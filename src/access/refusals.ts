@@ -15,12 +15,33 @@ export const userUnknown = refusal<{ user: number }>(
   'Look it up in the list of users.',
 )
 
+export const userBeyondScope = refusal<{ user: number }>(
+  'user.beyond_scope',
+  403,
+  ({ user }) => `User ${user} has roles outside of the units that you look after, too.`,
+  'Take the roles in your units from them, or ask an owner of the whole organisation.',
+)
+
 export const lastOwner = refusal<{ user: number }>(
   'user.last_owner',
   409,
   ({ user }) =>
     `User ${user} is the last owner; without one nobody could set anything up any more.`,
   'Make another owner first.',
+)
+
+export const grantHeld = refusal<{ user: number; role: string }>(
+  'grant.held',
+  409,
+  ({ user, role }) => `User ${user} has the role ${role} there already.`,
+  'Give another role, or the same one in another unit.',
+)
+
+export const grantUnknown = refusal<{ grant: number }>(
+  'grant.unknown',
+  404,
+  ({ grant }) => `There is no grant ${grant} in force for this user.`,
+  'Look it up in the list of users.',
 )
 
 export const notOneself = refusal<{ actor: string }>(

@@ -39,7 +39,7 @@ const byHash = prepare((p: { hash: Uint8Array }) =>
     .leftJoin('user_end as ue', 'ue.user_id', 'u.id')
     .leftJoin('detail_body as n', 'n.detail_id', 'u.name_detail_id')
     .leftJoin('detail_body as l', 'l.detail_id', 'u.login_detail_id')
-    .select(['s.id as session_id', 's.expires_at', 'u.id', 'u.role', 'u.reads_names'])
+    .select(['s.id as session_id', 's.expires_at', 'u.id', 'u.reads_names'])
     .select(['n.body as name', 'l.body as login'])
     .where('s.hash', '=', p.hash)
     .where('e.id', 'is', null)
@@ -74,7 +74,7 @@ export function callerOfSession(
   const { session_id, id, name, login } = found
   return {
     session: session_id,
-    caller: callerOfUser(found),
+    caller: callerOfUser(reader, found),
     user: { id, name: name ?? '', login: login ?? '' },
   }
 }
@@ -92,6 +92,7 @@ export const open = pageCommand({
   name: 'sessions.open',
   summary: 'Signs a user in, whose password was found to be right; the session lasts 12 hours',
   may: anyRole,
+  reach: 'oneself',
   input: z.strictObject({
     hash: z.string().regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex'),
   }),
@@ -116,6 +117,7 @@ export const end = pageCommand({
   name: 'sessions.end',
   summary: 'Signs a user out at one browser',
   may: anyRole,
+  reach: 'oneself',
   input: z.strictObject({ session: idField }),
   output: z.object({ session: z.number() }),
   subject: ({ session }) => `session/${session}`,

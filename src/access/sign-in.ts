@@ -28,7 +28,7 @@ export async function signedInBy(
     const user = reader && userWithLogin(reader, login)
     const hash = reader && user && passwordHashOf(reader, user.id)
     const right = await isPassword(password.slice(0, 2 * mostCharacters), hash)
-    return right && user ? callerOfUser(user) : undefined
+    return right && user ? callerOfUser(reader, user) : undefined
   })
   if (caller === undefined) throw signInRefused({})
   return caller

@@ -2,13 +2,15 @@
 import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { keepDetail, readDetail } from '../book/details.ts'
-import { idField, nameField } from '../book/fields.ts'
+import { codeField, idField, nameField } from '../book/fields.ts'
 import { type Caller, command, query, type Role, roles } from '../book/registry.ts'
 import { base64url } from '../kit/bytes.ts'
 import { sha256, unhex } from '../kit/digest.ts'
 import { refusal } from '../kit/refusal.ts'
+import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { grantShown } from './grants.ts'
 import { inTurn } from './turn.ts'
 
 /** 256 random bits: nothing to guess. */
@@ -91,8 +93,9 @@ export function callerWith(reader: Reader, header: string | undefined, now: numb
   if (!token || token.expires_at <= now) throw tokenInvalid({})
   return {
     actor: `token:${token.id}`,
-    role: token.role as Role,
+    grants: [{ role: token.role as Role, unit: token.unit_id }],
     readsNames: token.reads_names === 1,
+    readsOnly: token.reads_only === 1,
   }
 }
 
@@ -103,7 +106,9 @@ export function callerInTurn(reader: Reader, header: string | undefined, now: nu
 
 /** Whether an owner's token is in force, so that the book can be handed on from inside. */
 export function ownerInForce(reader: Reader, now: number): boolean {
-  return rows(reader, inForce, { now }).some(({ role }) => role === 'owner')
+  return rows(reader, inForce, { now }).some(
+    ({ role, unit_id, reads_only }) => role === 'owner' && unit_id === null && reads_only === 0,
+  )
 }
 
 const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the secret in hex')
@@ -113,11 +118,16 @@ export const create = command({
   summary:
     'Lets a token use the book: its hash, a role and an end; the secret stays with its maker',
   may: ['owner'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/tokens' },
   input: z.strictObject({
     hash: hashField,
     role: z.enum(roles),
+    /** The code of the unit where it has that role; without one the whole organisation. */
+    unit: codeField.nullable().default(null),
     reads_names: z.boolean().default(false),
+    /** It asks, and changes nothing. */
+    reads_only: z.boolean().default(false),
     expires_at: z.number().int().positive().max(8_640_000_000_000_000),
     label: nameField,
   }),
@@ -127,12 +137,15 @@ export const create = command({
     if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
     const hash = unhex(input.hash)
     if (first(act, anyWithHash, { hash })) throw tokenExists({})
+    const unit = unitMeant(act, input.unit)?.id ?? null
     const tokenId = nextId(act, 'token')
     insert(act, 'token', {
       id: tokenId,
       hash,
       role: input.role,
+      unit_id: unit,
       reads_names: input.reads_names ? 1 : 0,
+      reads_only: input.reads_only ? 1 : 0,
       expires_at: input.expires_at,
       label_detail_id: keepDetail(act, 'token_label', input.label),
       event_seq: act.seq,
@@ -145,6 +158,7 @@ export const revoke = command({
   name: 'tokens.revoke',
   summary: 'Ends a token at once',
   may: ['owner'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/tokens/{token}/revocation' },
   input: z.strictObject({ token: idField }),
   output: z.object({ token: z.number() }),
@@ -161,6 +175,7 @@ export const list = query({
   name: 'tokens.list',
   summary: 'Lists the tokens in force',
   may: ['owner', 'auditor'],
+  reach: 'organisation',
   route: { method: 'GET', path: '/tokens' },
   input: z.strictObject({}),
   output: z.object({
@@ -169,7 +184,9 @@ export const list = query({
         token: z.number(),
         label: z.string().nullable(),
         role: z.enum(roles),
+        unit: z.string().nullable(),
         reads_names: z.boolean(),
+        reads_only: z.boolean(),
         expires_at: z.number(),
       }),
     ),
@@ -178,8 +195,9 @@ export const list = query({
     tokens: rows(view, inForce, { now: view.at }).map((token: Token) => ({
       token: token.id,
       label: readDetail(view, token.label_detail_id)?.body ?? null,
-      role: token.role as Role,
+      ...grantShown(view, { role: token.role, unit: token.unit_id }),
       reads_names: token.reads_names === 1,
+      reads_only: token.reads_only === 1,
       expires_at: token.expires_at,
     })),
   }),

@@ -2,23 +2,35 @@
 import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { keepDetail, readDetail } from '../book/details.ts'
-import { idField, nameField } from '../book/fields.ts'
+import { codeField, idField, nameField } from '../book/fields.ts'
 import {
   type Act,
-  anyRole,
   type Caller,
   command,
+  type Grant,
+  holdsAny,
+  officers,
   pageCommand,
   query,
-  type Role,
   roles,
 } from '../book/registry.ts'
+import { inScope } from '../book/scope.ts'
 import type { UserId } from '../kit/ids.ts'
+import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
+import {
+  addGrant,
+  grantShown,
+  grantsOf,
+  ownersOf,
+  requireAnotherOwner,
+  roleGrantsOf,
+  userInScope,
+} from './grants.ts'
 import { passwordHashField } from './passwords.ts'
-import { lastOwner, loginTaken, notOneself, userUnknown } from './refusals.ts'
+import { loginTaken, notOneself, userBeyondScope, userUnknown } from './refusals.ts'
 
 const longestLogin = 64
 
@@ -108,7 +120,7 @@ export function anyUser(reader: Reader): boolean {
 
 /** Whether an owner may sign in to the book. */
 export function ownerSignsIn(reader: Reader): boolean {
-  return rows(reader, everyone, {}).some(({ end_id, role }) => end_id === null && role === 'owner')
+  return ownersOf(reader).length > 0
 }
 
 /** A user as an actor of events. */
@@ -116,10 +128,10 @@ export function userActor(user: number): string {
   return `user:${user}`
 }
 
-/** A user as one who asks. */
-export function callerOfUser(user: Pick<User, 'id' | 'role' | 'reads_names'>): Caller {
-  const { id, role, reads_names } = user
-  return { actor: userActor(id), role: role as Role, readsNames: reads_names === 1 }
+/** A user as one who asks, with the roles that they have now. */
+export function callerOfUser(reader: Reader, user: Pick<User, 'id' | 'reads_names'>): Caller {
+  const { id, reads_names } = user
+  return { actor: userActor(id), grants: grantsOf(reader, id), readsNames: reads_names === 1 }
 }
 
 /** Refuses `user.login_taken`. */
@@ -130,7 +142,8 @@ export function requireFreeLogin(reader: Reader, login: string): void {
 export interface NewUser {
   readonly login: string
   readonly name: string
-  readonly role: Role
+  /** The first role; others are granted later. */
+  readonly grant: Grant
   readonly reads_names: boolean
   /** A PHC string. */
   readonly password: string
@@ -143,10 +156,10 @@ export function addUser(act: Act, given: NewUser): UserId {
     id,
     login_detail_id: keepDetail(act, 'user_login', given.login),
     name_detail_id: keepDetail(act, 'user_name', given.name),
-    role: given.role,
     reads_names: given.reads_names ? 1 : 0,
     event_seq: act.seq,
   })
+  addGrant(act, id, given.grant)
   putPassword(act, id, given.password)
   return id
 }
@@ -166,36 +179,50 @@ export const create = command({
   summary:
     'Lets a person sign in: a name for signing in, a role, and the scrypt hash of a password',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/users' },
   input: z.strictObject({
     login: loginField,
     name: nameField,
     role: z.enum(roles),
+    /** The unit's code; without one the whole organisation, as far as the maker reaches. */
+    unit: codeField.nullable().default(null),
     reads_names: z.boolean().default(false),
     password: passwordHashField,
   }),
   output: z.object({ user: z.number() }),
   subject: ({ user }) => `user/${user}`,
-  run: (act, input) => {
+  run: (act, { role, unit, ...input }) => {
     requireFreeLogin(act, input.login)
-    return { user: addUser(act, input) }
+    const grant = { role, unit: unitMeant(act, unit)?.id ?? null }
+    return { user: addUser(act, { ...input, grant }) }
   },
 })
+
+/**
+ * Refuses `user.unknown` for a user of whom nothing lies in the caller's scope, and `user.beyond_scope`
+ * for one who also has roles outside of it.
+ */
+export function requireWithin(act: Act, user: UserId): void {
+  if (!userInScope(act, act.scope, user)) throw userUnknown({ user })
+  if (roleGrantsOf(act, user).some(({ unit_id }) => !inScope(act.scope, unit_id))) {
+    throw userBeyondScope({ user })
+  }
+}
 
 export const end = command({
   name: 'users.end',
   summary: 'Ends a user and every session of theirs at once; what they did stays on record',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/users/{user}/end' },
   input: z.strictObject({ user: idField }),
   output: z.object({ user: z.number() }),
   subject: ({ user }) => `user/${user}`,
   run: (act, input) => {
     const user = userInForce(act, input.user)
-    const owners = rows(act, everyone, {}).filter(
-      ({ end_id, role }) => end_id === null && role === 'owner',
-    )
-    if (owners.length === 1 && owners[0]!.id === user.id) throw lastOwner({ user: user.id })
+    requireWithin(act, user.id)
+    requireAnotherOwner(act, user.id)
     insert(act, 'user_end', {
       id: nextId(act, 'user_end'),
       user_id: user.id,
@@ -209,7 +236,8 @@ export const end = command({
 export const changePassword = pageCommand({
   name: 'users.change_password',
   summary: 'Puts a new password of one’s own in force and ends one’s other sessions',
-  may: anyRole,
+  may: officers,
+  reach: 'oneself',
   input: z.strictObject({
     password: passwordHashField,
     /** The session that goes on: the one in which it is changed. */
@@ -236,7 +264,8 @@ export function oneself(act: Act): User {
 export const list = query({
   name: 'users.list',
   summary: 'Lists the users with their roles; the names for signing in are for owners alone',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/users' },
   input: z.strictObject({}),
   output: z.object({
@@ -245,23 +274,30 @@ export const list = query({
         user: z.number(),
         name: z.string().nullable(),
         login: z.string().nullable(),
-        role: z.enum(roles),
+        /** The roles in force; the unit is a code, null for the whole organisation. */
+        grants: z.array(
+          z.object({ grant: z.number(), role: z.enum(roles), unit: z.string().nullable() }),
+        ),
         reads_names: z.boolean(),
         ended: z.boolean(),
       }),
     ),
   }),
   run: (view) => ({
-    users: rows(view, everyone, {}).map((user) => ({
-      user: user.id,
-      name: readDetail(view, user.name_detail_id)?.body ?? null,
-      login:
-        view.caller.role === 'owner'
+    users: rows(view, everyone, {})
+      .filter((user) => userInScope(view, view.scope, user.id))
+      .map((user) => ({
+        user: user.id,
+        name: readDetail(view, user.name_detail_id)?.body ?? null,
+        login: holdsAny(view.caller, ['owner'])
           ? (readDetail(view, user.login_detail_id)?.body ?? null)
           : null,
-      role: user.role as Role,
-      reads_names: user.reads_names === 1,
-      ended: user.end_id !== null,
-    })),
+        grants: roleGrantsOf(view, user.id).map(({ id, role, unit_id }) => ({
+          grant: id,
+          ...grantShown(view, { role, unit: unit_id }),
+        })),
+        reads_names: user.reads_names === 1,
+        ended: user.end_id !== null,
+      })),
   }),
 })

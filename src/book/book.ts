@@ -13,8 +13,8 @@ import {
   keyInvalid,
   keyMissing,
   keyReused,
-  notAllowed,
   notSetUp,
+  readsOnly,
 } from './refusals.ts'
 import type {
   Act,
@@ -25,6 +25,7 @@ import type {
   Registry,
   Surroundings,
 } from './registry.ts'
+import { type Scope, scopeFor } from './scope.ts'
 
 export interface Book {
   readonly store: Store
@@ -90,7 +91,7 @@ class DryRun extends Error {
 
 /**
  * Does one command in one transaction: parse, seen key, permission, run, event. Refuses what the
- * command refuses, and `input.invalid`, `idempotency_key.*`, `access.not_allowed`.
+ * command refuses, and `input.invalid`, `idempotency_key.*`, `access.*`.
  */
 export function perform<I extends z.ZodType, O extends z.ZodType>(
   book: Book,
@@ -188,9 +189,10 @@ function inTransaction(
     const output: unknown = JSON.parse(earlier.answer)
     return { output, seq: earlier.event_seq, replayed: true, dryRun: false }
   }
-  requireRole(caller, command)
+  if (caller.readsOnly) throw readsOnly({ name: command.name })
+  const scope = scopeFor(book.store, caller, command)
   const head = chainHead(book.store)
-  const act = actOn(book, caller, (head.seq + 1) as EventSeq, rows)
+  const act = actOn(book, { caller, scope }, (head.seq + 1) as EventSeq, rows)
   const output: unknown = command.run(act, input)
   const { seq, at } = act
   insert(act, 'request', {
@@ -207,7 +209,12 @@ function inTransaction(
   return answer
 }
 
-function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
+function actOn(
+  book: Book,
+  { caller, scope }: { readonly caller: Caller; readonly scope: Scope },
+  seq: EventSeq,
+  rows: RowLog,
+): Act {
   const { store, surroundings } = book
   const at = surroundings.now()
   let today: Day | undefined
@@ -225,6 +232,7 @@ function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
     seq,
     at,
     caller,
+    scope,
     get today() {
       today ??= dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
       return today
@@ -232,7 +240,7 @@ function actOn(book: Book, caller: Caller, seq: EventSeq, rows: RowLog): Act {
   }
 }
 
-/** Answers one question on one state of the book. Refuses `input.invalid`, `access.not_allowed`. */
+/** Answers one question on one state of the book. Refuses `input.invalid`, `access.*`. */
 export function ask<I extends z.ZodType, O extends z.ZodType>(
   book: Book,
   query: Query<I, O>,
@@ -240,11 +248,11 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
   caller: Caller,
 ): z.output<O> {
   const input = parse(query.input, given)
-  requireRole(caller, query)
   const { store } = book
   const at = book.surroundings.now()
-  return store.snapshot(() =>
-    query.run(
+  return store.snapshot(() => {
+    const scope = scopeFor(store, caller, query)
+    return query.run(
       {
         all: store.all,
         first: store.first,
@@ -252,22 +260,14 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
         each: store.each,
         at,
         caller,
+        scope,
         get today() {
           return dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
         },
       },
       input,
-    ),
-  )
-}
-
-/** Refuses `access.not_allowed` unless the caller's role is among those that may. */
-export function requireRole(
-  caller: Caller,
-  asked: { readonly name: string; readonly may: readonly string[] },
-): void {
-  if (asked.may.includes(caller.role)) return
-  throw notAllowed({ role: caller.role, name: asked.name, may: asked.may })
+    )
+  })
 }
 
 function requireKey(key: string | undefined): string {

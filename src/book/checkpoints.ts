@@ -12,6 +12,7 @@ export const show = query({
   name: 'checkpoints.show',
   summary: 'The head of the Merkle tree over the first events of the book (RFC 6962)',
   may: anyRole,
+  reach: 'units',
   route: { method: 'GET', path: '/checkpoints/{tree_size}' },
   /** How many events the tree counts. Refuses `event.unknown` above the newest. */
   input: z.strictObject({ tree_size: idField }),

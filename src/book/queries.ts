@@ -11,7 +11,7 @@ import { chainHead, chainHeadAt } from './events.ts'
 import { dayField, idField, limitField } from './fields.ts'
 import { type Condition, pageCursorField, pageOf, pageOut } from './paging.ts'
 import { eventUnknown } from './refusals.ts'
-import { anyRole, query, type View } from './registry.ts'
+import { anyRole, officers, query, type View } from './registry.ts'
 
 const bySequence = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').selectAll().where('seq', '=', p.seq),
@@ -21,6 +21,7 @@ export const head = query({
   name: 'events.head',
   summary: 'The chain’s head: the newest event’s number and hash',
   may: anyRole,
+  reach: 'units',
   route: { method: 'GET', path: '/events/head' },
   input: z.strictObject({}),
   output: z.object({ sequence: z.number(), hash: z.string() }),
@@ -87,6 +88,7 @@ export const list = query({
   name: 'events.list',
   summary: 'Lists events, newest first: who, when, which command, on what',
   may: ['owner', 'auditor', 'fund_administrator'],
+  reach: 'organisation',
   route: { method: 'GET', path: '/events' },
   input: listInput,
   output: z.object({ events: z.array(eventOut), ...pageOut }),
@@ -130,7 +132,8 @@ export const show = query({
   name: 'events.show',
   summary:
     'Shows an event: who, when, which command, on what, what it wrote, and its place in the chain',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/events/{sequence}' },
   input: z.strictObject({ sequence: idField }),
   output: eventOut.extend({

@@ -37,11 +37,30 @@ export const keyReused = refusal<{ key: string; command: string }>(
   'If this is a new act, make a new key; if it is the same act, send exactly the same input.',
 )
 
-export const notAllowed = refusal<{ role: string; name: string; may: readonly string[] }>(
+export const notAllowed = refusal<{
+  roles: readonly string[]
+  name: string
+  may: readonly string[]
+}>(
   'access.not_allowed',
   403,
-  ({ role, name, may }) => `The role ${role} may not do ${name}; that is for ${may.join(', ')}.`,
+  ({ roles, name, may }) =>
+    `The role ${roles.join(', ') || '(none)'} may not do ${name}; that is for ${may.join(', ')}.`,
   'Ask someone with one of these roles.',
+)
+
+export const beyondScope = refusal<{ name: string }>(
+  'access.beyond_scope',
+  403,
+  ({ name }) => `${name} is about the whole organisation; your roles end at a unit of it.`,
+  'Ask someone whose role is for the whole organisation.',
+)
+
+export const readsOnly = refusal<{ name: string }>(
+  'access.reads_only',
+  403,
+  ({ name }) => `This access only reads; ${name} would change the book.`,
+  'Use a token that may also write.',
 )
 
 export const notSetUp = refusal<Record<never, never>>(

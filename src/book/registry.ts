@@ -4,26 +4,72 @@
  */
 import type { z } from 'zod'
 import type { Day } from '../kit/day.ts'
-import type { EventSeq } from '../kit/ids.ts'
+import type { EventSeq, UnitId } from '../kit/ids.ts'
 import type { Reader, Writer } from '../store/store.ts'
+import type { Scope } from './scope.ts'
 
 export const roles = [
   'owner',
   'fund_administrator',
   'approver',
+  'committee_member',
   'pairing_coordinator',
   'auditor',
+  'training_provider',
+  'member',
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Every role: for what anyone with a token may read. */
+/** Every role: for what is one's own, and for what anybody may know. */
 export const anyRole: readonly Role[] = roles
 
-/** Who is asking: an actor such as `token:3` (never a name), a role, and the right to read names. */
+/** Who looks around the office; members and training providers see what is theirs. */
+export const officers: readonly Role[] = [
+  'owner',
+  'fund_administrator',
+  'approver',
+  'committee_member',
+  'pairing_coordinator',
+  'auditor',
+]
+
+/** A role in a unit and all units below it; without a unit in the whole organisation. */
+export interface Grant {
+  readonly role: Role
+  readonly unit: UnitId | null
+}
+
+/** Who is asking: an actor such as `token:3` (never a name), their roles, and the right to read names. */
 export interface Caller {
   readonly actor: string
-  readonly role: Role
+  readonly grants: readonly Grant[]
   readonly readsNames: boolean
+  /** Only asks: no command is done for such a caller. */
+  readonly readsOnly?: boolean
+}
+
+/** One role in the whole organisation. */
+export function throughout(role: Role): readonly Grant[] {
+  return [{ role, unit: null }]
+}
+
+/** Whether a caller has one of some roles, in whatever part of the organisation. */
+export function holdsAny(caller: Caller, among: readonly Role[]): boolean {
+  return caller.grants.some(({ role }) => among.includes(role))
+}
+
+/**
+ * How far a command or a query goes. `organisation`: only for whoever has the role in the whole
+ * organisation. `units`: on what lies in the units of the caller's roles (`scope`). `oneself`: on what
+ * is the caller's own.
+ */
+export type Reach = 'organisation' | 'units' | 'oneself'
+
+/** What decides whether a caller may. */
+export interface Guarded {
+  readonly name: string
+  readonly may: readonly Role[]
+  readonly reach: Reach
 }
 
 /** What the host gives, so that no module reads the clock or randomness for itself. */
@@ -40,6 +86,8 @@ export interface Act extends Writer {
   /** The accounting day in the organisation's time zone. */
   readonly today: Day
   readonly caller: Caller
+  /** What lies outside does not exist for the caller. */
+  readonly scope: Scope
   random(bytes: number): Uint8Array
 }
 
@@ -48,6 +96,8 @@ export interface View extends Reader {
   readonly at: number
   readonly today: Day
   readonly caller: Caller
+  /** What lies outside does not exist for the caller. */
+  readonly scope: Scope
 }
 
 export interface Route {
@@ -62,6 +112,7 @@ interface Described<I extends z.ZodType, O extends z.ZodType> {
   readonly name: string
   readonly summary: string
   readonly may: readonly Role[]
+  readonly reach: Reach
   readonly input: I
   readonly output: O
 }

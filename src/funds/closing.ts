@@ -41,6 +41,7 @@ export const close = command({
   name: 'funds.close',
   summary: 'Closes a fund for good, once it holds, owes and promises nothing',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/closing' },
   input: z.strictObject({ fund: codeField, reason: reasonField }),
   output: z.object({ fund: z.string() }),

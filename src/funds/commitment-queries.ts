@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { amountOut, codeField, dayOut, idField, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { CommitmentId } from '../kit/ids.ts'
 import { amountText, subtractMinor, zeroMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
@@ -59,7 +59,8 @@ const inState: Readonly<Record<(typeof commitmentStates)[number], Condition>> = 
 export const list = query({
   name: 'commitments.list',
   summary: 'Lists commitments, newest first, by fund, kind or state',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/commitments' },
   input: z.strictObject({
     fund: codeField.optional(),
@@ -94,7 +95,8 @@ const releasesOf = prepare((p: { commitment: CommitmentId }) =>
 export const show = query({
   name: 'commitments.show',
   summary: 'Shows a commitment and what was released of it',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/commitments/{commitment}' },
   input: z.strictObject({ commitment: idField }),
   output: commitmentOut.extend({

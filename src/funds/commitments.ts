@@ -44,6 +44,7 @@ export const make = command({
   name: 'commitments.make',
   summary: 'Sets money of a fund aside for something promised but not yet owed',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/commitments' },
   input: z.strictObject({
     fund: codeField,
@@ -85,6 +86,7 @@ export const release = command({
   name: 'commitments.release',
   summary: 'Frees a commitment, or part of it',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/commitments/{commitment}/releases' },
   input: z.strictObject({
     commitment: idField,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
@@ -192,7 +192,8 @@ export function firstInState(
 export const list = query({
   name: 'contributions.list',
   summary: 'Lists contributions, newest first, by fund, party, source, form, days, state or search',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/contributions' },
   input: listInput,
   output: z.object({
@@ -250,7 +251,8 @@ function deed(view: View, { entry_id: id }: { readonly entry_id: Contribution['e
 export const show = query({
   name: 'contributions.show',
   summary: 'Shows a contribution and what became of it',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/contributions/{contribution}' },
   input: z.strictObject({ contribution: idField }),
   output: contributionOut.extend({

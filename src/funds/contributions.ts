@@ -57,6 +57,7 @@ export const pledge = command({
   name: 'pledges.make',
   summary: 'Records a promise to give',
   may: administrators,
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/pledges' },
   input: z.strictObject({
     fund: codeField,
@@ -102,6 +103,7 @@ export const receive = command({
   name: 'contributions.receive',
   summary: 'Records a contribution, in money or in kind; one of unknown origin is identified later',
   may: administrators,
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/contributions' },
   input: z.strictObject({
     fund: codeField,
@@ -181,6 +183,7 @@ export const identify = command({
   name: 'contributions.identify',
   summary: 'Says whose an unidentified contribution was',
   may: administrators,
+  reach: 'units',
   route: { method: 'POST', path: '/contributions/{contribution}/identification' },
   input: z.strictObject({
     contribution: idField,
@@ -230,6 +233,7 @@ export const refund = command({
   name: 'contributions.refund',
   summary: 'Gives a contribution back, in part or whole; its stored split is turned round',
   may: administrators,
+  reach: 'units',
   route: { method: 'POST', path: '/contributions/{contribution}/refunds' },
   input: z.strictObject({
     contribution: idField,

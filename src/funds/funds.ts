@@ -1,9 +1,10 @@
 /** Commands and queries of funds themselves. */
+
 import { z } from 'zod'
 import { organisationOf } from '../book/book.ts'
 import { textFor } from '../book/details.ts'
 import { amountOut, codeField, dayOut, nameField, reasonField } from '../book/fields.ts'
-import { type Act, anyRole, command, query, type View } from '../book/registry.ts'
+import { type Act, command, officers, query, type View } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { FundId } from '../kit/ids.ts'
 import { amountText, exponentOf, type Minor } from '../kit/money.ts'
@@ -16,6 +17,7 @@ import {
   requireOpenFund,
 } from '../ledger/funds.ts'
 import { fundExists } from '../ledger/refusals.ts'
+import { unitById, unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import { availabilityOf, policyField, policyOf, policyText } from './policy.ts'
 
@@ -83,7 +85,7 @@ function fundShown(view: View, fund: Fund): z.output<typeof fundOut> {
     restriction: fund.restriction,
     purpose: fund.purpose,
     currency: fund.currency,
-    unit: fund.unit,
+    unit: fund.unit_id === null ? null : unitById(view, fund.unit_id).code,
     policy: policyOf(view, fund),
     money: text(held.moneyMinor),
     payables: text(held.payablesMinor),
@@ -110,6 +112,7 @@ export const open = command({
   name: 'funds.open',
   summary: 'Opens a fund: money kept for a purpose, in one currency',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds' },
   input: z.strictObject({
     fund: codeField,
@@ -117,7 +120,8 @@ export const open = command({
     restriction: z.enum(restrictions),
     purpose: reasonField,
     currency: z.string().max(10).optional(),
-    unit: nameField.nullable().default(null),
+    /** The code of the unit that keeps it; without one the whole organisation, as far as the caller reaches. */
+    unit: codeField.nullable().default(null),
     policy: policyField.prefault({}),
   }),
   output: z.object({ fund: z.string() }),
@@ -135,7 +139,7 @@ export const open = command({
       restriction: input.restriction,
       purpose: input.purpose,
       currency,
-      unit: input.unit,
+      unit_id: unitMeant(act, input.unit)?.id ?? null,
       event_seq: act.seq,
     }
     insert(act, 'fund', fund)
@@ -148,6 +152,7 @@ export const changePolicy = command({
   name: 'funds.change_policy',
   summary: 'Puts a new policy of a fund in force; earlier ones stay on record',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/policies' },
   input: z.strictObject({ fund: codeField, policy: policyField }),
   output: z.object({ fund: z.string() }),
@@ -163,7 +168,8 @@ export const changePolicy = command({
 export const list = query({
   name: 'funds.list',
   summary: 'Lists the funds with what each holds, owes, has promised and may still give',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/funds' },
   input: z.strictObject({ state: z.enum(['open', 'closed', 'all']).default('open') }),
   output: z.object({ funds: z.array(fundOut) }),
@@ -179,7 +185,8 @@ export const list = query({
 export const show = query({
   name: 'funds.show',
   summary: 'Shows a fund with what it holds, owes, has promised and may still give',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}' },
   input: z.strictObject({ fund: codeField }),
   output: fundOut,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText, subtractMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
@@ -136,7 +136,8 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
 export const list = query({
   name: 'payouts.list',
   summary: 'Lists payouts, newest first, by fund, party, category, form, days, state or search',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/payouts' },
   input: listInput,
   output: z.object({
@@ -164,7 +165,8 @@ const returnsOf = prepare((p: { payout: Payout['id'] }) =>
 export const show = query({
   name: 'payouts.show',
   summary: 'Shows a payout, its note and what came back of it',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/payouts/{payout}' },
   input: z.strictObject({ payout: idField }),
   output: payoutOut.extend({

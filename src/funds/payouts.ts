@@ -49,6 +49,7 @@ export const pay = command({
   name: 'payouts.pay',
   summary: 'Records a payout to a person, or to a vendor on a person’s behalf',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/payouts' },
   input: z.strictObject({
     fund: codeField,
@@ -135,6 +136,7 @@ export const comeBack = command({
   name: 'payouts.return',
   summary: 'Records that a payout, or part of it, came back',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/payouts/{payout}/returns' },
   input: z.strictObject({
     payout: idField,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { amountOut, codeField, dayOut, idField, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import { amountText, subtractMinor, zeroMinor } from '../kit/money.ts'
 import { entryWithId, findReversal } from '../ledger/entries.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
@@ -77,7 +77,8 @@ function searched(view: View, text: string): Condition {
 export const list = query({
   name: 'pledges.list',
   summary: 'Lists pledges, newest first, with what of each is kept and what is open',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/pledges' },
   input: listInput,
   output: z.object({ pledges: z.array(pledgeOut), ...pageOut }),
@@ -101,7 +102,8 @@ export const list = query({
 export const show = query({
   name: 'pledges.show',
   summary: 'Shows a pledge and what is left of it',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/pledges/{pledge}' },
   input: z.strictObject({ pledge: idField }),
   output: pledgeOut.extend({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { PartyId, ReceiptId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
@@ -126,7 +126,8 @@ const byId = prepare((p: { id: ReceiptId }) =>
 export const list = query({
   name: 'receipts.list',
   summary: 'Lists receipts, newest first, by fund, party, days, state or search',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/receipts' },
   input: listInput,
   output: z.object({ receipts: z.array(receiptOut), ...pageOut }),

@@ -29,6 +29,7 @@ export const give = command({
   name: 'receipts.give',
   summary: 'Gives the numbered receipt for what was kept of a contribution',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/contributions/{contribution}/receipt' },
   input: z.strictObject({
     contribution: idField,

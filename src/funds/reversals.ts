@@ -93,6 +93,7 @@ export const reverse = command({
   summary:
     'Reverses an entry, once: on its own day if that period is open, else on the first open day',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/entries/{entry}/reversal' },
   input: z.strictObject({ entry: idField, reason: reasonField }),
   output: z.object({

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema.ts'
 import { textFor } from '../book/details.ts'
 import { amountOut, codeField, dayField, dayOut, idField, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import { lastDay } from '../kit/day.ts'
 import type { TransferId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
@@ -65,7 +65,8 @@ const onDay = (sign: '>=' | '<=') =>
 export const list = query({
   name: 'transfers.list',
   summary: 'Lists transfers between funds, newest first, by fund, terms, days or state',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/transfers' },
   input: z.strictObject({
     /** The fund that gave or took. */
@@ -108,7 +109,8 @@ function owedNow(view: View, transfer: Transfer) {
 export const show = query({
   name: 'transfers.show',
   summary: 'Shows a transfer, its reason, and what the one fund still owes the other',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/transfers/{transfer}' },
   input: z.strictObject({ transfer: idField }),
   output: transferOut.extend({

@@ -57,6 +57,7 @@ export const make = command({
   name: 'transfers.make',
   summary: 'Moves money between two funds: as an advance, its repayment, or for good',
   may: ['owner', 'fund_administrator'],
+  reach: 'units',
   route: { method: 'POST', path: '/transfers' },
   input: z.strictObject({
     from: codeField,

@@ -12,6 +12,7 @@ export type AccountId = Brand<number, 'AccountId'>
 export type EntryId = Brand<number, 'EntryId'>
 export type PostingId = Brand<number, 'PostingId'>
 export type PartyId = Brand<number, 'PartyId'>
+export type UnitId = Brand<number, 'UnitId'>
 export type EventSeq = Brand<number, 'EventSeq'>
 export type ContributionId = Brand<number, 'ContributionId'>
 export type PayoutId = Brand<number, 'PayoutId'>
@@ -22,8 +23,14 @@ export type ReceiptId = Brand<number, 'ReceiptId'>
 export type CommitmentId = Brand<number, 'CommitmentId'>
 export type TaskId = Brand<number, 'TaskId'>
 export type UserId = Brand<number, 'UserId'>
+export type RoleGrantId = Brand<number, 'RoleGrantId'>
 export type SessionId = Brand<number, 'SessionId'>
+export type HalfSignInId = Brand<number, 'HalfSignInId'>
+export type SecondFactorId = Brand<number, 'SecondFactorId'>
 export type InvitationId = Brand<number, 'InvitationId'>
+export type PasskeyId = Brand<number, 'PasskeyId'>
+export type IdentityProviderId = Brand<number, 'IdentityProviderId'>
+export type IdentityId = Brand<number, 'IdentityId'>
 
 /**
  * Gives a row number its noun: `id<FundId>(7)`. Numbers that come from outside are parsed first; a

@@ -11,6 +11,7 @@ export const close = command({
   name: 'periods.close',
   summary: 'Closes a calendar month: it takes no entry any more',
   may: ['owner', 'fund_administrator'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/periods/{month}/closing' },
   input: z.strictObject({ month: monthField }),
   output: periodOut,
@@ -25,6 +26,7 @@ export const request = command({
   name: 'periods.request_reopening',
   summary: 'Asks, with a reason, for a closed month to be reopened; a second person decides',
   may: ['owner', 'fund_administrator', 'approver'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/periods/{month}/reopening-requests' },
   input: z.strictObject({ month: monthField, reason: reasonField }),
   output: periodOut,
@@ -39,6 +41,7 @@ export const reopen = command({
   name: 'periods.reopen',
   summary: 'Reopens a month at another person’s request',
   may: ['owner', 'fund_administrator', 'approver'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/periods/{month}/reopenings' },
   input: z.strictObject({ month: monthField }),
   output: periodOut,
@@ -54,6 +57,7 @@ export const decline = command({
   summary:
     'Declines, with a reason, to reopen a month at another person’s request; it stays closed',
   may: ['owner', 'fund_administrator', 'approver'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/periods/{month}/reopening-rejections' },
   input: z.strictObject({ month: monthField, reason: reasonField }),
   output: periodOut,
@@ -68,6 +72,7 @@ export const add = command({
   name: 'accounts.add',
   summary: 'Adds an account to the chart',
   may: ['owner'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/accounts' },
   input: z.strictObject({
     code: z

@@ -12,7 +12,7 @@ import {
   limitField,
 } from '../book/fields.ts'
 import { type Condition, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { EntryId, EventSeq, PostingId } from '../kit/ids.ts'
 import { amountText, parseAmount } from '../kit/money.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
@@ -103,7 +103,8 @@ function shown(view: View, found: Entry): z.output<typeof entryOut> {
 export const entry = query({
   name: 'entries.show',
   summary: 'Shows an entry with its postings, who recorded it, and whether it was reversed',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/entries/{entry}' },
   input: z.strictObject({ entry: idField }),
   output: entryOut,
@@ -203,7 +204,8 @@ function listingOf(view: View, asked: Asked) {
 export const entries = query({
   name: 'entries.list',
   summary: 'The journal, newest first, by fund, kind, account, days, amount and state',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/entries' },
   input: listInput,
   output: z.object({ entries: z.array(entryOut), ...pageOut }),

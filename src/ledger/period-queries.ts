@@ -1,9 +1,11 @@
 /** Queries of periods: every month of the book, its state, and who decided on it. */
+
 import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { textFor } from '../book/details.ts'
 import { monthField } from '../book/fields.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
+import { mayDo } from '../book/scope.ts'
 import { addDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
@@ -80,15 +82,15 @@ export function shownPeriod(view: View, month: Month): Omit<z.output<typeof peri
   const state = periodState(view, month)
   const [last] = rows(view, actsOf, { month })
   const closable = state === 'open' && monthRange(month).to < view.today
-  const { role, actor } = view.caller
+  const { caller } = view
   return {
     month,
     state,
     last_act: last ? actShown(view, last) : null,
     closable,
-    may_close: closable && close.may.includes(role),
+    may_close: closable && mayDo(caller, close),
     may_decide:
-      state === 'reopening_requested' && last?.actor !== actor && reopen.may.includes(role),
+      state === 'reopening_requested' && last?.actor !== caller.actor && mayDo(caller, reopen),
   }
 }
 
@@ -142,7 +144,8 @@ export function monthsOf(view: View): Month[] {
 export const periods = query({
   name: 'periods.list',
   summary: 'Lists the months from the first entry to now, newest first, with state and last act',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/periods' },
   input: z.strictObject({}),
   output: z.object({ periods: z.array(periodOut) }),
@@ -160,7 +163,8 @@ export const periods = query({
 export const period = query({
   name: 'periods.show',
   summary: 'Shows a month: its state and every act on it, newest first',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/periods/{month}' },
   input: z.strictObject({ month: monthField }),
   output: periodOut.extend({ acts: z.array(actOut) }),

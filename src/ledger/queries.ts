@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { chainHead } from '../book/events.ts'
 import { amountOut, codeField, dayField, idField } from '../book/fields.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { AccountId, EventSeq } from '../kit/ids.ts'
 import {
   addMinor,
@@ -67,7 +67,8 @@ function heldByAccount(view: View): Map<AccountId, Balance[]> {
 export const accounts = query({
   name: 'accounts.list',
   summary: 'Lists the chart of accounts; with what each holds, if asked',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/accounts' },
   input: z.strictObject({
     /** `totals` by currency, `funds` by fund as well. */
@@ -88,7 +89,8 @@ export const accounts = query({
 export const account = query({
   name: 'accounts.show',
   summary: 'Shows an account with what it holds in each fund',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/accounts/{account}' },
   input: z.strictObject({ account: z.string().max(100) }),
   output: chartRow,
@@ -137,7 +139,8 @@ function sidesShown({ debit, credit }: Sides, currency: string) {
 export const trialBalance = query({
   name: 'trial_balance.show',
   summary: 'The trial balance, now, as of a day, or as it was known at an event',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/trial-balance' },
   input: z.strictObject({
     as_of: dayField.optional(),

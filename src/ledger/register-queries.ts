@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { pageCursorField, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import { amountText, zeroMinor } from '../kit/money.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { type Account, accountById, accountWithCode } from './accounts.ts'
@@ -63,7 +63,8 @@ function shown(
 export const register = query({
   name: 'registers.page',
   summary: 'One page of an account’s register in a fund, newest first, with the running balance',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}/registers/{account}' },
   input: z.strictObject({
     fund: codeField,

@@ -24,6 +24,7 @@ export const register = command({
   name: 'parties.register',
   summary: 'Registers a person or body that gives, receives, or is paid on another’s behalf',
   may: ['owner', 'fund_administrator', 'pairing_coordinator'],
+  reach: 'units',
   route: { method: 'POST', path: '/parties' },
   input: newParty,
   output: z.object({ party: z.string() }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { limitField, nameField } from '../book/fields.ts'
 import { type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { nameFor, type Party, partyById, partyKinds, partyRef, partyWithRef } from './parties.ts'
 import { partiesCalled, partiesNamed } from './search.ts'
@@ -46,7 +46,8 @@ function found(view: View, asked: z.output<typeof listInput>): PartyId[] | null 
 export const list = query({
   name: 'parties.list',
   summary: 'Lists the parties, by kind or search; names as the caller may read them',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/parties' },
   input: listInput,
   output: z.object({ parties: z.array(partyOut), ...pageOut }),
@@ -76,7 +77,8 @@ export const list = query({
 export const show = query({
   name: 'parties.show',
   summary: 'Shows a party',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/parties/{party}' },
   input: z.strictObject({ party: z.string().max(40) }),
   output: partyOut,

@@ -1,4 +1,5 @@
 /** `build`: from the book up to one sequence number to a `Statement` (design section 8). */
+
 import { chainHeadAt } from '../book/events.ts'
 import { organisationKnown } from '../book/organisation-known.ts'
 import { addDays, type Day, monthOf, monthRange } from '../kit/day.ts'
@@ -19,6 +20,7 @@ import type { Posting } from '../ledger/entries.ts'
 import type { Fund } from '../ledger/funds.ts'
 import { periodStateKnown } from '../ledger/periods.ts'
 import { postingsOfFund } from '../ledger/register.ts'
+import { unitNameKnown } from '../people/units.ts'
 import { build as compose, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { lineSource, linesOfEntry, namesOf } from './lines.ts'
@@ -92,7 +94,7 @@ export function buildStatement(reader: Reader, request: StatementRequest): State
       exponent: exponentOf(fund.currency),
       restriction: fund.restriction,
       purpose: fund.purpose,
-      unit: fund.unit,
+      unit: unitNameKnown(reader, fund.unit_id, known),
     },
     period: { from, to, closed: isClosed(reader, request) },
     issue: request.issue,

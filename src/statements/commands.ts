@@ -84,6 +84,7 @@ export const issue = command({
   summary:
     'Issues the disbursement statement of a fund for a period: numbered, frozen, with its digest',
   may: ['owner', 'fund_administrator', 'auditor'],
+  reach: 'units',
   route: { method: 'POST', path: '/funds/{fund}/statements' },
   input: z.strictObject({
     fund: codeField,

@@ -5,7 +5,7 @@ import { chainHead } from '../book/events.ts'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
 import { detailErased } from '../book/refusals.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { anyRole, officers, query, type View } from '../book/registry.ts'
 import { checkpointOf } from '../book/tree.ts'
 import type { Day } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
@@ -116,7 +116,8 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
 export const list = query({
   name: 'statements.list',
   summary: 'Lists the statements issued, newest first, by fund, days and language',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/statements' },
   input: listInput,
   output: z.object({ statements: z.array(statementOut), ...pageOut }),
@@ -130,7 +131,8 @@ export const list = query({
 export const show = query({
   name: 'statements.show',
   summary: 'Shows an issued statement: its period, what it counts, its digest, the issue before it',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}' },
   input: z.strictObject({ statement: numberField }),
   output: statementOut,
@@ -140,7 +142,8 @@ export const show = query({
 export const changes = query({
   name: 'statements.changes',
   summary: 'What has changed in the period of a statement since it was issued, as known now',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}/changes' },
   input: z.strictObject({ statement: numberField }),
   output: z.object({
@@ -188,6 +191,7 @@ export const checkpoint = query({
   name: 'checkpoints.current',
   summary: 'The head of the Merkle tree over all events, as a checkpoint signs it (RFC 6962)',
   may: anyRole,
+  reach: 'units',
   route: { method: 'GET', path: '/checkpoints/current' },
   input: z.strictObject({}),
   output: z.object({

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { keepDetail } from '../book/details.ts'
 import { codeField, dayField, idField, nameField } from '../book/fields.ts'
-import { type Act, command, pageCommand, type Role } from '../book/registry.ts'
+import { type Act, command, holdsAny, pageCommand, type Role } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { compareDays } from '../kit/day.ts'
 import type { TaskId } from '../kit/ids.ts'
@@ -46,6 +46,7 @@ export const beginJournalImport = command({
   name: 'tasks.import_journal',
   summary: 'Begins to import a journal; its file and its mapping are sent to the task',
   may: importers,
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/journal-imports' },
   input: z.strictObject({
     file: nameField,
@@ -63,6 +64,7 @@ export const beginGrantsImport = command({
   name: 'tasks.import_grants',
   summary: 'Begins to import a roster of grants into a fund; its file is sent to the task',
   may: importers,
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/grants-imports' },
   input: z.strictObject({
     fund: codeField,
@@ -82,6 +84,7 @@ export const beginStatements = command({
   name: 'tasks.issue_statements',
   summary: 'Begins to issue the statements of several funds for one period, each an act of its own',
   may: ['owner', 'fund_administrator', 'auditor'],
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/statement-batches' },
   input: z.strictObject({
     funds: z
@@ -108,6 +111,7 @@ export const beginVerification = command({
   name: 'tasks.verify_book',
   summary: 'Begins to verify the whole book: chain, balances, texts, facts and statements',
   may: watchers,
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/verifications' },
   input: z.strictObject({}),
   output: taskOut,
@@ -119,14 +123,16 @@ export const stop = command({
   name: 'tasks.stop',
   summary: 'Stops a task: what it has done stays done, and it begins nothing more',
   may: watchers,
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/{task}/stop' },
   input: z.strictObject({ task: idField }),
   output: taskOut,
   subject,
   run: (act, input) => {
     const record = unended(act, input.task)
-    const { actor, role } = act.caller
-    if (role !== 'owner' && actor !== record.begun_by) throw taskOfAnother({ task: record.id })
+    const { caller } = act
+    if (!holdsAny(caller, ['owner']) && caller.actor !== record.begun_by)
+      throw taskOfAnother({ task: record.id })
     if (record.stop_seq === null) {
       const id = nextId(act, 'task_stop')
       insert(act, 'task_stop', { id, task_id: record.id, event_seq: act.seq })
@@ -139,6 +145,7 @@ export const beginAgain = command({
   name: 'tasks.begin_again',
   summary: 'Goes on with a task that was interrupted; what it had done is not done twice',
   may: watchers,
+  reach: 'organisation',
   route: { method: 'POST', path: '/tasks/{task}/again' },
   input: z.strictObject({ task: idField }),
   output: taskOut,
@@ -165,6 +172,7 @@ export const end = pageCommand({
   name: 'tasks.end',
   summary: 'Records how a task ended',
   may: ['owner'],
+  reach: 'organisation',
   input: z.strictObject({
     task: idField,
     outcome: z.enum(['finished', 'stopped', 'failed']),

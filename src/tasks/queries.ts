@@ -90,6 +90,7 @@ export const list = query({
   name: 'tasks.list',
   summary: 'Lists background work, newest first, or only what has not ended',
   may: watchers,
+  reach: 'organisation',
   route: { method: 'GET', path: '/tasks' },
   input: z.strictObject({
     before: idField.optional(),
@@ -115,6 +116,7 @@ export const show = query({
   name: 'tasks.show',
   summary: 'Shows a task: who began it, what was asked, how it ended and what came of it',
   may: watchers,
+  reach: 'organisation',
   route: { method: 'GET', path: '/tasks/{task}' },
   input: z.strictObject({ task: idField }),
   output: taskShown,

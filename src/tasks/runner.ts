@@ -3,7 +3,7 @@
  * the process ends in the middle, a task is found begun and not ended, and can be begun again.
  */
 import type { Answer, Request } from '../book/book.ts'
-import type { Caller } from '../book/registry.ts'
+import { type Caller, throughout } from '../book/registry.ts'
 import { importProblems } from '../exchange/imports.ts'
 import type { JournalProblem } from '../exchange/journal.ts'
 import type { TaskId } from '../kit/ids.ts'
@@ -79,7 +79,7 @@ interface Held {
 }
 
 /** Who says how a task ended: the house itself. */
-const house: Caller = { actor: 'host', role: 'owner', readsNames: false }
+const house: Caller = { actor: 'host', grants: throughout('owner'), readsNames: false }
 
 const beginning: ReadonlySet<unknown> = new Set([
   beginStatements,

@@ -5,10 +5,11 @@
 import type { Context, Handler, Hono } from 'hono'
 import { callerInTurn, tokenInvalid, tokenMissing } from '../access/tokens.ts'
 import { forgetTurn } from '../access/turn.ts'
-import { type Answer, ask, type Book, requireRole } from '../book/book.ts'
+import { type Answer, ask, type Book } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import { inputInvalid } from '../book/refusals.ts'
 import type { AnyCommand, AnyQuery, Caller, Registry } from '../book/registry.ts'
+import { requireMay } from '../book/scope.ts'
 import { baseOf, honoPath } from './base.ts'
 import { readBody } from './body.ts'
 import { downloadPath, downloads } from './downloads.ts'
@@ -83,7 +84,7 @@ function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
   const { path } = command.route
   const places = placesIn(path)
   return guarded(book, offer, path, async ({ c, caller }) => {
-    requireRole(caller, command)
+    requireMay(caller, command)
     const dryRun = dryRunAsked(c)
     const body = await readBody(c.req.raw)
     const input = withPlaces(body, places, (name) => c.req.param(name))
@@ -108,7 +109,7 @@ function queryRoute(book: Book, offer: Offer, query: AnyQuery): Handler {
   const { path } = query.route
   const places = placesIn(path)
   return guarded(book, offer, path, ({ c, caller }) => {
-    requireRole(caller, query)
+    requireMay(caller, query)
     const input = withPlaces(queryOf(c.req.raw.url), places, (name) => c.req.param(name))
     return book.store.snapshot(() => {
       const output: unknown = ask(book, query, input, caller)

@@ -1,7 +1,7 @@
 /** The files that can be downloaded: where they stand, what they take, and their media types. */
 import { z } from 'zod'
 import { codeField, dayField } from '../book/fields.ts'
-import { anyRole, type Role, type Route } from '../book/registry.ts'
+import { officers, type Reach, type Role, type Route } from '../book/registry.ts'
 import { statementLanguages } from '../statements/statement.ts'
 import { honoPath } from './base.ts'
 
@@ -9,6 +9,7 @@ export interface Download {
   readonly name: string
   readonly summary: string
   readonly may: readonly Role[]
+  readonly reach: Reach
   readonly route: Route
   readonly input: z.ZodType
   /** File name extension → media type. */
@@ -40,7 +41,8 @@ export const statementDownload = {
   name: 'statements.download',
   summary:
     'An issued statement as a file, the same to the byte each time; its ETag is the statement’s digest',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}.{format}' },
   input: z.strictObject({
     statement: numberField,
@@ -55,7 +57,8 @@ export const statementDownload = {
 export const previewDownload = {
   name: 'statements.preview',
   summary: 'A statement as the book is known now, not numbered and not signed',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}/statement-preview.{format}' },
   input: z.strictObject({
     fund: codeField,
@@ -71,7 +74,8 @@ export const previewDownload = {
 export const receiptDownload = {
   name: 'receipts.download',
   summary: 'The receipt for a contribution as a PDF; names and wishes as the caller may read them',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/receipts/{receipt}.pdf' },
   input: z.strictObject({
     receipt: z

@@ -1,8 +1,9 @@
 /** Downloads: issued statements, previews and receipts as files. Drawing them holds up no posting. */
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import { ask, type Book, requireRole } from '../book/book.ts'
+import { ask, type Book } from '../book/book.ts'
 import { type Caller, query } from '../book/registry.ts'
+import { requireMay } from '../book/scope.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { hex, sha256Hex } from '../kit/digest.ts'
 import { fundWithCode } from '../ledger/funds.ts'
@@ -58,7 +59,7 @@ function fileOf(
   return {
     download,
     file: ({ c, caller }) => {
-      requireRole(caller, download)
+      requireMay(caller, download)
       const inName = fieldsInName(download, c.req.param('file')!)
       const inPathOf = (name: string) => inName[name] ?? c.req.param(name)
       return make({ c, caller, given: withPlaces(queryOf(c.req.raw.url), places, inPathOf) })

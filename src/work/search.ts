@@ -1,7 +1,7 @@
 /** One search over everything that has a number, a code or a name. */
 import { z } from 'zod'
 import { amountOut, dayOut } from '../book/fields.ts'
-import { anyRole, query, type View } from '../book/registry.ts'
+import { officers, query, type View } from '../book/registry.ts'
 import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
@@ -152,7 +152,8 @@ export const everything = query({
   name: 'search.everything',
   summary:
     'Finds funds, accounts, people, acts, entries, receipts and statements by number or name',
-  may: anyRole,
+  may: officers,
+  reach: 'units',
   route: { method: 'GET', path: '/search' },
   input: z.strictObject({ q: z.string().trim().min(1).max(100) }),
   output: z.object({

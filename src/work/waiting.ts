@@ -1,7 +1,7 @@
 /** What waits for whoever asks, by role: each item is something that this caller may do. */
 import { z } from 'zod'
 import { dayOut } from '../book/fields.ts'
-import { anyRole, query, type Role, type View } from '../book/registry.ts'
+import { anyRole, holdsAny, query, type Role, type View } from '../book/registry.ts'
 import { close as closeFund } from '../funds/closing.ts'
 import { list as contributions, firstInState } from '../funds/contribution-queries.ts'
 import { identify } from '../funds/contributions.ts'
@@ -175,12 +175,13 @@ export const waiting = query({
   summary:
     'What waits for the caller, by role: what is to be decided, identified, closed or issued',
   may: anyRole,
+  reach: 'units',
   route: { method: 'GET', path: '/work/waiting' },
   input: z.strictObject({}),
   output: z.object({ items: z.array(itemOut) }),
   run: (view) => ({
     items: waitingCodes
-      .filter((code) => kinds[code].may.includes(view.caller.role))
+      .filter((code) => holdsAny(view.caller, kinds[code].may))
       .flatMap((code) => {
         const found = kinds[code].find(view)
         return found ? [{ code, ...found }] : []

@@ -9,7 +9,7 @@ import { anyUser } from '../access/users.ts'
 import type { Founding as BookFounding } from '../app.ts'
 import { type Answer, type Book, perform } from '../book/book.ts'
 import { inputInvalid, notSetUp } from '../book/refusals.ts'
-import type { AnyCommand, Caller } from '../book/registry.ts'
+import { type AnyCommand, type Caller, throughout } from '../book/registry.ts'
 import { sameBytes, sha256, sha256Hex } from '../kit/digest.ts'
 import type { Signer } from '../statements/signer.ts'
 import { migrate, schemaVersion } from '../store/migrate.ts'
@@ -18,7 +18,7 @@ import { migrate, schemaVersion } from '../store/migrate.ts'
 const shortestSecret = 32
 
 /** Who acts: whoever deployed the Worker. */
-const founder: Caller = { actor: 'host', role: 'owner', readsNames: true }
+const founder: Caller = { actor: 'host', grants: throughout('owner'), readsNames: true }
 
 /** Which of its two acts a request of the founder asks for. */
 export function foundingCommand(request: Request): AnyCommand | undefined {

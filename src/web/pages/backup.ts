@@ -1,7 +1,7 @@
 /** A copy of the whole book as a file, for who may read every name in it. That it was taken is on record. */
 import type { Hono } from 'hono'
 import { take } from '../../access/backups.ts'
-import { requireRole } from '../../book/book.ts'
+import { requireMay } from '../../book/scope.ts'
 import { turns } from '../turns.ts'
 import { readFormOf } from './form-body.ts'
 import { mountAct } from './frame.tsx'
@@ -14,7 +14,7 @@ export function mountBackup(app: Hono, desk: Desk): void {
   const inTurn = turns()
   mountAct(app, desk, 'post', '/backup', async (visit) => {
     const { caller } = visit
-    requireRole(caller, take)
+    requireMay(caller, take)
     const { key } = await readFormOf(visit)
     const { output } = await desk.offer.submit({ command: take, input: {}, key, caller })
     const { book } = output as { book: string }

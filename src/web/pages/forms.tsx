@@ -8,9 +8,10 @@ import type { z } from 'zod'
 import type { Messages } from '../../../templates/messages/messages.ts'
 import { CheckPage, type OutcomeView } from '../../../templates/pages/check.tsx'
 import { FormPage } from '../../../templates/pages/form.tsx'
-import { type Answer as DoorAnswer, rehearse, requireRole } from '../../book/book.ts'
+import { type Answer as DoorAnswer, rehearse } from '../../book/book.ts'
 import { keyReused } from '../../book/refusals.ts'
 import type { AnyCommand } from '../../book/registry.ts'
+import { requireMay } from '../../book/scope.ts'
 import { base64url } from '../../kit/bytes.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { placesIn } from '../api.ts'
@@ -56,7 +57,7 @@ const keyBytes = 18
 /** Mounts the pages of a form. */
 export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: FormSpec<C>): void {
   mountAct(app, desk, 'get', form.path, (visit) => {
-    requireRole(visit.caller, form.command)
+    requireMay(visit.caller, form.command)
     const { searchParams } = new URL(visit.c.req.url)
     const given = Object.fromEntries(
       namesOf(form.fields).map((name) => [name, searchParams.get(name) ?? '']),
@@ -69,7 +70,7 @@ export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: For
     return asking(form, { visit, values, t: visit.t }, freshKey(desk), null)
   })
   mountAct(app, desk, 'post', form.path, async (visit) => {
-    requireRole(visit.caller, form.command)
+    requireMay(visit.caller, form.command)
     const sent = await readFormOf(visit)
     const values = Object.fromEntries(namesOf(form.fields).map((name) => [name, sent[name] ?? '']))
     const asked: Asked = { visit, values, t: visit.t }

@@ -1,4 +1,5 @@
 /** Every page of a book: who may see it, what surrounds it, how what goes wrong is told. */
+
 import type { Context, Handler, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { RefusalPage } from '../../../templates/pages/refusal.tsx'
@@ -11,6 +12,7 @@ import { fundNames } from './fund-link.ts'
 import { pageHeaders } from './headers.ts'
 import { navigationFor, type Place } from './navigation.ts'
 import { told } from './refused.ts'
+import { rolesTold } from './roles-told.ts'
 import { type Desk, placeOf, type Visit, visitOf } from './visit.ts'
 
 /** What a page shows within the frame. */
@@ -120,7 +122,7 @@ function responseFor(visit: Visit, answer: Answer): Response {
     search: visit.href('/search'),
     searched: answer.searched,
     preferences: { action: visit.href('/preferences'), back: pathname + search },
-    user: { name: user.name, role: t.shell.role[caller.role], signOut: visit.href('/sign-out') },
+    user: { name: user.name, role: rolesTold(t, caller), signOut: visit.href('/sign-out') },
     shortcuts: visit.href('/shortcuts'),
     refresh: answer.refresh,
     children: answer.body,

@@ -2,8 +2,8 @@
 import type { z } from 'zod'
 import type { ToldView } from '../../../templates/pages/form.tsx'
 import type { ListView } from '../../../templates/pages/list-view.ts'
-import { requireRole } from '../../book/book.ts'
 import type { Query } from '../../book/registry.ts'
+import { requireMay } from '../../book/scope.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { fundNames } from './fund-link.ts'
 import { told } from './refused.ts'
@@ -36,7 +36,7 @@ export function listed<I extends z.ZodType, O extends z.ZodType>(
   names: readonly string[],
   fixed: Readonly<Record<string, unknown>> = {},
 ): Listed<z.output<O>> {
-  requireRole(visit.caller, query)
+  requireMay(visit.caller, query)
   const { pathname } = new URL(visit.c.req.url)
   const values = Object.fromEntries(names.map((name) => [name, visit.param(name).trim()]))
   const given = Object.entries(values).filter(([, value]) => value !== '')

@@ -1,5 +1,5 @@
 /** Where a reader can go: the rooms of the house, by role. */
-import type { Role } from '../../book/registry.ts'
+import { holdsAny, type Role } from '../../book/registry.ts'
 import type { Visit } from './visit.ts'
 
 const everyone: readonly Role[] = [
@@ -44,7 +44,7 @@ export interface NavigationItem {
 export function navigationFor(visit: Visit, current: Place | undefined): NavigationItem[] {
   const all = Object.entries(places) as [Place, { path: string; may: readonly Role[] }][]
   return all
-    .filter(([, { may }]) => may.includes(visit.caller.role))
+    .filter(([, { may }]) => holdsAny(visit.caller, may))
     .map(([place, { path }]) => ({
       href: visit.href(path),
       label: visit.t.shell[place],

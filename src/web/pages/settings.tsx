@@ -1,4 +1,5 @@
 /** The page of settings, and the form that gives the organisation another name or time zone. */
+
 import type { Hono } from 'hono'
 import { actorIn } from '../../../templates/messages/audit-words.ts'
 import { type BackupView, SettingsPage } from '../../../templates/pages/settings.tsx'
@@ -14,6 +15,7 @@ import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { policyFacts } from './fund-policy.ts'
 import { actorName } from './recorded-by.ts'
+import { grantsTold } from './roles-told.ts'
 import { timeZones } from './start-form.ts'
 import { tokensView } from './tokens.tsx'
 import type { Desk, Visit } from './visit.ts'
@@ -77,7 +79,7 @@ function settingsPage(visit: Visit): Page {
     users: visit.ask(listUsers, {}).users.map((user) => ({
       name: user.name ?? actorIn(t, userActor(user.user)),
       login: user.login,
-      role: t.shell.role[user.role],
+      role: grantsTold(visit, user.grants),
       readsNames: user.reads_names,
       ended: user.ended,
     })),

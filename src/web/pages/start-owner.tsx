@@ -1,4 +1,5 @@
 /** A link into a book that is there: it makes its first owner, or uses an invitation. */
+
 import type { Context, Hono } from 'hono'
 import { GonePage, OwnerPage } from '../../../templates/pages/start.tsx'
 import {
@@ -12,11 +13,12 @@ import { invitationInvalid } from '../../access/refusals.ts'
 import type { StartLink } from '../../access/start-link.ts'
 import * as users from '../../access/users.ts'
 import { findOrganisation } from '../../book/book.ts'
-import type { Caller, Role } from '../../book/registry.ts'
+import { type Caller, throughout } from '../../book/registry.ts'
 import { hex } from '../../kit/digest.ts'
 import { refusalOf } from '../problem.ts'
 import { readForm } from './form-body.ts'
 import { told } from './refused.ts'
+import { rolesTold } from './roles-told.ts'
 import { sameOrigin } from './same-origin.ts'
 import {
   type FormProblem,
@@ -41,12 +43,12 @@ import {
 const path = '/b/:book/start/:secret'
 
 /** Whoever holds the host's link acts as the host. */
-const host: Caller = { actor: 'host', role: 'owner', readsNames: true }
+const host: Caller = { actor: 'host', grants: throughout('owner'), readsNames: true }
 
 /** What a secret is to a book. */
 type Entrance =
   | { readonly by: 'host' }
-  | { readonly by: 'invitation'; readonly role: Role; readonly caller: Caller }
+  | { readonly by: 'invitation'; readonly caller: Caller }
   /** A new password of a user. */
   | { readonly by: 'renewal'; readonly login: string; readonly caller: Caller }
 
@@ -92,11 +94,11 @@ function entranceOf(c: Context, door: Door, link: StartLink | undefined): Entran
 function entranceBy(
   secret: string,
   { book }: Door,
-  { role, user }: { readonly role: Role; readonly user: users.User['id'] | null },
+  { user }: { readonly user: users.User['id'] | null },
 ): Entrance | undefined {
   const caller = callerOfInvitation(book.store, secret)
   if (!caller) return undefined
-  if (user === null) return { by: 'invitation', role, caller }
+  if (user === null) return { by: 'invitation', caller }
   return { by: 'renewal', login: users.loginTextOf(book.store, user), caller }
 }
 
@@ -126,7 +128,7 @@ function form(visitor: Visitor, door: Door, state: State): Response {
       title: t.start.invited_title,
       lead: t.start.invited_lead({
         organisation,
-        role: entrance.by === 'invitation' ? t.shell.role[entrance.role] : '',
+        role: entrance.by === 'invitation' ? rolesTold(t, entrance.caller) : '',
       }),
     },
   }[entrance.by]
@@ -171,7 +173,7 @@ async function entering(
   if (problems.length > 0) return again(problems, 422)
   try {
     const user = await made(door, entrance, { secret, key, values, password: sent.password! })
-    const caller = users.callerOfUser(users.userInForce(door.book.store, user))
+    const caller = users.callerOfUser(door.book.store, users.userInForce(door.book.store, user))
     const code = c.req.param('book')!
     return await signIn(c, { door, caller, code, to: `/b/${code}` })
   } catch (error) {
@@ -186,7 +188,7 @@ function usedOr(c: Context, door: Door, link: StartLink | undefined): Entrance |
   const entrance = entranceOf(c, door, link)
   if (entrance && entrance.by !== 'host') return entrance
   const caller = callerOfInvitation(door.book.store, c.req.param('secret')!)
-  return caller && { by: 'invitation', role: caller.role, caller }
+  return caller && { by: 'invitation', caller }
 }
 
 interface Given {

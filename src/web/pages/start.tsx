@@ -4,7 +4,7 @@ import { StartKindPage, StartPage } from '../../../templates/pages/start.tsx'
 import { hashPassword } from '../../access/passwords.ts'
 import { exampleFunds, type PresetId, presetIds, suggestedPlace } from '../../access/presets.ts'
 import * as users from '../../access/users.ts'
-import type { Caller } from '../../book/registry.ts'
+import { type Caller, throughout } from '../../book/registry.ts'
 import { open as openFund } from '../../funds/funds.ts'
 import { refusalOf } from '../problem.ts'
 import type { Founded, Founding, FoundingOffer } from '../start-offer.ts'
@@ -32,7 +32,7 @@ import {
 } from './visitor.tsx'
 
 /** Whoever holds the link acts as the host that printed it. */
-export const founder: Caller = { actor: 'host', role: 'owner', readsNames: true }
+export const founder: Caller = { actor: 'host', grants: throughout('owner'), readsNames: true }
 
 /** Mounts the page of a host's first start, where there is no book. */
 export function mountStart(app: Hono, porch: Porch, offer: FoundingOffer | undefined): void {
@@ -132,6 +132,7 @@ async function starting(
     // Done with the book; asked again, it answers who its owner is, also for a form that was sent twice.
     const { output } = await door.submit({ ...plan.acts[0]!, caller: founder })
     const caller = users.callerOfUser(
+      door.book.store,
       users.userInForce(door.book.store, (output as { user: number }).user),
     )
     return await signIn(c, { door, caller, code: plan.code, to: `/b/${plan.code}` })

@@ -6,8 +6,8 @@ import {
   type ImportView,
 } from '../../../templates/pages/task-forms.tsx'
 import { formatCount } from '../../../templates/parts/format.ts'
-import { requireRole } from '../../book/book.ts'
 import type { AnyCommand } from '../../book/registry.ts'
+import { requireMay } from '../../book/scope.ts'
 import { decodeMapping } from '../../exchange/mapping.ts'
 import { list as listFunds } from '../../funds/funds.ts'
 import { sha256Hex } from '../../kit/digest.ts'
@@ -90,7 +90,7 @@ const grantsForm: ImportForm = {
 export function mountImports(app: Hono, desk: Desk): void {
   for (const form of [journalForm, grantsForm]) {
     mountAct(app, desk, 'get', form.path, (visit) => {
-      requireRole(visit.caller, form.command)
+      requireMay(visit.caller, form.command)
       const { searchParams } = new URL(visit.c.req.url)
       const asked = {
         ...noneAsked,
@@ -100,7 +100,7 @@ export function mountImports(app: Hono, desk: Desk): void {
       return asking(visit, form, asked)
     })
     mountAct(app, desk, 'post', form.path, async (visit) => {
-      requireRole(visit.caller, form.command)
+      requireMay(visit.caller, form.command)
       const upload = await readUpload(visit.c.req.raw, desk.offer.tasks.mostFileBytes)
       requireStillSignedIn(visit)
       return answered(visit, form, upload)

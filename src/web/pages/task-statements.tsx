@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { ToldView } from '../../../templates/pages/form.tsx'
 import { StatementsFormPage } from '../../../templates/pages/task-forms.tsx'
 import { languageNames } from '../../../templates/parts/shell.tsx'
-import { requireRole } from '../../book/book.ts'
+import { requireMay } from '../../book/scope.ts'
 import { list as listFunds } from '../../funds/funds.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { statementLanguages } from '../../statements/statement.ts'
@@ -37,7 +37,7 @@ interface Filled {
 /** Mounts the form. */
 export function mountBatch(app: Hono, desk: Desk): void {
   mountAct(app, desk, 'get', path, (visit) => {
-    requireRole(visit.caller, beginStatements)
+    requireMay(visit.caller, beginStatements)
     const { from, to } = lastMonth(visit.today)
     const values = { from, to, language: visit.language }
     const funds = visit.ask(listFunds, {}).funds.map(({ fund }) => fund)
@@ -78,7 +78,7 @@ function asking(visit: Visit, { funds: chosen, status, ...filled }: Filled): Ans
 
 async function answered(visit: Visit): Promise<Answer> {
   const { desk, caller, t } = visit
-  requireRole(caller, beginStatements)
+  requireMay(caller, beginStatements)
   const sent = await readFormFields(visit.c.req.raw)
   requireStillSignedIn(visit)
   const funds = sent.getAll('funds')

@@ -2,8 +2,8 @@
 import type { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { TaskPage, TaskProgress, TasksPage } from '../../../templates/pages/tasks.tsx'
-import { requireRole } from '../../book/book.ts'
-import type { AnyCommand } from '../../book/registry.ts'
+import { type AnyCommand, holdsAny } from '../../book/registry.ts'
+import { requireMay } from '../../book/scope.ts'
 import {
   beginAgain,
   beginGrantsImport,
@@ -56,7 +56,7 @@ export function mountTasks(app: Hono, desk: Desk): void {
 /** A button that does something with a task, and ends on the task's page. */
 function mountButton(app: Hono, desk: Desk, path: string, command: AnyCommand): void {
   mountAct(app, desk, 'post', path, async (visit) => {
-    requireRole(visit.caller, command)
+    requireMay(visit.caller, command)
     const { key } = await readFormOf(visit)
     const asked = visit.c.req.param('task')
     const input = asked === undefined ? {} : { task: Number(asked) }
@@ -110,7 +110,7 @@ function onePage(visit: Visit): Page {
   const state = stateOf(visit, task)
   const going = underWay.includes(state)
   const mine = caller.actor === task.begun_by
-  const may = { stop: mine || caller.role === 'owner', again: mine && state === 'interrupted' }
+  const may = { stop: mine || holdsAny(caller, ['owner']), again: mine && state === 'interrupted' }
   const ended = ['finished', 'failed', 'stopped', 'stopping'].includes(state)
   const at = (path: string) => ({
     action: visit.href(`/tasks/${task.task}/${path}`),

@@ -6,7 +6,8 @@ import { type Messages, messages } from '../../../templates/messages/messages.ts
 import { sessionUnknown } from '../../access/refusals.ts'
 import { callerOfSession, type SignedIn, sessionCookie } from '../../access/sessions.ts'
 import { ask, type Book, findOrganisation, type Organisation } from '../../book/book.ts'
-import type { Caller, Query, Role } from '../../book/registry.ts'
+import type { Caller, Guarded, Query } from '../../book/registry.ts'
+import { mayDo } from '../../book/scope.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { Offer } from '../offer.ts'
 import { languageOf, type PageLanguage, type Theme, themeOf } from './language.ts'
@@ -33,7 +34,7 @@ export interface Visit {
   href(path: string): string
   ask<I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>): z.output<O>
   /** Whether the reader may do a command or ask a query. */
-  may(asked: { readonly may: readonly Role[] }): boolean
+  may(asked: Pick<Guarded, 'may' | 'reach'>): boolean
   /** A field of the address, empty when it is not given. */
   param(name: string): string
 }
@@ -81,7 +82,7 @@ export function visitOf(c: Context, desk: Desk): Visit | undefined {
     today: dayAt(now, organisation.time_zone),
     href: (path) => place + path,
     ask: (query, input) => ask(book, query, input, caller),
-    may: ({ may }) => may.includes(caller.role),
+    may: (asked) => mayDo(caller, asked),
     param: (name) => c.req.query(name) ?? '',
   }
 }

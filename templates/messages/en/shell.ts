@@ -31,7 +31,10 @@ export const shell = {
     owner: 'Owner',
     fund_administrator: 'Fund administrator',
     approver: 'Approver',
+    committee_member: 'Committee member',
     pairing_coordinator: 'Pairing coordinator',
     auditor: 'Auditor',
+    training_provider: 'Training provider',
+    member: 'Member',
   },
 }

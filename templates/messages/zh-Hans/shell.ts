@@ -32,7 +32,10 @@ export const shell: typeof english = {
     owner: '负责人',
     fund_administrator: '基金管理员',
     approver: '审批人',
+    committee_member: '评议委员',
     pairing_coordinator: '结对协调员',
     auditor: '审计员',
+    training_provider: '培训机构',
+    member: '成员',
   },
 }

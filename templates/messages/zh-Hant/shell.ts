@@ -32,7 +32,10 @@ export const shell: typeof english = {
     owner: '負責人',
     fund_administrator: '基金管理員',
     approver: '核准人',
+    committee_member: '評議委員',
     pairing_coordinator: '配對協調員',
     auditor: '稽核員',
+    training_provider: '培訓機構',
+    member: '成員',
   },
 }
