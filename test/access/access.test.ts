@@ -1,7 +1,9 @@
 /** Tokens and the organisation: what the book keeps of them, and what it refuses. */
+
 import { describe, expect, it } from 'vitest'
 import { adoptKey, revise, setUp, show } from '../../src/access/organisation.ts'
 import * as tokens from '../../src/access/tokens.ts'
+import { throughout } from '../../src/book/registry.ts'
 import { give } from '../../src/funds/receipts.ts'
 import type { Day } from '../../src/kit/day.ts'
 import { registry } from '../../src/registry.ts'
@@ -62,7 +64,7 @@ describe('a token', () => {
     // Who reads the book learns the hash; it opens nothing.
     expect(() => comes(t, `Bearer ${hash}`)).toThrowError(code('token.invalid'))
     t.at(new Date(inAYear - 1).toISOString())
-    expect(comes(t, `Bearer ${secret}`).role).toBe('auditor')
+    expect(comes(t, `Bearer ${secret}`).grants).toEqual(throughout('auditor'))
     t.at(new Date(inAYear).toISOString())
     expect(() => comes(t, `Bearer ${secret}`)).toThrowError(code('token.invalid'))
     t.at('2026-04-01T00:00:00Z')
@@ -218,8 +220,9 @@ describe('the organisation', () => {
     receive(t, 'care', '100.00', { received_on: '2026-02-03' })
     t.does(issue, { fund: 'care', from: '2026-02-01', to: '2026-02-28' })
     t.does(give, { contribution: 1 })
-    const caller = { actor: 'test:owner', role: 'owner', readsNames: true } as const
-    const view = { ...t.book.store, at: t.now(), today: '2026-03-31' as Day, caller }
+    const caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: true } as const
+    const place = { today: '2026-03-31' as Day, scope: 'all' } as const
+    const view = { ...t.book.store, at: t.now(), caller, ...place }
     const receipt = () => receiptDocument(view, 'R-CARE-2026-0001', 'en')
     const before = receipt()
     t.does(revise, { name: 'Riverside Care', time_zone })

@@ -1,4 +1,5 @@
 /** Signing in with a name and a password. */
+
 import { performance } from 'node:perf_hooks'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -7,6 +8,7 @@ import { hashPassword } from '../../src/access/passwords.ts'
 import { signedInBy } from '../../src/access/sign-in.ts'
 import { openThrottle } from '../../src/access/throttle.ts'
 import * as users from '../../src/access/users.ts'
+import { throughout } from '../../src/book/registry.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 
 const password = 'rain on the tin roof'
@@ -40,7 +42,12 @@ const tries: readonly (readonly [string, string, boolean])[] = [
 describe('signing in', () => {
   it.each(tries)('%.20s with %.25s: %s', async (login, given, right) => {
     const asked = signedInBy(t.book.store, openThrottle(t.now), { login, password: given })
-    if (right) expect(await asked).toEqual({ actor: 'user:1', role: 'owner', readsNames: false })
+    if (right)
+      expect(await asked).toEqual({
+        actor: 'user:1',
+        grants: throughout('owner'),
+        readsNames: false,
+      })
     else await expect(asked).rejects.toMatchObject({ code: 'sign_in.refused', status: 401 })
   })
 

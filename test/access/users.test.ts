@@ -1,9 +1,11 @@
 /** Users, sessions and invitations: who signs in, for how long, and what is refused. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { grantsOf } from '../../src/access/grants.ts'
 import * as invitations from '../../src/access/invitations.ts'
 import * as sessions from '../../src/access/sessions.ts'
 import * as users from '../../src/access/users.ts'
-import type { Role } from '../../src/book/registry.ts'
+import { type Role, throughout } from '../../src/book/registry.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
@@ -134,7 +136,7 @@ describe('sessions.open and sessions.end', () => {
     expect(dump(t.book.store)).not.toContain(secret)
     expect(signedIn(secret)).toEqual({
       session: 1,
-      caller: { actor: 'user:1', role: 'owner', readsNames: true },
+      caller: { actor: 'user:1', grants: throughout('owner'), readsNames: true },
       user: { id: 1, name: 'Maria Lopez', login: 'maria' },
     })
   })
@@ -216,14 +218,19 @@ describe('invitations.make and invitations.accept', () => {
 
   it('makes one user in its role, once', () => {
     const { secret, hash, guest } = invitation()
-    expect(guest).toEqual({ actor: 'invitation:1', role: 'approver', readsNames: false })
+    expect(guest).toEqual({
+      actor: 'invitation:1',
+      grants: throughout('approver'),
+      readsNames: false,
+    })
     expect(dump(t.book.store)).not.toContain(secret)
     const done = t.does(
       invitations.accept,
       { hash, ...ming },
       { ...guest, key: 'key-of-the-form-1' },
     )
-    expect(users.userWithLogin(t.book.store, 'ming')?.role).toBe('approver')
+    const made = users.userWithLogin(t.book.store, 'ming')!
+    expect(grantsOf(t.book.store, made.id)).toEqual(throughout('approver'))
     const again = t.does(
       invitations.accept,
       { hash, ...ming },
@@ -240,7 +247,6 @@ describe('invitations.make and invitations.accept', () => {
     t.does(users.create, maria)
     const secret = signIn(1)
     const { hash, guest } = invitation({ role: 'auditor', user: 1 })
-    expect(guest.role).toBe('owner')
     t.does(invitations.accept, { hash, password: phc('d') }, guest)
     expect(users.passwordHashOf(t.book.store, 1 as never)).toBe(phc('d'))
     expect(signedIn(secret)).toBeUndefined()

@@ -6,7 +6,13 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { setUp } from '../../src/access/organisation.ts'
 import { type Book, perform } from '../../src/book/book.ts'
-import { type Act, type AnyCommand, type Caller, command } from '../../src/book/registry.ts'
+import {
+  type Act,
+  type AnyCommand,
+  type Caller,
+  command,
+  throughout,
+} from '../../src/book/registry.ts'
 import * as funds from '../../src/funds/funds.ts'
 import { addDays, type Day, day, daysBetween } from '../../src/kit/day.ts'
 import type { EntryId } from '../../src/kit/ids.ts'
@@ -47,7 +53,7 @@ export interface GrownBook {
 const entriesPerEvent = 5_000
 const parties = 50
 const lastDay = day('2026-03-30')
-const owner: Caller = { actor: 'bench:owner', role: 'owner', readsNames: true }
+const owner: Caller = { actor: 'bench:owner', grants: throughout('owner'), readsNames: true }
 
 /** Lehmer's generator (modulus 2^31 − 1, multiplier 48271): small, and the same everywhere. */
 function drawFrom(seed: number): (below: number) => number {
@@ -145,6 +151,7 @@ function growing(plan: Plan, counts: Counts, upTo: number): AnyCommand {
     name: 'bench.grow',
     summary: 'Posts many entries in one event',
     may: ['owner'],
+    reach: 'units',
     route: { method: 'POST', path: '/bench' },
     input: z.strictObject({}),
     output: z.object({ entries: z.number() }),

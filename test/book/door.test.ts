@@ -1,4 +1,5 @@
 /** The door: what it refuses, what a key does, and what it never keeps. */
+
 import { describe, expect, it } from 'vitest'
 import { witnessed } from '../../db/schema.ts'
 import { setUp, show as showOrganisation } from '../../src/access/organisation.ts'
@@ -7,6 +8,7 @@ import { detailDigest } from '../../src/book/details.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { head, list } from '../../src/book/queries.ts'
 import { detailErased } from '../../src/book/refusals.ts'
+import { throughout } from '../../src/book/registry.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as funds from '../../src/funds/funds.ts'
 import * as payouts from '../../src/funds/payouts.ts'
@@ -34,7 +36,7 @@ describe('a request', () => {
 
   it.each(keys)('%s for the key %s', (code, key) => {
     const t = bookForTests({ inMemory: true })
-    const caller = { actor: 'test:owner', role: 'owner', readsNames: false } as const
+    const caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: false } as const
     const before = dump(t.book.store)
     const sent = () => perform(t.book, { command: register, input: person, key, caller })
     expect(sent).toThrowError(expect.objectContaining({ code, status: 400 }))
@@ -162,7 +164,7 @@ describe('group commit', () => {
     const t = bookForTests()
     openFund(t, 'care')
     const send = groupCommit(t.book)
-    const caller = { actor: 'test:owner', role: 'owner', readsNames: false } as const
+    const caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: false } as const
     const input = { fund: 'care', source: 'member', party: person, amount: '10.00' }
     const one = { command: contributions.receive, input, key: 'fifty-times-the-same', caller }
     const answers = await Promise.all(Array.from({ length: 50 }, () => send(one)))
@@ -176,7 +178,7 @@ describe('group commit', () => {
     const t = bookForTests()
     openFund(t, 'care')
     const send = groupCommit(t.book)
-    const caller = { actor: 'test:owner', role: 'owner', readsNames: false } as const
+    const caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: false } as const
     const sent = Array.from({ length: 300 }, (_, position) => {
       const amount = position % 10 === 7 ? '0' : '1.00'
       const input = { fund: 'care', source: 'unidentified', amount }

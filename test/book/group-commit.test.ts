@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Request } from '../../src/book/book.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { detailErased } from '../../src/book/refusals.ts'
-import { type AnyCommand, command } from '../../src/book/registry.ts'
+import { type AnyCommand, command, throughout } from '../../src/book/registry.ts'
 import { register } from '../../src/people/commands.ts'
 import { registerParty } from '../../src/people/parties.ts'
 import { list } from '../../src/people/queries.ts'
@@ -18,6 +18,7 @@ function failing(error: () => Error): AnyCommand {
     name: 'test.fail_late',
     summary: 'Fails late',
     may: ['owner'],
+    reach: 'units',
     route: { method: 'POST', path: '/late' },
     input: z.strictObject({}),
     output: z.object({}),
@@ -36,7 +37,7 @@ it.each([
 ])('undoes one of a group that fails late with %s, and keeps the others', async (_, error) => {
   const t = bookForTests()
   const send = groupCommit(t.book)
-  const caller = { actor: 'test:owner', role: 'owner', readsNames: true } as const
+  const caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: true } as const
   const request = (n: number): Request => ({
     command: n === 4 ? failing(error) : register,
     input: n === 4 ? {} : { kind: 'person', name: `Person ${n}` },

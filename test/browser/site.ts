@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { open as openSession, sessionCookie, sessionHash } from '../../src/access/sessions.ts'
 import { create as createUser } from '../../src/access/users.ts'
-import type { Caller, Role } from '../../src/book/registry.ts'
+import { type Caller, type Role, throughout } from '../../src/book/registry.ts'
 import { base64url } from '../../src/kit/bytes.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { makeKeyFile } from '../../src/node/shelf.ts'
@@ -100,7 +100,7 @@ function signIn(t: TestBook, role: Role, position: number): string {
     reads_names: role !== 'auditor',
     password: passwordHash,
   }).output
-  const caller: Caller = { actor: `user:${user}`, role, readsNames: true }
+  const caller: Caller = { actor: `user:${user}`, grants: throughout(role), readsNames: true }
   t.does(openSession, { hash: hex(sessionHash(secret)) }, caller)
   return secret
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type Migration, migrations } from '../../db/migrations.ts'
 import type { Row } from '../../db/schema.ts'
-import type { EventSeq, FundId } from '../../src/kit/ids.ts'
+import type { EventSeq, FundId, UnitId } from '../../src/kit/ids.ts'
 import { migrate, requireCurrent, schemaVersion } from '../../src/store/migrate.ts'
 import { build, each, first, insert, prepare, rows, write } from '../../src/store/prepare.ts'
 import type { Store, Writer } from '../../src/store/store.ts'
@@ -44,7 +44,10 @@ const event: Row<'event'> = {
   hash: new Uint8Array(32).fill(7),
 }
 
-function fund(id: number, unit: string | null): Row<'fund'> {
+/** A unit that one of the funds belongs to. */
+const north = 1 as UnitId
+
+function fund(id: number, unit: UnitId | null): Row<'fund'> {
   return {
     id: id as FundId,
     code: `F${id}`,
@@ -52,7 +55,7 @@ function fund(id: number, unit: string | null): Row<'fund'> {
     restriction: 'purpose',
     purpose: 'hardship',
     currency: 'CNY',
-    unit,
+    unit_id: unit,
     event_seq: 1 as EventSeq,
   }
 }
@@ -61,8 +64,9 @@ function withFunds(store: Store): Writer {
   const writer = writerOn(store)
   migrate(store)
   store.transaction((): undefined => {
+    insert(writer, 'unit', { id: north, code: 'north', event_seq: 1 as EventSeq })
     insert(writer, 'fund', fund(1, null))
-    insert(writer, 'fund', fund(2, 'North'))
+    insert(writer, 'fund', fund(2, north))
     insert(writer, 'fund', fund(3, null))
     insert(writer, 'event', event)
   })
@@ -143,7 +147,7 @@ const ofCode = prepare((p: { code: string }) =>
       where.or([
         where('code', '=', p.code),
         where('name', '=', p.code),
-        where('unit', '=', p.code),
+        where('purpose', '=', p.code),
       ]),
     )
     .orderBy('id'),
@@ -159,8 +163,8 @@ const page = prepare((p: { after: FundId; count: number }) =>
     .limit(p.count),
 )
 
-const ofUnit = prepare((p: { unit: string | null }) =>
-  build.selectFrom('fund').select('id').where('unit', 'is', p.unit).orderBy('id'),
+const ofUnit = prepare((p: { unit: UnitId | null }) =>
+  build.selectFrom('fund').select('id').where('unit_id', 'is', p.unit).orderBy('id'),
 )
 
 const openMonth = prepare((p: { month: Row<'period'>['month'] }) =>
@@ -189,7 +193,7 @@ const queryCases: readonly StoreCase[] = [
     name: '[S51] insert refuses a row that lacks a column rather than write NULL',
     run(store) {
       migrate(store)
-      const { unit: _, ...rest } = fund(1, null)
+      const { unit_id: _, ...rest } = fund(1, null)
       assert.throws(
         () => insert(writerOn(store), 'fund', rest as Row<'fund'>),
         /No value is given for unit/,
@@ -202,7 +206,7 @@ const queryCases: readonly StoreCase[] = [
       withFunds(store)
       assert.deepEqual({ ...first(store, ofCode, { code: 'F2' }) }, { id: 2, name: '互助关爱基金' })
       assert.equal(rows(store, ofCode, { code: '互助关爱基金' }).length, 3)
-      assert.equal(first(store, ofCode, { code: 'North' })?.id, 2)
+      assert.equal(first(store, ofCode, { code: 'hardship' })?.id, 1)
       assert.equal(first(store, ofCode, { code: 'South' }), undefined)
     },
   },
@@ -222,10 +226,10 @@ const queryCases: readonly StoreCase[] = [
     name: '[S54] null is a value like another; a missing one is refused',
     run(store) {
       withFunds(store)
-      const ids = (unit: string | null) =>
+      const ids = (unit: UnitId | null) =>
         rows(store, ofUnit, { unit }).map((row) => Number(row.id))
       assert.deepEqual(ids(null), [1, 3])
-      assert.deepEqual(ids('North'), [2])
+      assert.deepEqual(ids(north), [2])
       assert.throws(() => rows(store, ofUnit, {} as { unit: null }), /No value is given for unit/)
     },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { View } from '../../src/book/registry.ts'
+import { throughout, type View } from '../../src/book/registry.ts'
 import { list, show } from '../../src/funds/contribution-queries.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as receipts from '../../src/funds/receipts.ts'
@@ -12,8 +12,14 @@ import { openFund, receive } from './scene.ts'
 const person = { kind: 'person', name: 'Zhang Xiaoming' } as const
 
 function printed(t: TestBook, number: string, readsNames = true) {
-  const caller = { actor: 'test:reader', role: 'auditor', readsNames } as const
-  const view: View = { ...t.book.store, at: t.now(), today: '2026-03-31' as View['today'], caller }
+  const caller = { actor: 'test:reader', grants: throughout('auditor'), readsNames } as const
+  const view: View = {
+    ...t.book.store,
+    at: t.now(),
+    today: '2026-03-31' as View['today'],
+    caller,
+    scope: 'all',
+  }
   return receiptDocument(view, number, 'en')
 }
 

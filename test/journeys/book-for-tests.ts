@@ -6,19 +6,28 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { setUp } from '../../src/access/organisation.ts'
 import { type Answer, ask, type Book, perform } from '../../src/book/book.ts'
-import type {
-  AnyCommand,
-  AnyQuery,
-  Caller,
-  PageCommand,
-  Query,
-  Role,
+import {
+  type AnyCommand,
+  type AnyQuery,
+  type Caller,
+  type PageCommand,
+  type Query,
+  type Role,
+  throughout,
 } from '../../src/book/registry.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { dump } from './dump.ts'
+
+/** Who asks in a test, where it is not the owner; `role` is one in the whole organisation. */
+export type As = Partial<Caller> & { readonly role?: Role }
+
+/** The caller that a test means. */
+export function callerAs({ role, ...given }: As): Caller {
+  return { ...owner, ...(role === undefined ? {} : { grants: throughout(role) }), ...given }
+}
 
 export interface TestBook {
   readonly book: Book
@@ -29,18 +38,18 @@ export interface TestBook {
   does<I extends z.ZodType, O extends z.ZodType>(
     command: PageCommand<I, O>,
     input: z.input<I>,
-    as?: Partial<Caller> & { key?: string; dryRun?: boolean },
+    as?: As & { key?: string; dryRun?: boolean },
   ): Answer<z.output<O>>
   asks<I extends z.ZodType, O extends z.ZodType>(
     query: Query<I, O>,
     input: z.input<I>,
-    as?: Partial<Caller>,
+    as?: As,
   ): z.output<O>
   /** The refusal that a command meets; fails when it is done, or when a refusal leaves a trace. */
   refuses<I extends z.ZodType, O extends z.ZodType>(
     command: PageCommand<I, O>,
     input: z.input<I>,
-    as?: Partial<Caller> & { key?: string },
+    as?: As & { key?: string },
   ): Refusal
   /** The instant of the clock, in milliseconds. */
   now(): number
@@ -60,7 +69,7 @@ export interface TestBookOptions {
   readonly inMemory?: boolean
 }
 
-const owner: Caller = { actor: 'test:owner', role: 'owner' as Role, readsNames: true }
+const owner: Caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: true }
 
 /** Makes a book that is set up (organisation `relief`, CNY, Asia/Shanghai) unless told not to. */
 export function bookForTests(options: TestBookOptions = {}): TestBook {
@@ -93,11 +102,11 @@ export function bookForTests(options: TestBookOptions = {}): TestBook {
         command,
         input,
         key: key ?? `test-key-${String(keys).padStart(12, '0')}`,
-        caller: { ...owner, ...caller },
+        caller: callerAs(caller),
         dryRun: dryRun ?? false,
       })
     },
-    asks: (query, input, as = {}) => ask(book, query, input, { ...owner, ...as }),
+    asks: (query, input, as = {}) => ask(book, query, input, callerAs(as)),
     refuses: (command, input, as = {}) => {
       const before = dump(store)
       try {

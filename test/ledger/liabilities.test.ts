@@ -15,6 +15,7 @@ const owe = command({
   name: 'test.owe',
   summary: 'Takes up a loan',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/owe' },
   input: z.strictObject({}),
   output: z.object({}),

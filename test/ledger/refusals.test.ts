@@ -212,6 +212,7 @@ describe('lists', () => {
       name: 'test.empty',
       summary: 'Posts nothing',
       may: ['owner'],
+      reach: 'units',
       route: { method: 'POST', path: '/test' },
       input: z.strictObject({}),
       output: z.object({}),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { adoptKey } from '../../src/access/organisation.ts'
+import { throughout } from '../../src/book/registry.ts'
 import * as contributions from '../../src/funds/contributions.ts'
 import * as funds from '../../src/funds/funds.ts'
 import * as payouts from '../../src/funds/payouts.ts'
@@ -82,7 +83,8 @@ test('a preview is neither numbered nor proved, and gives names to those who may
     each: t.book.store.each,
     at: 0,
     today: '2026-03-31' as Day,
-    caller: { actor: 'test:reader', role: 'auditor' as const, readsNames },
+    scope: 'all' as const,
+    caller: { actor: 'test:reader', grants: throughout('auditor'), readsNames },
   })
   const of = {
     fund: fundWithCode(t.book.store, 'care'),

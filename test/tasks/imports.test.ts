@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { list as listEvents } from '../../src/book/queries.ts'
-import type { Caller } from '../../src/book/registry.ts'
+import { type Caller, throughout } from '../../src/book/registry.ts'
 import { sha256Hex } from '../../src/kit/digest.ts'
 import * as commands from '../../src/tasks/commands.ts'
 import { show } from '../../src/tasks/queries.ts'
@@ -11,7 +11,11 @@ import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { comes, ended, runnerFor } from './tasks-for-tests.ts'
 
-const admin: Caller = { actor: 'user:2', role: 'fund_administrator', readsNames: true }
+const admin: Caller = {
+  actor: 'user:2',
+  grants: throughout('fund_administrator'),
+  readsNames: true,
+}
 
 let t: TestBook
 let runner: TaskRunner

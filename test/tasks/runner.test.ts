@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Request } from '../../src/book/book.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { list as listEvents } from '../../src/book/queries.ts'
-import type { Caller } from '../../src/book/registry.ts'
+import { type Caller, throughout } from '../../src/book/registry.ts'
 import { list as statements } from '../../src/statements/queries.ts'
 import * as commands from '../../src/tasks/commands.ts'
 import { list, show } from '../../src/tasks/queries.ts'
@@ -13,8 +13,12 @@ import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { comes, ended, runnerFor } from './tasks-for-tests.ts'
 
-const admin: Caller = { actor: 'user:2', role: 'fund_administrator', readsNames: true }
-const owner: Caller = { actor: 'user:1', role: 'owner', readsNames: true }
+const admin: Caller = {
+  actor: 'user:2',
+  grants: throughout('fund_administrator'),
+  readsNames: true,
+}
+const owner: Caller = { actor: 'user:1', grants: throughout('owner'), readsNames: true }
 const period = { from: '2026-01-01', to: '2026-03-31' }
 
 let t: TestBook
@@ -206,7 +210,7 @@ test('[T6] what is asked wrongly is refused at once, and nothing is begun', asyn
   expect(await refused({ from: '2026-04-01' })).toBe('statement.range')
   expect(await refused({ to: '2026-04-01' })).toBe('statement.not_over')
   expect(t.asks(list, {}).tasks).toEqual([])
-  const approver = { ...admin, role: 'approver' } as const
+  const approver = { ...admin, grants: throughout('approver') }
   await expect(
     submit(commands.beginStatements, batch(), { caller: approver }),
   ).rejects.toMatchObject({ code: 'access.not_allowed' })
@@ -224,7 +228,7 @@ test('[T7] two at once get their turns by turns; a third waits; whoever is not t
   const far = () => [first, second].map((task) => runner.live(task)?.progress?.done ?? 0)
   await comes(runner, second, () => far()[1]! >= 3)
   expect(far()[0]).toBeGreaterThan(1)
-  const auditor: Caller = { actor: 'user:9', role: 'auditor', readsNames: false }
+  const auditor: Caller = { actor: 'user:9', grants: throughout('auditor'), readsNames: false }
   const notTheirs = submit(commands.stop, { task: first }, { caller: auditor })
   await expect(notTheirs).rejects.toMatchObject({ code: 'task.of_another' })
   await submit(commands.stop, { task: third }, { caller: owner })
@@ -243,7 +247,7 @@ test('[T8] a verification keeps its report; nobody can claim one', async () => {
   const task = await submit(
     commands.beginVerification,
     {},
-    { caller: { ...owner, role: 'auditor' } },
+    { caller: { ...owner, grants: throughout('auditor') } },
   )
   await ended(runner, task)
   const { outcome, result } = shown(task)

@@ -36,6 +36,7 @@ const fill = command({
   name: 'test.fill',
   summary: 'Posts more legs than a mark is apart',
   may: anyRole,
+  reach: 'units',
   route: { method: 'POST', path: '/test' },
   input: z.strictObject({}),
   output: z.object({}),

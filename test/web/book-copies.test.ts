@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import * as sessions from '../../src/access/sessions.ts'
 import * as users from '../../src/access/users.ts'
 import { perform } from '../../src/book/book.ts'
-import type { AnyPageCommand } from '../../src/book/registry.ts'
+import { type AnyPageCommand, throughout } from '../../src/book/registry.ts'
 import { receive as receiveMoney } from '../../src/funds/contributions.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { bookCopy, removeLeftCopies } from '../../src/node/book-copies.ts'
@@ -95,7 +95,7 @@ test('a server sends the copy to whoever signed in and may have it', async () =>
       command,
       input,
       key: `copies-${command.name}-000`,
-      caller: { actor, role: 'owner', readsNames: true },
+      caller: { actor, grants: throughout('owner'), readsNames: true },
     })
   const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   does(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, perform } from '../../src/book/book.ts'
+import { throughout } from '../../src/book/registry.ts'
 import { namedRefusals } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { exampleOf, operationsOf } from '../../src/web/operations.ts'
@@ -111,7 +112,7 @@ test('[O4] every example is one that its own command or query reads', async () =
 test('[O5] what is answered is what the document says', async () => {
   const site = await siteForTests()
   const { book } = site.t
-  const as = { actor: 'test:owner', role: 'owner', readsNames: true } as const
+  const as = { actor: 'test:owner', grants: throughout('owner'), readsNames: true } as const
   let key = 0
   const did = (name: string, input: object) => {
     key += 1

@@ -11,6 +11,7 @@ export const bulk = command({
   name: 'test.bulk',
   summary: 'Posts an entry a day given',
   may: ['owner'],
+  reach: 'units',
   route: { method: 'POST', path: '/test/bulk' },
   input: z.strictObject({
     fund: z.string(),

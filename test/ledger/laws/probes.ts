@@ -1,7 +1,7 @@
 /** The laws of what the book answers: random questions, each compared with the postings re-added. */
 import type { Book } from '../../../src/book/book.ts'
 import { ask } from '../../../src/book/book.ts'
-import type { Caller } from '../../../src/book/registry.ts'
+import { type Caller, throughout } from '../../../src/book/registry.ts'
 import { show } from '../../../src/funds/funds.ts'
 import type { Day } from '../../../src/kit/day.ts'
 import type { AccountId, EventSeq, FundId } from '../../../src/kit/ids.ts'
@@ -174,7 +174,7 @@ function checkedStatement(reader: Reader, raw: Raw, of: RawFund, range: Range): 
   return statement
 }
 
-const reader: Caller = { actor: 'test:reader', role: 'auditor', readsNames: false }
+const reader: Caller = { actor: 'test:reader', grants: throughout('auditor'), readsNames: false }
 
 /** [L8] What the book says of a fund's money is what the postings say. */
 export function probeAvailable(book: Book, raw: Raw): void {

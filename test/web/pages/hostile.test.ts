@@ -1,8 +1,10 @@
 /** What a hostile sender tries at the pages: bodies without end, files that break off, seats kept warm. */
+
 import { expect, test } from 'vitest'
 import { invitationHash, make as makeInvitation } from '../../../src/access/invitations.ts'
 import { changePassword, end as endUser } from '../../../src/access/users.ts'
 import { createStrangersApp } from '../../../src/app.ts'
+import { throughout } from '../../../src/book/registry.ts'
 import { hex } from '../../../src/kit/digest.ts'
 import { registry } from '../../../src/registry.ts'
 import { siteForTests } from '../site.ts'
@@ -167,7 +169,7 @@ test('invitation.invalid: its form, sent again after the password was changed, s
   const again = await send()
   expect([again.status, again.headers.getSetCookie().length]).toEqual([303, 1])
   const other = `$scrypt$ln=15,r=8,p=1$${'B'.repeat(22)}$${'B'.repeat(43)}`
-  const caller = { actor: 'user:1', role: 'owner', readsNames: true } as const
+  const caller = { actor: 'user:1', grants: throughout('owner'), readsNames: true } as const
   site.t.does(changePassword, { password: other }, caller)
   const before = site.head()
   const late = await send()

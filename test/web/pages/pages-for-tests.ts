@@ -1,7 +1,7 @@
 /** The pages of a book as a signed-in reader has them, without a browser. */
 import { open as openSession, sessionCookie, sessionHash } from '../../../src/access/sessions.ts'
 import { create as createUser } from '../../../src/access/users.ts'
-import type { Caller, Role } from '../../../src/book/registry.ts'
+import { type Caller, type Role, throughout } from '../../../src/book/registry.ts'
 import { base64url } from '../../../src/kit/bytes.ts'
 import { hex } from '../../../src/kit/digest.ts'
 import { type Site, siteForTests } from '../site.ts'
@@ -56,7 +56,7 @@ export async function pagesForTests(
       reads_names: readsNames,
       password: passwordHash,
     }).output
-    const caller: Caller = { actor: `user:${user}`, role, readsNames }
+    const caller: Caller = { actor: `user:${user}`, grants: throughout(role), readsNames }
     t.does(openSession, { hash: hex(sessionHash(secret)) }, caller)
     secrets.set(kind, secret)
     return secret

@@ -1,5 +1,7 @@
 /** Pages of background work: begun by a form or a button, watched, stopped, gone on with. */
+
 import { expect, test } from 'vitest'
+import { throughout } from '../../../src/book/registry.ts'
 import { sha256Hex } from '../../../src/kit/digest.ts'
 import { beginJournalImport } from '../../../src/tasks/commands.ts'
 import { formIn, type Pages, pagesForTests } from './pages-for-tests.ts'
@@ -133,7 +135,11 @@ test('[K6] task.other_file: after the server has ended, an import asks for the s
   const site = await pagesForTests()
   const reader = { role: 'fund_administrator' } as const
   await site.get('/tasks', reader)
-  const caller = { actor: 'user:1', role: 'fund_administrator', readsNames: true } as const
+  const caller = {
+    actor: 'user:1',
+    grants: throughout('fund_administrator'),
+    readsNames: true,
+  } as const
   const input = {
     file: '2026.journal',
     digest: sha256Hex(journal),
