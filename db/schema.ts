@@ -95,6 +95,14 @@ export const witnessed = [
   'identity',
   'identity_end',
   'identity_use',
+  'membership',
+  'membership_end',
+  'household',
+  'household_member',
+  'household_member_end',
+  'tie',
+  'tie_end',
+  'party_status',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

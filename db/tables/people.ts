@@ -1,4 +1,4 @@
-/** Tables of people and bodies, of where they belong and what ties them. */
+/** Tables of units, people and bodies, of where they belong and what ties them. */
 import type { Day } from '../../src/kit/day.ts'
 import type {
   EventSeq,
@@ -12,6 +12,20 @@ import type {
 import { int, intOrNull, text, textOrNull } from '../columns.ts'
 
 export const peopleTables = {
+  unit: {
+    id: int<UnitId>(),
+    code: text(),
+    event_seq: int<EventSeq>(),
+  },
+  unit_version: {
+    id: int(),
+    unit_id: int<UnitId>(),
+    parent_id: intOrNull<UnitId>(),
+    name: text(),
+    kind: text(),
+    closed: int<0 | 1>(),
+    event_seq: int<EventSeq>(),
+  },
   party: {
     id: int<PartyId>(),
     kind: text<

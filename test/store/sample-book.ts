@@ -26,6 +26,16 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   fund_closing: { fund_id: 2 },
   task: { kind: 'verify_book' },
   task_end: { outcome: 'finished' },
+  session_proof: { way: 'password' },
+  unit_version: { parent_id: null },
+  membership: { sort: 'home', from_on: '2025-01-01' },
+  membership_end: { cause: 'left', to_on: '2025-02-01' },
+  household_member: { relation: 'head', from_on: '2025-01-01' },
+  household_member_end: { cause: 'left', to_on: '2025-02-01' },
+  tie: { b_id: 2, kind: 'sibling' },
+  party_status: { status: 'active', from_on: '2025-01-01' },
+  passkey_use: { counter: 2 },
+  passkey_end: { reason: 'removed' },
 }
 
 /** A row of `table` with `given` in place of what a plausible one holds. */
@@ -53,12 +63,15 @@ function ofNextEvent(store: Store, table: Table): SqlRow {
 }
 
 /**
- * Event 1; accounts 1 and 2; funds 1 and 2; entries 1, 2 (which reverses 1) and 3, without postings;
+ * Event 1; parties, accounts and funds 1 and 2; entries 1, 2 (which reverses 1) and 3, without postings;
  * January closed, February with a reopening requested, March open; one row of every other table.
  */
 export function fillSampleBook(store: Store): void {
   store.transaction((): undefined => {
     put(store, 'detail')
+    put(store, 'unit')
+    put(store, 'party')
+    put(store, 'party', { id: 2 })
     put(store, 'account', { id: 2, code: 'y' })
     put(store, 'fund', { id: 2, code: 'y' })
     put(store, 'period', { month: '2025-01', state: 'closed' })
@@ -66,7 +79,7 @@ export function fillSampleBook(store: Store): void {
     put(store, 'entry')
     put(store, 'entry', { id: 2, reverses: 1 })
     put(store, 'entry', { id: 3 })
-    const done: readonly Table[] = ['event', 'detail', 'entry']
+    const done: readonly Table[] = ['event', 'detail', 'unit', 'party', 'entry']
     const rest = (Object.keys(columns) as Table[]).filter((table) => !done.includes(table))
     for (const table of rest) put(store, table)
     put(store, 'event')

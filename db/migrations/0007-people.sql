@@ -1,0 +1,192 @@
+-- People and units: who belongs where and when, households, ties between people, what became of somebody.
+-- Days are the first and the last on which something holds. Nothing is altered: an end is a row of its own.
+
+-- Who was registered in a unit, and the bodies of the whole organisation.
+CREATE INDEX party_in_unit ON party (unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX party_of_all ON party (id) WHERE unit_id IS NULL AND kind <> 'person';
+
+-- WITNESSED. One row says that a person belongs to a unit from a day on, or for a time: it is their home,
+-- it is where they work now, or they are an honorary member.
+CREATE TABLE membership (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party,
+  unit_id INTEGER NOT NULL REFERENCES unit,
+  sort TEXT NOT NULL CHECK (sort IN ('home', 'current', 'honorary')),
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on),
+  reason_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX membership_of ON membership (party_id);
+CREATE INDEX membership_in ON membership (unit_id, party_id);
+
+-- WITNESSED. One row ends a membership, once, earlier than it was to end. One recorded by mistake ends on
+-- the day before its first, so that it holds on no day.
+CREATE TABLE membership_end (
+  id INTEGER PRIMARY KEY,
+  membership_id INTEGER NOT NULL UNIQUE REFERENCES membership,
+  to_on TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('transferred', 'left', 'died', 'mistake')),
+  reason_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is a household, registered in a unit or for the whole organisation.
+CREATE TABLE household (
+  id INTEGER PRIMARY KEY,
+  unit_id INTEGER REFERENCES unit,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX household_in ON household (unit_id) WHERE unit_id IS NOT NULL;
+
+-- WITNESSED. One row says that a person lives in a household from a day on, and what they are to its head.
+CREATE TABLE household_member (
+  id INTEGER PRIMARY KEY,
+  household_id INTEGER NOT NULL REFERENCES household,
+  party_id INTEGER NOT NULL REFERENCES party,
+  relation TEXT NOT NULL CHECK (relation IN ('head', 'spouse', 'child', 'parent', 'grandparent',
+    'grandchild', 'sibling', 'other_kin', 'not_related')),
+  from_on TEXT NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX household_member_of ON household_member (household_id);
+CREATE INDEX household_member_who ON household_member (party_id);
+
+-- WITNESSED. One row ends that, once.
+CREATE TABLE household_member_end (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL UNIQUE REFERENCES household_member,
+  to_on TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('left', 'moved', 'new_head', 'died', 'mistake')),
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row is a tie between two parties: the first is the parent, guardian, guarantor ... of the
+-- second. Without a first day it holds since ever, as between parent and child.
+CREATE TABLE tie (
+  id INTEGER PRIMARY KEY,
+  a_id INTEGER NOT NULL REFERENCES party,
+  b_id INTEGER NOT NULL REFERENCES party CHECK (b_id <> a_id),
+  kind TEXT NOT NULL,
+  from_on TEXT,
+  reason_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tie_from ON tie (a_id);
+CREATE INDEX tie_to ON tie (b_id);
+
+-- WITNESSED. One row ends a tie, once. One recorded by mistake has no last day and holds on no day.
+CREATE TABLE tie_end (
+  id INTEGER PRIMARY KEY,
+  tie_id INTEGER NOT NULL UNIQUE REFERENCES tie,
+  to_on TEXT,
+  reason_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row says what became of a person on a day. Of the rows up to a day, the one of the latest day
+-- counts, and of one day the highest.
+CREATE TABLE party_status (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party,
+  status TEXT NOT NULL CHECK (status IN ('active', 'retired', 'left', 'died')),
+  from_on TEXT NOT NULL,
+  note_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX party_status_of ON party_status (party_id);
+
+-- A person has one home and at most one place of work on a day.
+CREATE TRIGGER membership_one_of_a_sort BEFORE INSERT ON membership
+WHEN new.sort <> 'honorary' AND EXISTS (
+  SELECT 1 FROM membership AS m LEFT JOIN membership_end AS e ON e.membership_id = m.id
+  WHERE m.id <> new.id AND m.party_id = new.party_id AND m.sort = new.sort
+    AND m.from_on <= coalesce(new.until_on, '9999-12-31')
+    AND new.from_on <= coalesce(e.to_on, m.until_on, '9999-12-31'))
+BEGIN SELECT raise(abort, 'membership: one of a sort on a day'); END;
+CREATE TRIGGER membership_end_within BEFORE INSERT ON membership_end
+WHEN NOT EXISTS (
+  SELECT 1 FROM membership AS m WHERE m.id = new.membership_id
+    AND new.to_on >= CASE new.cause WHEN 'mistake' THEN date(m.from_on, '-1 day') ELSE m.from_on END
+    AND new.to_on <= CASE new.cause WHEN 'mistake' THEN date(m.from_on, '-1 day')
+      ELSE coalesce(m.until_on, '9999-12-31') END)
+BEGIN SELECT raise(abort, 'membership_end: a day of the membership'); END;
+
+-- A person lives in one household on a day, and a household has one head.
+CREATE TRIGGER household_member_once BEFORE INSERT ON household_member
+WHEN EXISTS (
+  SELECT 1 FROM household_member AS m LEFT JOIN household_member_end AS e ON e.member_id = m.id
+  WHERE m.id <> new.id AND (m.party_id = new.party_id
+      OR (m.household_id = new.household_id AND m.relation = 'head' AND new.relation = 'head'))
+    AND new.from_on <= coalesce(e.to_on, '9999-12-31'))
+BEGIN SELECT raise(abort, 'household_member: one household on a day, and one head'); END;
+CREATE TRIGGER household_member_end_within BEFORE INSERT ON household_member_end
+WHEN NOT EXISTS (
+  SELECT 1 FROM household_member AS m WHERE m.id = new.member_id
+    AND new.to_on >= CASE new.cause WHEN 'mistake' THEN date(m.from_on, '-1 day') ELSE m.from_on END)
+BEGIN SELECT raise(abort, 'household_member_end: a day of the membership'); END;
+
+-- The same tie holds once.
+CREATE TRIGGER tie_once BEFORE INSERT ON tie
+WHEN EXISTS (
+  SELECT 1 FROM tie AS t LEFT JOIN tie_end AS e ON e.tie_id = t.id
+  WHERE t.id <> new.id AND t.a_id = new.a_id AND t.b_id = new.b_id AND t.kind = new.kind
+    AND (e.id IS NULL OR e.to_on >= coalesce(new.from_on, '0000-01-01')))
+BEGIN SELECT raise(abort, 'tie: the same tie holds once'); END;
+
+CREATE TRIGGER membership_never_altered BEFORE UPDATE ON membership
+BEGIN SELECT raise(abort, 'membership rows are never altered'); END;
+CREATE TRIGGER membership_never_removed BEFORE DELETE ON membership
+BEGIN SELECT raise(abort, 'membership rows are never removed'); END;
+CREATE TRIGGER membership_of_next_event BEFORE INSERT ON membership
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'membership: a row belongs to the next event'); END;
+CREATE TRIGGER membership_end_never_altered BEFORE UPDATE ON membership_end
+BEGIN SELECT raise(abort, 'membership_end rows are never altered'); END;
+CREATE TRIGGER membership_end_never_removed BEFORE DELETE ON membership_end
+BEGIN SELECT raise(abort, 'membership_end rows are never removed'); END;
+CREATE TRIGGER membership_end_of_next_event BEFORE INSERT ON membership_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'membership_end: a row belongs to the next event'); END;
+CREATE TRIGGER household_never_altered BEFORE UPDATE ON household
+BEGIN SELECT raise(abort, 'household rows are never altered'); END;
+CREATE TRIGGER household_never_removed BEFORE DELETE ON household
+BEGIN SELECT raise(abort, 'household rows are never removed'); END;
+CREATE TRIGGER household_of_next_event BEFORE INSERT ON household
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'household: a row belongs to the next event'); END;
+CREATE TRIGGER household_member_never_altered BEFORE UPDATE ON household_member
+BEGIN SELECT raise(abort, 'household_member rows are never altered'); END;
+CREATE TRIGGER household_member_never_removed BEFORE DELETE ON household_member
+BEGIN SELECT raise(abort, 'household_member rows are never removed'); END;
+CREATE TRIGGER household_member_of_next_event BEFORE INSERT ON household_member
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'household_member: a row belongs to the next event'); END;
+CREATE TRIGGER household_member_end_never_altered BEFORE UPDATE ON household_member_end
+BEGIN SELECT raise(abort, 'household_member_end rows are never altered'); END;
+CREATE TRIGGER household_member_end_never_removed BEFORE DELETE ON household_member_end
+BEGIN SELECT raise(abort, 'household_member_end rows are never removed'); END;
+CREATE TRIGGER household_member_end_of_next_event BEFORE INSERT ON household_member_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'household_member_end: a row belongs to the next event'); END;
+CREATE TRIGGER tie_never_altered BEFORE UPDATE ON tie
+BEGIN SELECT raise(abort, 'tie rows are never altered'); END;
+CREATE TRIGGER tie_never_removed BEFORE DELETE ON tie
+BEGIN SELECT raise(abort, 'tie rows are never removed'); END;
+CREATE TRIGGER tie_of_next_event BEFORE INSERT ON tie
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'tie: a row belongs to the next event'); END;
+CREATE TRIGGER tie_end_never_altered BEFORE UPDATE ON tie_end
+BEGIN SELECT raise(abort, 'tie_end rows are never altered'); END;
+CREATE TRIGGER tie_end_never_removed BEFORE DELETE ON tie_end
+BEGIN SELECT raise(abort, 'tie_end rows are never removed'); END;
+CREATE TRIGGER tie_end_of_next_event BEFORE INSERT ON tie_end
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'tie_end: a row belongs to the next event'); END;
+CREATE TRIGGER party_status_never_altered BEFORE UPDATE ON party_status
+BEGIN SELECT raise(abort, 'party_status rows are never altered'); END;
+CREATE TRIGGER party_status_never_removed BEFORE DELETE ON party_status
+BEGIN SELECT raise(abort, 'party_status rows are never removed'); END;
+CREATE TRIGGER party_status_of_next_event BEFORE INSERT ON party_status
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party_status: a row belongs to the next event'); END;
