@@ -1,0 +1,2 @@
+-- Fields that lie sealed.
+DELETE FROM migration WHERE 0;

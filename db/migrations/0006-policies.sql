@@ -1,0 +1,2 @@
+-- Policies.
+DELETE FROM migration WHERE 0;
