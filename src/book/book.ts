@@ -233,6 +233,9 @@ function actOn(
     at,
     caller,
     scope,
+    get masterKeys() {
+      return surroundings.masterKeys
+    },
     get today() {
       today ??= dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
       return today
@@ -248,8 +251,8 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
   caller: Caller,
 ): z.output<O> {
   const input = parse(query.input, given)
-  const { store } = book
-  const at = book.surroundings.now()
+  const { store, surroundings } = book
+  const at = surroundings.now()
   return store.snapshot(() => {
     const scope = scopeFor(store, caller, query)
     return query.run(
@@ -261,6 +264,9 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
         at,
         caller,
         scope,
+        get masterKeys() {
+          return surroundings.masterKeys
+        },
         get today() {
           return dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
         },

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Day } from '../kit/day.ts'
 import type { EventSeq, UnitId } from '../kit/ids.ts'
+import type { MasterKeys } from '../kit/master-keys.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Scope } from './scope.ts'
 
@@ -77,6 +78,8 @@ export interface Surroundings {
   /** Milliseconds since the epoch, UTC. */
   now(): number
   random(bytes: number): Uint8Array
+  /** Under which the sealed fields of people lie; without them those fields stay shut. */
+  readonly masterKeys?: MasterKeys | undefined
 }
 
 /** A command at work: the writer of its transaction, and what it may know of its surroundings. */
@@ -88,6 +91,8 @@ export interface Act extends Writer {
   readonly caller: Caller
   /** What lies outside does not exist for the caller. */
   readonly scope: Scope
+  /** Read by `src/vault` alone. */
+  readonly masterKeys: MasterKeys | undefined
   random(bytes: number): Uint8Array
 }
 
@@ -98,6 +103,8 @@ export interface View extends Reader {
   readonly caller: Caller
   /** What lies outside does not exist for the caller. */
   readonly scope: Scope
+  /** Read by `src/vault` alone. */
+  readonly masterKeys: MasterKeys | undefined
 }
 
 export interface Route {
