@@ -92,7 +92,7 @@ export interface Act extends Writer {
   /** What lies outside does not exist for the caller. */
   readonly scope: Scope
   /** Read by `src/vault` alone. */
-  readonly masterKeys: MasterKeys | undefined
+  readonly masterKeys?: MasterKeys | undefined
   random(bytes: number): Uint8Array
 }
 
@@ -104,7 +104,7 @@ export interface View extends Reader {
   /** What lies outside does not exist for the caller. */
   readonly scope: Scope
   /** Read by `src/vault` alone. */
-  readonly masterKeys: MasterKeys | undefined
+  readonly masterKeys?: MasterKeys | undefined
 }
 
 export interface Route {

@@ -19,7 +19,6 @@ function printed(t: TestBook, number: string, readsNames = true) {
     today: '2026-03-31' as View['today'],
     caller,
     scope: 'all',
-    masterKeys: undefined,
   }
   return receiptDocument(view, number, 'en')
 }
