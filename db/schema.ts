@@ -9,8 +9,10 @@ import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
 import { ledgerTables } from './tables/ledger.ts'
 import { peopleTables } from './tables/people.ts'
+import { policiesTables } from './tables/policies.ts'
 import { signInTables } from './tables/sign-in.ts'
 import { statementsTables } from './tables/statements.ts'
+import { vaultTables } from './tables/vault.ts'
 
 export const columns = {
   ...bookTables,
@@ -19,8 +21,10 @@ export const columns = {
   ...statementsTables,
   ...peopleTables,
   ...accessTables,
+  ...policiesTables,
   ...signInTables,
   ...identityTables,
+  ...vaultTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -103,6 +107,9 @@ export const witnessed = [
   'tie',
   'tie_end',
   'party_status',
+  'policy_version',
+  'sealed_field',
+  'person_key_end',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]
