@@ -32,6 +32,7 @@ export type SessionId = Brand<number, 'SessionId'>
 export type HalfSignInId = Brand<number, 'HalfSignInId'>
 export type SecondFactorId = Brand<number, 'SecondFactorId'>
 export type InvitationId = Brand<number, 'InvitationId'>
+export type PolicyVersionId = Brand<number, 'PolicyVersionId'>
 export type PasskeyId = Brand<number, 'PasskeyId'>
 export type IdentityProviderId = Brand<number, 'IdentityProviderId'>
 export type IdentityId = Brand<number, 'IdentityId'>

@@ -6,6 +6,7 @@ export const floors: readonly (readonly string[])[] = [
   ['db'],
   ['src/store'],
   ['src/book'],
+  ['src/policies'],
   ['src/people'],
   ['src/ledger'],
   ['src/funds', 'src/access'],
