@@ -190,3 +190,10 @@ BEGIN SELECT raise(abort, 'party_status rows are never removed'); END;
 CREATE TRIGGER party_status_of_next_event BEFORE INSERT ON party_status
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'party_status: a row belongs to the next event'); END;
+
+-- Derived. One row is the words that a party is found by, made of its names (src/people/words.ts). What is
+-- removed is removed from the index itself and not marked as gone, so that an erased name is nowhere in it.
+CREATE VIRTUAL TABLE party_words USING fts5 (
+  words, columnsize = 0, tokenize = "ascii tokenchars '.=-@'"
+);
+INSERT INTO party_words (party_words, rank) VALUES ('secure-delete', 1);

@@ -1,0 +1,141 @@
+/**
+ * The words that a name is found by, and what a search asks of them. One text of words a party stands in a
+ * full-text index; each kind of word begins with a sign of its own, so that they are not mistaken for
+ * each other:
+ *
+ *     张晓明   →   @person 张 晓 明 . =zhang =xiao =ming = -z -x -m -
+ *
+ * Characters stand singly, so a name of two, one of them or a middle part is a phrase of words; letters and
+ * figures of other scripts stand in words as written. `.`, `=` and `-` alone keep apart what does not follow
+ * on: another name, another way to read it.
+ */
+import { folded } from './fold.ts'
+import type { PartyKind } from './parties.ts'
+import { readingsOfName } from './readings.ts'
+import { type Piece, waysToRead } from './syllables.ts'
+
+/** One character is one word in these scripts, in planes 2 and 3 and where older systems put rare names. */
+const single =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{Co}\p{So}\u{20000}-\u{3fffd}]/u
+const inWord = /[\p{L}\p{M}\p{N}]/u
+
+interface Run {
+  readonly characters: readonly string[]
+  readonly single: boolean
+}
+
+/** A text's runs of single characters and its words; spaces and signs end a word, and no run of characters. */
+function runsOf(text: string): Run[] {
+  const runs: { characters: string[]; single: boolean; open: boolean }[] = []
+  for (const character of text) {
+    const last = runs.at(-1)
+    const alone = single.test(character)
+    if (!alone && !inWord.test(character)) {
+      if (last && !last.single) last.open = false
+    } else if (last?.open && last.single === alone) last.characters.push(character)
+    else runs.push({ characters: [character], single: alone, open: true })
+  }
+  return runs
+}
+
+/** The words of a name as it is written, folded; a space between. */
+function writtenWords(name: string): string {
+  return runsOf(folded(name))
+    .map(({ characters, single }) => characters.join(single ? ' ' : ''))
+    .join(' ')
+}
+
+/** The words that a party with these names is found by, as they stand in the index. */
+export function wordsOf(kind: PartyKind, names: readonly string[]): string {
+  const written = names.flatMap((name) => [writtenWords(name), '.'])
+  const ways = names.flatMap((name) =>
+    runsOf(name)
+      .filter((run) => run.single)
+      .flatMap(({ characters }) => readingsOfName(characters)),
+  )
+  const sounds = new Set(ways.map((way) => way.map((one) => `=${one}`).join(' ')))
+  const initials = new Set(ways.map((way) => way.map((one) => `-${one.slice(0, 1)}`).join(' ')))
+  const heard = [...sounds].flatMap((one) => [one, '='])
+  return [`@${kind}`, ...written, ...heard, ...[...initials].flatMap((one) => [one, '-'])].join(' ')
+}
+
+/** What a search asks of the index, and of the words found where the index cannot say it all. */
+export interface WordQuery {
+  /** An expression of FTS5. */
+  readonly match: string
+  /** Whether words found hold what was meant; null when the index has said so. */
+  readonly holds: ((words: string) => boolean) | null
+}
+
+interface Condition {
+  readonly match: string
+  readonly pattern: RegExp
+  /** Whether the expression alone says all. */
+  readonly exact: boolean
+}
+
+/** More words in one search than anyone types. */
+const mostTerms = 8
+
+/**
+ * What a text asks of the index: that each of its words is found, as it is written, as the beginning of a
+ * word, or as the sound of a name. Null when it holds nothing to look for.
+ */
+export function queryOf(text: string): WordQuery | null {
+  const runs = runsOf(folded(text)).slice(0, mostTerms)
+  if (runs.length === 0) return null
+  const terms = runs.map(conditionsOf)
+  const match = terms.map((ways) => `(${ways.map((way) => way.match).join(' OR ')})`).join(' AND ')
+  const exact = terms.every((ways) => ways.every((way) => way.exact))
+  const holds = (words: string) =>
+    terms.every((ways) => ways.some(({ pattern }) => pattern.test(words)))
+  return { match, holds: exact ? null : holds }
+}
+
+function conditionsOf({ characters, single: alone }: Run): Condition[] {
+  // Letters, figures and symbols: nothing in them means anything to an expression.
+  const written = characters.join(alone ? ' ' : '')
+  if (alone) return [{ match: phrase([written]), pattern: wordsLike(written), exact: true }]
+  const beginning = { match: `${phrase([written])} *`, pattern: wordsLike(`${written}\\S*`) }
+  return [{ ...beginning, exact: true }, ...waysToRead(written).map(soundCondition)]
+}
+
+/** Sounds that follow each other. What mixes syllables with initials is looked over when it is found. */
+function soundCondition(way: readonly Piece[]): Condition {
+  const pattern = wordsLike(
+    way.map(({ letters, whole }) => `=${letters}${whole ? '' : '\\S*'}`).join(' '),
+  )
+  const inner = way.slice(0, -1)
+  if (inner.every(({ whole }) => whole)) {
+    const last = way.at(-1)!
+    // One letter alone is an initial, which has a word of its own.
+    if (inner.length === 0 && !last.whole && last.letters.length === 1) return initialsOnly(way)
+    const match = phrase(way.map(({ letters }) => `=${letters}`))
+    const open = wordsLike(`${way.map(({ letters }) => `=${letters}`).join(' ')}\\S*`)
+    return { match: `${match} *`, pattern: open, exact: true }
+  }
+  if (way.every(({ letters, whole }) => !whole && letters.length === 1)) return initialsOnly(way)
+  const whole = way.filter((piece) => piece.whole).map(({ letters }) => phrase([`=${letters}`]))
+  const { match } = initialsOnly(way)
+  return { match: `(${[match, ...whole].join(' AND ')})`, pattern, exact: false }
+}
+
+function initialsOnly(way: readonly Piece[]): Condition {
+  const words = way.map(({ letters }) => `-${letters.slice(0, 1)}`)
+  return { match: phrase(words), pattern: wordsLike(words.join(' ')), exact: true }
+}
+
+/** Whole words that follow each other. */
+function wordsLike(pattern: string): RegExp {
+  return new RegExp(`(?:^| )${pattern}(?: |$)`, 'u')
+}
+
+/** A phrase as FTS5 writes it. */
+function phrase(words: readonly string[]): string {
+  return `"${words.join(' ')}"`
+}
+
+/** The condition that a party is of one of these kinds. */
+export function kindsMatch(kinds: readonly PartyKind[]): string {
+  return `(${kinds.map((kind) => phrase([`@${kind}`])).join(' OR ')})`
+}
