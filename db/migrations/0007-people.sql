@@ -18,7 +18,7 @@ CREATE TABLE membership (
   event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX membership_of ON membership (party_id);
-CREATE INDEX membership_in ON membership (unit_id, party_id);
+CREATE INDEX membership_in ON membership (unit_id);
 
 -- WITNESSED. One row ends a membership, once, earlier than it was to end. One recorded by mistake ends on
 -- the day before its first, so that it holds on no day.

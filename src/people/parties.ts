@@ -3,11 +3,13 @@ import type { Row } from '../../db/schema.ts'
 import { keepDetail, readDetail } from '../book/details.ts'
 import type { Act, Caller } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
-import type { PartyId } from '../kit/ids.ts'
+import type { PartyId, UnitId } from '../kit/ids.ts'
 import { maskName } from '../kit/mask.ts'
 import { refusal } from '../kit/refusal.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { keepPartyWords } from './index-words.ts'
+import { type Asker, partyInScope } from './party-scope.ts'
 
 export const partyKinds = [
   'person',
@@ -15,6 +17,7 @@ export const partyKinds = [
   'public_body',
   'upper_level',
   'vendor',
+  'training_provider',
 ] as const
 export type PartyKind = (typeof partyKinds)[number]
 
@@ -39,8 +42,15 @@ export function partyRef(partyId: PartyId): string {
   return `P-${String(partyId).padStart(6, '0')}`
 }
 
-/** The party with a reference. Refuses `party.unknown`. */
-export function partyWithRef(reader: Reader, ref: string): Party {
+/** The party with a reference, as far as this caller reaches. Refuses `party.unknown`. */
+export function partyWithRef(asker: Asker, ref: string): Party {
+  const found = partyByRef(asker, ref)
+  if (!partyInScope(asker, found)) throw partyUnknown({ party: ref })
+  return found
+}
+
+/** The same wherever it belongs: for papers, which say what is in them. Refuses `party.unknown`. */
+export function partyByRef(reader: Reader, ref: string): Party {
   // One reference a party: no further zeros before the six digits.
   const digits = /^P-(\d{6}|[1-9]\d{6,14})$/.exec(ref)?.[1]
   const found =
@@ -61,15 +71,24 @@ export function listParties(reader: Reader, after: PartyId, limit: number): Part
   return rows(reader, pageAfter, { after, limit })
 }
 
+export interface NewParty {
+  readonly kind: PartyKind
+  readonly name: string
+  /** Where it is registered; null for the whole organisation. */
+  readonly unit: UnitId | null
+}
+
 /** Registers a party; its name is kept as given, apart from what is hashed. */
-export function registerParty(act: Act, party: { kind: PartyKind; name: string }): Party {
+export function registerParty(act: Act, { kind, name, unit }: NewParty): Party {
   const row: Party = {
     id: nextId(act, 'party'),
-    kind: party.kind,
-    name_detail_id: keepDetail(act, 'party_name', party.name),
+    kind,
+    name_detail_id: keepDetail(act, 'party_name', name),
+    unit_id: unit,
     event_seq: act.seq,
   }
   insert(act, 'party', row)
+  keepPartyWords(act, row, [name])
   return row
 }
 

@@ -5,6 +5,7 @@ import type { EventSeq, UnitId } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { unitClosed } from './refusals.ts'
 
 export const unitUnknown = refusal<{ unit: string }>(
   'unit.unknown',
@@ -44,6 +45,13 @@ export function unitWithCode(reader: Reader & { readonly scope: Scope }, code: s
   const row = reader.first(`${newest} where u.code = +?`, [code])
   if (!row || !inScope(reader.scope, row.id as UnitId)) throw unitUnknown({ unit: code })
   return unitOf(row)
+}
+
+/** The same if it is open: closed units take nothing new. Refuses `unit.unknown`, `unit.closed`. */
+export function openUnitWithCode(reader: Reader & { readonly scope: Scope }, code: string): Unit {
+  const unit = unitWithCode(reader, code)
+  if (unit.closed) throw unitClosed({ unit: code })
+  return unit
 }
 
 /**

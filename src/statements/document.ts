@@ -12,7 +12,7 @@ import type { Day } from '../kit/day.ts'
 import { hex, sameBytes, sha256 } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import type { Fund } from '../ledger/funds.ts'
-import { partyName, partyWithRef } from '../people/parties.ts'
+import { partyByRef, partyName } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader, SqlRow } from '../store/store.ts'
 import { buildStatement } from './build.ts'
@@ -120,7 +120,7 @@ function namesIn(reader: Reader, statement: Statement): NonNullable<StatementDoc
   const names: Record<string, { name: string; salt: string }> = {}
   for (const party of statement.lines.flatMap((line) => [line.party, line.beneficiary])) {
     if (party === null || names[party.ref]) continue
-    const { full } = partyName(reader, partyWithRef(reader, party.ref))
+    const { full } = partyName(reader, partyByRef(reader, party.ref))
     if (full) names[party.ref] = { name: full.name, salt: hex(full.salt) }
   }
   return names

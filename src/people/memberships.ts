@@ -1,0 +1,102 @@
+/** Who belongs to which unit on which day: a home, a place of work elsewhere, an honorary membership. */
+import { inScope } from '../book/scope.ts'
+import type { Day } from '../kit/day.ts'
+import type { MembershipId, PartyId, UnitId } from '../kit/ids.ts'
+import type { Reader } from '../store/store.ts'
+import type { Asker } from './party-scope.ts'
+import { membershipUnknown } from './refusals.ts'
+
+export const membershipSorts = ['home', 'current', 'honorary'] as const
+export type MembershipSort = (typeof membershipSorts)[number]
+
+export const membershipCauses = ['transferred', 'left', 'died', 'mistake'] as const
+export type MembershipCause = (typeof membershipCauses)[number]
+
+/** A membership with its end, as it is known now. */
+export interface Membership {
+  readonly id: MembershipId
+  readonly party_id: PartyId
+  readonly unit_id: UnitId
+  readonly sort: MembershipSort
+  readonly from_on: Day
+  /** The last day on which it holds; null while none is known. */
+  readonly to_on: Day | null
+  /** Why it ended; null for one that holds, or that ends when it was to end. */
+  readonly cause: MembershipCause | null
+  readonly event_seq: number
+}
+
+const known = `select m.id as "id", m.party_id as "party_id", m.unit_id as "unit_id", m.sort as "sort",
+    m.from_on as "from_on", coalesce(e.to_on, m.until_on) as "to_on", e.cause as "cause",
+    m.event_seq as "event_seq"
+  from membership as m left join membership_end as e on e.membership_id = m.id`
+
+/** True of one that holds on a day, which is given twice. */
+const holds = `m.from_on <= +? and coalesce(e.to_on, m.until_on, '9999-12-31') >= +?`
+
+function read(reader: Reader, condition: string, values: readonly (number | string)[]) {
+  return reader.all(`${known} where ${condition}`, values) as unknown as Membership[]
+}
+
+/** All memberships of a party, ended and coming ones too, in the order of their first days. */
+export function membershipsOf(reader: Reader, party: PartyId): Membership[] {
+  return read(reader, 'm.party_id = +? order by m.from_on, m.id', [party])
+}
+
+/** The memberships in a unit that hold on a day. */
+export function membershipsIn(reader: Reader, unit: UnitId, day: Day): Membership[] {
+  return read(reader, `m.unit_id = +? and ${holds} order by m.party_id, m.id`, [unit, day, day])
+}
+
+/** A membership by its number, within the caller's scope. Refuses `membership.unknown`. */
+export function membershipWithId(asker: Asker, id: number): Membership {
+  const [found] = read(asker, 'm.id = +?', [id])
+  if (!found || !inScope(asker.scope, found.unit_id)) throw membershipUnknown({ membership: id })
+  return found
+}
+
+/** A member of a unit: one party, however many memberships tie it to the unit. */
+export interface Member {
+  readonly party: PartyId
+  readonly sorts: readonly MembershipSort[]
+}
+
+/**
+ * The members of a unit on a day, whether it is their home or they work there now. Somebody who works
+ * elsewhere is found from both units, and is the same party in both.
+ */
+export function membersOf(reader: Reader, unit: UnitId, day: Day): Member[] {
+  const members = new Map<PartyId, MembershipSort[]>()
+  for (const { party_id, sort } of membershipsIn(reader, unit, day)) {
+    const sorts = members.get(party_id) ?? []
+    if (!sorts.includes(sort)) sorts.push(sort)
+    members.set(party_id, sorts)
+  }
+  return [...members].map(([party, sorts]) => ({ party, sorts }))
+}
+
+/** Where a party belongs on a day. */
+export interface Belonging {
+  readonly home: UnitId | null
+  readonly current: UnitId | null
+  readonly honorary: readonly UnitId[]
+}
+
+/** The units of a party on a day: at most one home and one place of work. */
+export function unitsOf(reader: Reader, party: PartyId, day: Day): Belonging {
+  const found = read(reader, `m.party_id = +? and ${holds} order by m.id`, [party, day, day])
+  const unitOf = (sort: MembershipSort) => found.find((one) => one.sort === sort)?.unit_id ?? null
+  const honorary = found.filter(({ sort }) => sort === 'honorary').map(({ unit_id }) => unit_id)
+  return { home: unitOf('home'), current: unitOf('current'), honorary }
+}
+
+/** How many parties are members of some units on a day, each counted once for each unit. */
+export function countMembers(reader: Reader, day: Day): ReadonlyMap<UnitId, number> {
+  const counted = reader.all(
+    `select m.unit_id as "unit", count(distinct m.party_id) as "count"
+     from membership as m left join membership_end as e on e.membership_id = m.id
+     where ${holds} group by m.unit_id`,
+    [day, day],
+  )
+  return new Map(counted.map(({ unit, count }) => [unit as UnitId, count as number]))
+}
