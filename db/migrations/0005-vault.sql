@@ -36,6 +36,7 @@ CREATE TABLE person_key (
   nonce BLOB NOT NULL CHECK (length(nonce) = 12),
   wrapped BLOB NOT NULL CHECK (length(wrapped) = 48)
 ) STRICT;
+CREATE INDEX person_key_under ON person_key (kid);
 
 -- Not witnessed, so that it can be locked anew. One row is a key of the book itself under a master key: that
 -- of its blind indexes, that of secrets which belong to no party.

@@ -32,12 +32,18 @@ const newestIn = new WeakMap<Act, number>()
 
 /** Keeps a text apart and answers its id. */
 export function keepDetail(act: Act, kind: string, body: string): number {
+  const salt = act.random(saltBytes)
+  const id = commitDetail(act, kind, detailDigest(salt, body))
+  insert(act, 'detail_body', { detail_id: id, salt, body })
+  return id
+}
+
+/** Commits to a text by its digest and answers its id; the text and its salt are for the caller to keep. */
+export function commitDetail(act: Act, kind: string, digest: Uint8Array): number {
   const newest = newestIn.get(act)
   const id = newest === undefined ? nextId(act, 'detail') : newest + 1
   newestIn.set(act, id)
-  const salt = act.random(saltBytes)
-  insert(act, 'detail', { id, kind, digest: detailDigest(salt, body), event_seq: act.seq })
-  insert(act, 'detail_body', { detail_id: id, salt, body })
+  insert(act, 'detail', { id, kind, digest, event_seq: act.seq })
   return id
 }
 

@@ -6,7 +6,7 @@ export const floors: readonly (readonly string[])[] = [
   ['db'],
   ['src/store'],
   ['src/book'],
-  ['src/policies'],
+  ['src/policies', 'src/vault'],
   ['src/people'],
   ['src/ledger'],
   ['src/funds', 'src/access'],
