@@ -67,3 +67,10 @@ export const passkeysNotHere = refusal<{ host: string }>(
   ({ host }) => `Browsers keep passkeys for names reached over https alone, and this is ${host}.`,
   'Open the book at its own name over https.',
 )
+
+export const onlyWay = refusal<Record<never, never>>(
+  'sign_in.only_way',
+  409,
+  () => 'This is your only way to sign in.',
+  'Add a passkey or link another account first, or have an owner send you a link for a password.',
+)

@@ -15,7 +15,15 @@ import {
   passkeysTooMany,
   passkeyUnknown,
 } from './passkey-refusals.ts'
+import {
+  openSession,
+  putProof,
+  requireOwnSession,
+  sessionFields,
+  sessionOutput,
+} from './sessions.ts'
 import { oneself } from './users.ts'
+import { requireAnotherWay } from './ways-in.ts'
 
 /** More devices than anybody carries. */
 export const mostPasskeys = 20
@@ -166,37 +174,66 @@ export const add = pageCommand({
   },
 })
 
-export const use = pageCommand({
-  name: 'passkeys.use',
-  summary: 'Records that a user showed one of their passkeys, whose answer was verified',
+/** What an answer of a passkey brings, once it was verified. */
+const shownFields = {
+  passkey: idField,
+  counter: counterField,
+  challenge_hash: hashField,
+}
+
+/** Records that a user showed a passkey of theirs, and answers whose it is. */
+function show(
+  act: Act,
+  shown: { readonly passkey: number; readonly counter: number; readonly challenge_hash: string },
+): UserId {
+  const { id, user_id } = own(act, shown.passkey)
+  const challenge_hash = unhex(shown.challenge_hash)
+  if (first(act, answered, { hash: challenge_hash })) throw passkeyQuestionOver({})
+  // Two answers at once: only one of them can be the newest.
+  if (!counterRises(act, id, shown.counter)) throw passkeyRefused({})
+  insert(act, 'passkey_use', {
+    id: nextId(act, 'passkey_use'),
+    passkey_id: id,
+    counter: shown.counter,
+    challenge_hash,
+    event_seq: act.seq,
+  })
+  return user_id
+}
+
+export const signIn = pageCommand({
+  name: 'passkeys.sign_in',
+  summary: 'Signs a user in who showed one of their passkeys, which is both factors',
   may: anyRole,
   reach: 'oneself',
-  input: z.strictObject({
-    passkey: idField,
-    counter: counterField,
-    challenge_hash: hashField,
-  }),
-  output: z.object({ passkey: z.number() }),
-  subject: ({ passkey }) => `passkey/${passkey}`,
+  input: z.strictObject({ ...shownFields, ...sessionFields }),
+  output: sessionOutput,
+  subject: ({ session }) => `session/${session}`,
   run: (act, input) => {
-    const { id } = own(act, input.passkey)
-    const challenge_hash = unhex(input.challenge_hash)
-    if (first(act, answered, { hash: challenge_hash })) throw passkeyQuestionOver({})
-    // Two answers at once: only one of them can be the newest.
-    if (!counterRises(act, id, input.counter)) throw passkeyRefused({})
-    insert(act, 'passkey_use', {
-      id: nextId(act, 'passkey_use'),
-      passkey_id: id,
-      counter: input.counter,
-      challenge_hash,
-      event_seq: act.seq,
-    })
-    return { passkey: id }
+    const { hash, browser, device, ...shown } = input
+    return openSession(act, show(act, shown), { hash, browser, device, way: 'passkey' })
+  },
+})
+
+export const prove = pageCommand({
+  name: 'passkeys.prove',
+  summary: 'Notes that a signed-in user has shown again who they are, by one of their passkeys',
+  may: anyRole,
+  reach: 'oneself',
+  input: z.strictObject({ ...shownFields, session: idField, browser: sessionFields.browser }),
+  output: z.object({ session: z.number() }),
+  subject: ({ session }) => `session/${session}`,
+  run: (act, { session: given, browser, ...shown }) => {
+    const session = requireOwnSession(act, given)
+    show(act, shown)
+    putProof(act, session, { way: 'passkey', browser })
+    return { session }
   },
 })
 
 function endPasskey(act: Act, passkey: number, reason: 'removed' | 'counter_went_back') {
-  const { id } = own(act, passkey)
+  const { id, user_id } = own(act, passkey)
+  if (reason === 'removed') requireAnotherWay(act, user_id)
   const row = { id: nextId(act, 'passkey_end'), passkey_id: id, reason, event_seq: act.seq }
   insert(act, 'passkey_end', row)
   return { passkey: id }

@@ -27,6 +27,8 @@ let maria: Caller
 let ming: Caller
 let publicKey: Uint8Array
 
+const session = (fill: number) => ({ hash: hex(bytes(fill)), browser: 'firefox/linux' })
+
 const caller = (user: number): Caller => ({
   actor: `user:${user}`,
   grants: throughout('owner'),
@@ -125,12 +127,15 @@ describe('the passkeys of a user', () => {
 
   it('are used with a counter that rises, and a challenge that nobody answered', () => {
     const use = (counter: number, fill: number, by = maria) =>
-      [{ passkey: 1, counter, challenge_hash: hex(challengeHash(bytes(fill))) }, by] as const
-    t.does(passkeys.use, ...use(4, 21))
-    expect(t.refuses(passkeys.use, ...use(5, 21)).code).toBe('passkey.question_over')
-    expect(t.refuses(passkeys.use, ...use(4, 22)).code).toBe('passkey.refused')
-    expect(t.refuses(passkeys.use, ...use(0, 22)).code).toBe('passkey.refused')
-    expect(t.refuses(passkeys.use, ...use(9, 22, ming)).code).toBe('passkey.unknown')
+      [
+        { passkey: 1, counter, challenge_hash: hex(challengeHash(bytes(fill))), ...session(fill) },
+        by,
+      ] as const
+    t.does(passkeys.signIn, ...use(4, 21))
+    expect(t.refuses(passkeys.signIn, ...use(5, 21)).code).toBe('passkey.question_over')
+    expect(t.refuses(passkeys.signIn, ...use(4, 22)).code).toBe('passkey.refused')
+    expect(t.refuses(passkeys.signIn, ...use(0, 22)).code).toBe('passkey.refused')
+    expect(t.refuses(passkeys.signIn, ...use(9, 22, ming)).code).toBe('passkey.unknown')
     expect(passkeys.counterRises(t.book.store, 1 as never, 4)).toBe(false)
     expect(passkeys.counterRises(t.book.store, 1 as never, 5)).toBe(true)
     expect(passkeys.passkeysOf(t.book.store, 1 as UserId)[0]!.used_at).toBe(t.now())
