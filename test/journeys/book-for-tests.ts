@@ -15,6 +15,7 @@ import {
   type Role,
   throughout,
 } from '../../src/book/registry.ts'
+import { type MasterKeys, masterKeysOf } from '../../src/kit/master-keys.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
@@ -67,7 +68,12 @@ export interface TestBookOptions {
   readonly at?: string
   /** Keeps the book in memory: for many small books one after another. */
   readonly inMemory?: boolean
+  /** Master keys of the host; null for a host without any. A key of tests otherwise. */
+  readonly masterKeys?: MasterKeys | null
 }
+
+/** A master key that every book for tests lies under. */
+export const masterKeysOfTests = masterKeysOf([new Uint8Array(32).fill(7)])
 
 const owner: Caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: true }
 
@@ -85,6 +91,8 @@ export function bookForTests(options: TestBookOptions = {}): TestBook {
     registry,
     surroundings: {
       now: () => now,
+      masterKeys:
+        options.masterKeys === null ? undefined : (options.masterKeys ?? masterKeysOfTests),
       random: (bytes) =>
         Uint8Array.from({ length: bytes }, () => (randomness = (randomness * 73 + 41) % 251)),
     },
