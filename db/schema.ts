@@ -8,6 +8,7 @@ import { bookTables } from './tables/book.ts'
 import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
 import { ledgerTables } from './tables/ledger.ts'
+import { mergesTables } from './tables/merges.ts'
 import { peopleTables } from './tables/people.ts'
 import { policiesTables } from './tables/policies.ts'
 import { signInTables } from './tables/sign-in.ts'
@@ -20,6 +21,7 @@ export const columns = {
   ...fundsTables,
   ...statementsTables,
   ...peopleTables,
+  ...mergesTables,
   ...accessTables,
   ...policiesTables,
   ...signInTables,
@@ -110,6 +112,10 @@ export const witnessed = [
   'policy_version',
   'sealed_field',
   'person_key_end',
+  'party_number',
+  'party_merge',
+  'party_unmerge',
+  'party_distinct',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

@@ -197,3 +197,81 @@ CREATE VIRTUAL TABLE party_words USING fts5 (
   words, columnsize = 0, tokenize = "ascii tokenchars '.=-@'"
 );
 INSERT INTO party_words (party_words, rank) VALUES ('secure-delete', 1);
+
+-- WITNESSED. One row is the number that somebody has elsewhere, such as a personnel number; the highest id of a
+-- party is in force.
+CREATE TABLE party_number (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party,
+  number_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX party_number_of ON party_number (party_id);
+
+-- WITNESSED. One row says that two parties are the same one: the second stands merged in the first, whose name
+-- and page are kept. Both references stay valid.
+CREATE TABLE party_merge (
+  id INTEGER PRIMARY KEY,
+  kept_id INTEGER NOT NULL REFERENCES party,
+  merged_id INTEGER NOT NULL REFERENCES party CHECK (merged_id <> kept_id),
+  reason_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX party_merge_into ON party_merge (kept_id);
+CREATE INDEX party_merge_of ON party_merge (merged_id);
+
+-- WITNESSED. One row takes a merge back, once.
+CREATE TABLE party_unmerge (
+  id INTEGER PRIMARY KEY,
+  merge_id INTEGER NOT NULL UNIQUE REFERENCES party_merge,
+  reason_detail_id INTEGER NOT NULL REFERENCES detail,
+  event_seq INTEGER NOT NULL
+) STRICT;
+
+-- WITNESSED. One row says that two parties who look alike are not the same one.
+CREATE TABLE party_distinct (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party,
+  other_id INTEGER NOT NULL REFERENCES party CHECK (other_id > party_id),
+  reason_detail_id INTEGER REFERENCES detail,
+  event_seq INTEGER NOT NULL,
+  UNIQUE (party_id, other_id)
+) STRICT;
+CREATE INDEX party_distinct_other ON party_distinct (other_id);
+
+-- A party stands merged in one other at most, and what is kept is not merged itself: no chains, no circles.
+CREATE TRIGGER party_merge_no_chain BEFORE INSERT ON party_merge
+WHEN EXISTS (
+  SELECT 1 FROM party_merge AS m
+  WHERE m.id <> new.id AND NOT EXISTS (SELECT 1 FROM party_unmerge AS u WHERE u.merge_id = m.id)
+    AND (m.merged_id IN (new.merged_id, new.kept_id) OR m.kept_id = new.merged_id))
+BEGIN SELECT raise(abort, 'party_merge: merged once, and into one that stands'); END;
+
+CREATE TRIGGER party_number_never_altered BEFORE UPDATE ON party_number
+BEGIN SELECT raise(abort, 'party_number rows are never altered'); END;
+CREATE TRIGGER party_number_never_removed BEFORE DELETE ON party_number
+BEGIN SELECT raise(abort, 'party_number rows are never removed'); END;
+CREATE TRIGGER party_number_of_next_event BEFORE INSERT ON party_number
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party_number: a row belongs to the next event'); END;
+CREATE TRIGGER party_merge_never_altered BEFORE UPDATE ON party_merge
+BEGIN SELECT raise(abort, 'party_merge rows are never altered'); END;
+CREATE TRIGGER party_merge_never_removed BEFORE DELETE ON party_merge
+BEGIN SELECT raise(abort, 'party_merge rows are never removed'); END;
+CREATE TRIGGER party_merge_of_next_event BEFORE INSERT ON party_merge
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party_merge: a row belongs to the next event'); END;
+CREATE TRIGGER party_unmerge_never_altered BEFORE UPDATE ON party_unmerge
+BEGIN SELECT raise(abort, 'party_unmerge rows are never altered'); END;
+CREATE TRIGGER party_unmerge_never_removed BEFORE DELETE ON party_unmerge
+BEGIN SELECT raise(abort, 'party_unmerge rows are never removed'); END;
+CREATE TRIGGER party_unmerge_of_next_event BEFORE INSERT ON party_unmerge
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party_unmerge: a row belongs to the next event'); END;
+CREATE TRIGGER party_distinct_never_altered BEFORE UPDATE ON party_distinct
+BEGIN SELECT raise(abort, 'party_distinct rows are never altered'); END;
+CREATE TRIGGER party_distinct_never_removed BEFORE DELETE ON party_distinct
+BEGIN SELECT raise(abort, 'party_distinct rows are never removed'); END;
+CREATE TRIGGER party_distinct_of_next_event BEFORE INSERT ON party_distinct
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'party_distinct: a row belongs to the next event'); END;

@@ -38,6 +38,8 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   household_member_end: { cause: 'left', to_on: '2025-02-01' },
   tie: { b_id: 2, kind: 'sibling' },
   party_status: { status: 'active', from_on: '2025-01-01' },
+  party_merge: { merged_id: 2 },
+  party_distinct: { other_id: 2 },
   passkey_use: { counter: 2 },
   passkey_end: { reason: 'removed' },
 }
