@@ -4,6 +4,7 @@
  */
 import { findOrganisation } from '../book/book.ts'
 import type { Checkpoint } from '../book/tree.ts'
+import type { MasterKeys } from '../kit/master-keys.ts'
 import type { Reader } from '../store/store.ts'
 import { compareKept } from './balance-state.ts'
 import { walkChain } from './chain.ts'
@@ -31,6 +32,8 @@ export interface VerifyOptions {
   readonly databaseChecks?: boolean
   /** Heads of the tree that were signed or kept elsewhere: the book must lead to each of them. */
   readonly checkpoints?: readonly Checkpoint[]
+  /** Opens sealed fields as well, to compare them with what the chain commits to. */
+  readonly masterKeys?: MasterKeys | undefined
 }
 
 /** Verifies a book on one state of it (the caller opens the snapshot). Damage is reported, not thrown. */
@@ -60,7 +63,7 @@ export function verifyBook(reader: Reader, options: VerifyOptions = {}): Report 
     periods.done(acts.compare(reader)),
   )
   part('details')
-  checks.push(checkDetails(reader))
+  checks.push(checkDetails(reader, options.masterKeys))
   part('facts')
   checks.push(checkFacts(reader))
   part('statements')

@@ -1,14 +1,18 @@
 /** The texts that are kept apart: each must be the one that its digest in the chain commits to. */
 import { detailDigest } from '../book/details.ts'
 import { hex, sameBytes } from '../kit/digest.ts'
+import type { MasterKeys } from '../kit/master-keys.ts'
 import { build, each, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { type Check, collector, counts } from './report.ts'
+import { checkSealed, openingOf } from './sealed.ts'
 
 const all = prepare(() =>
   build
     .selectFrom('detail as d')
     .leftJoin('detail_body as b', 'b.detail_id', 'd.id')
+    .leftJoin('sealed_field as s', 's.detail_id', 'd.id')
+    .where('s.id', 'is', null)
     .select(['d.id', 'd.kind', 'd.digest', 'd.event_seq', 'b.salt', 'b.body'])
     .orderBy('d.id'),
 )
@@ -20,8 +24,11 @@ const unfounded = prepare(() =>
     .where('d.id', 'is', null),
 )
 
-/** Compares every kept text with its digest. */
-export function checkDetails(reader: Reader): Check {
+/**
+ * Compares every kept text with its digest; those that lie sealed too, where the master keys are given. Without them a
+ * sealed text is taken for whole if all that belongs to it is there.
+ */
+export function checkDetails(reader: Reader, masterKeys?: MasterKeys): Check {
   const check = collector('details')
   let count = 0
   check.attempt(() => {
@@ -51,5 +58,13 @@ export function checkDetails(reader: Reader): Check {
       })
     }
   })
-  return check.done(`${counts(count, 'text')} kept apart: those that the chain commits to`)
+  let sealed = 0
+  let opened = 0
+  check.attempt(() => {
+    const found = checkSealed(openingOf(reader, masterKeys), check)
+    sealed = found.sealed
+    opened = found.opened
+  })
+  const lie = sealed === 0 ? '' : `; ${counts(sealed, 'sealed field')}, ${opened} of them opened`
+  return check.done(`${counts(count, 'text')} kept apart: those that the chain commits to${lie}`)
 }
