@@ -25,12 +25,14 @@ export interface Reader {
   faults(options?: { readonly axe?: AxeLook }): Promise<string[]>
   /** By how much parts of the page moved since it was opened (CLS, without unit); needs scripts. */
   shift(): Promise<number>
-  /** Takes a picture of the whole page, for eyes. */
+  /** Takes a picture of the whole page, for eyes, where PICTURES asks for them. */
   shot(name: string): Promise<void>
   close(): Promise<void>
 }
 
 const heights = { 320: 800, 768: 1024, 1440: 900 } as const
+/** Nobody looks over the shoulder of most runs, and pictures take a third of their time. */
+const pictured = process.env.PICTURES !== undefined
 const pictures = fileURLToPath(new URL('../../.cache/screenshots', import.meta.url))
 
 /** Opens a browser window of its own, with what a reader has chosen. */
@@ -77,6 +79,7 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
     },
     shift: () => page.evaluate(shiftSoFar),
     shot: async (name) => {
+      if (!pictured) return
       const path = `${pictures}/${name}-${width}-${theme}-${language}.jpg`
       mkdirSync(dirname(path), { recursive: true })
       await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: true })

@@ -33,9 +33,6 @@ test('every route of the app is in the table of places, and no other', async () 
   expect(Object.keys({ ...pages, ...noPages }).sort()).toEqual([...known].sort())
 })
 
-/** Pictures are for eyes, and nobody looks over the shoulder of a build server; they take a third of the time. */
-const pictured = process.env.CI === undefined
-
 /** Each language, width and appearance at least once for each page. */
 const views = [
   { width: 1440, theme: 'light', language: 'en', axe: 'everything' },
@@ -54,7 +51,7 @@ test.each(views)(
       await reader.go(path)
       const faults = await reader.faults(view)
       if (faults.length > 0) found[name] = faults
-      if (pictured) await reader.shot(name)
+      await reader.shot(name)
     }
     expect(found).toEqual({})
     await reader.close()
