@@ -194,7 +194,7 @@ BEGIN SELECT raise(abort, 'party_status: a row belongs to the next event'); END;
 -- Derived. One row is the words that a party is found by, made of its names (src/people/words.ts). What is
 -- removed is removed from the index itself and not marked as gone, so that an erased name is nowhere in it.
 CREATE VIRTUAL TABLE party_words USING fts5 (
-  words, columnsize = 0, tokenize = "ascii tokenchars '.=-@'"
+  words, columnsize = 0, tokenize = "ascii tokenchars '.=-@#'"
 );
 INSERT INTO party_words (party_words, rank) VALUES ('secure-delete', 1);
 

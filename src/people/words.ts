@@ -6,7 +6,7 @@
  *     张晓明   →   @person 张 晓 明 . =zhang =xiao =ming = -z -x -m -
  *
  * Characters stand singly, so a name of two, one of them or a middle part is a phrase of words; letters and
- * figures of other scripts stand in words as written. `.`, `=` and `-` alone keep apart what does not follow
+ * figures of other scripts stand in words as written, a number that somebody has elsewhere behind a `#`. `.`, `=` and `-` alone keep apart what does not follow
  * on: another name, another way to read it.
  */
 import { folded } from './fold.ts'
@@ -45,8 +45,36 @@ function writtenWords(name: string): string {
     .join(' ')
 }
 
-/** The words that a party with these names is found by, as they stand in the index. */
-export function wordsOf(kind: PartyKind, names: readonly string[]): string {
+/** The word of a number that somebody has elsewhere: its letters and figures; null when it has none. */
+function numberWord(number: string): string | null {
+  const signs = folded(number).replace(/[^\p{L}\p{N}]/gu, '')
+  return signs === '' ? null : `#${signs}`
+}
+
+/** What a number asks of the index: nobody, when it has neither letter nor figure. */
+export function numberMatch(number: string): string | null {
+  const word = numberWord(number)
+  return word === null ? null : phrase([word])
+}
+
+/** What a whole name asks of the index: those whose name has these words one after the other. */
+export function nameMatch(name: string): string | null {
+  const words = writtenWords(name)
+  return words === '' ? null : phrase([words])
+}
+
+/** Whether two names are written the same, whatever the forms of their characters. */
+export function sameName(one: string, other: string): boolean {
+  const words = writtenWords(one)
+  return words !== '' && words === writtenWords(other)
+}
+
+/** The words that a party with these names and numbers is found by, as they stand in the index. */
+export function wordsOf(
+  kind: PartyKind,
+  names: readonly string[],
+  numbers: readonly string[] = [],
+): string {
   const written = names.flatMap((name) => [writtenWords(name), '.'])
   const ways = names.flatMap((name) =>
     runsOf(name)
@@ -56,7 +84,9 @@ export function wordsOf(kind: PartyKind, names: readonly string[]): string {
   const sounds = new Set(ways.map((way) => way.map((one) => `=${one}`).join(' ')))
   const initials = new Set(ways.map((way) => way.map((one) => `-${one.slice(0, 1)}`).join(' ')))
   const heard = [...sounds].flatMap((one) => [one, '='])
-  return [`@${kind}`, ...written, ...heard, ...[...initials].flatMap((one) => [one, '-'])].join(' ')
+  const shown = numbers.flatMap((number) => numberWord(number) ?? [])
+  const begun = [...initials].flatMap((one) => [one, '-'])
+  return [`@${kind}`, ...shown, ...written, ...heard, ...begun].join(' ')
 }
 
 /** What a search asks of the index, and of the words found where the index cannot say it all. */
@@ -97,7 +127,8 @@ function conditionsOf({ characters, single: alone }: Run): Condition[] {
   const written = characters.join(alone ? ' ' : '')
   if (alone) return [{ match: phrase([written]), pattern: wordsLike(written), exact: true }]
   const beginning = { match: `${phrase([written])} *`, pattern: wordsLike(`${written}\\S*`) }
-  return [{ ...beginning, exact: true }, ...waysToRead(written).map(soundCondition)]
+  const number = { match: phrase([`#${written}`]), pattern: wordsLike(`#${written}`), exact: true }
+  return [{ ...beginning, exact: true }, number, ...waysToRead(written).map(soundCondition)]
 }
 
 /** Sounds that follow each other. What mixes syllables with initials is looked over when it is found. */

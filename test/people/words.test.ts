@@ -89,7 +89,7 @@ function indexOfOne() {
   const store = openSqlite(':memory:')
   store.script(
     `create virtual table party_words using fts5
-     (words, columnsize = 0, tokenize = "ascii tokenchars '.=-@'")`,
+     (words, columnsize = 0, tokenize = "ascii tokenchars '.=-@#'")`,
   )
   return (name: string, asked: string): boolean => {
     store.run('delete from party_words', [])

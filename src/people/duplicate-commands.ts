@@ -1,0 +1,140 @@
+/** Commands and the query about who is the same as whom. */
+import { z } from 'zod'
+import { reasonField } from '../book/fields.ts'
+import { command, query, type Role, type View } from '../book/registry.ts'
+import type { PartyId } from '../kit/ids.ts'
+import {
+  duplicateReasons,
+  grades,
+  type Likeness,
+  likenessesOf,
+  partiesAlike,
+} from './duplicates.ts'
+import { keptInPlaceOf, mergeParties, tellApart, unmergeParty } from './merges.ts'
+import { nameFor, type Party, partyById, partyKinds, partyRef, partyWithRef } from './parties.ts'
+import { type Asker, partyInScope } from './party-scope.ts'
+
+const deciders: readonly Role[] = ['owner', 'fund_administrator']
+const partyText = z
+  .string()
+  .max(40)
+  .meta({ examples: ['P-000001'] })
+
+export const merge = command({
+  name: 'parties.merge',
+  summary: 'Says that two parties are the same: the second stands merged in the first',
+  may: deciders,
+  reach: 'units',
+  route: { method: 'POST', path: '/parties/{kept}/merges' },
+  input: z.strictObject({ kept: partyText, merged: partyText, reason: reasonField }),
+  output: z.object({ merge: z.number(), kept: z.string(), merged: z.string() }),
+  subject: ({ kept }) => `party/${kept}`,
+  run: (act, { kept, merged, reason }) => {
+    const row = mergeParties(act, partyWithRef(act, kept), partyWithRef(act, merged), reason)
+    return { merge: row.id, kept: partyRef(row.kept_id), merged: partyRef(row.merged_id) }
+  },
+})
+
+export const unmerge = command({
+  name: 'parties.unmerge',
+  summary: 'Takes back that a party stands merged in another: both stand by themselves again',
+  may: deciders,
+  reach: 'units',
+  route: { method: 'POST', path: '/parties/{merged}/unmerges' },
+  input: z.strictObject({ merged: partyText, reason: reasonField }),
+  output: z.object({ kept: z.string(), merged: z.string() }),
+  subject: ({ merged }) => `party/${merged}`,
+  run: (act, { merged, reason }) => {
+    const row = unmergeParty(act, partyWithRef(act, merged), reason)
+    return { kept: partyRef(row.kept_id), merged: partyRef(row.merged_id) }
+  },
+})
+
+export const tellPartiesApart = command({
+  name: 'parties.tell_apart',
+  summary:
+    'Says that two parties who look alike are not the same, so that they are not offered again',
+  may: deciders,
+  reach: 'units',
+  route: { method: 'POST', path: '/parties/{party}/distinctions' },
+  input: z.strictObject({ party: partyText, other: partyText, reason: reasonField.optional() }),
+  output: z.object({ party: z.string(), other: z.string() }),
+  subject: ({ party }) => `party/${party}`,
+  run: (act, { party, other, reason }) => {
+    const [one, another] = [partyWithRef(act, party), partyWithRef(act, other)]
+    tellApart(act, one, another, reason)
+    return { party: partyRef(one.id), other: partyRef(another.id) }
+  },
+})
+
+const partyShown = z.object({ party: z.string(), kind: z.enum(partyKinds), name: z.string() })
+
+const pairOut = z.object({
+  party: partyShown,
+  other: partyShown,
+  reasons: z.array(z.enum(duplicateReasons)),
+  grade: z.enum(grades),
+})
+
+function shown(view: View, { id, kind }: Party): z.output<typeof partyShown> {
+  return { party: partyRef(id), kind, name: nameFor(view, view.caller, id) }
+}
+
+/** More pairs than anybody looks through at once. */
+const mostPairs = 200
+
+function pairsOf(view: View, party: Party): { party: Party; other: Party; found: Likeness }[] {
+  return likenessesOf(view, party)
+    .map((found) => ({ party, other: partyById(view, found.other), found }))
+    .filter(({ other }) => within(view, other))
+}
+
+function within(asker: Asker, party: Party): boolean {
+  return partyInScope(asker, party)
+}
+
+/** All pairs of the book, each once, with the earlier of the two second. */
+function allPairs(view: View) {
+  const { parties, more } = partiesAlike(view)
+  const pairs = parties
+    .filter((party) => within(view, party) && keptInPlaceOf(view, party.id) === party.id)
+    .flatMap((party) => pairsOf(view, party))
+  const once = new Map(pairs.map((pair) => [keyOf(pair.party.id, pair.other.id), pair]))
+  return { pairs: [...once.values()], more }
+}
+
+function keyOf(one: PartyId, other: PartyId): string {
+  return `${Math.min(one, other)}/${Math.max(one, other)}`
+}
+
+export const possibleDuplicates = query({
+  name: 'parties.possible_duplicates',
+  summary: 'Lists parties that may be the same one, with the reasons; of one party, or of all',
+  may: deciders,
+  reach: 'units',
+  route: { method: 'GET', path: '/possible-duplicates' },
+  input: z.strictObject({ party: partyText.optional() }),
+  output: z.object({
+    /** The surest first. */
+    pairs: z.array(pairOut),
+    /** True when not all were looked at. */
+    more: z.boolean(),
+  }),
+  run: (view, input) => {
+    const one = input.party === undefined ? null : partyWithRef(view, input.party)
+    const { pairs, more } = one ? { pairs: pairsOf(view, one), more: false } : allPairs(view)
+    const sorted = pairs.toSorted(
+      (a, b) =>
+        grades.indexOf(a.found.grade) - grades.indexOf(b.found.grade) || a.party.id - b.party.id,
+    )
+    return {
+      pairs: sorted.slice(0, mostPairs).map(({ party, other, found }) => ({
+        party: shown(view, party),
+        other: shown(view, other),
+        reasons: [...found.reasons],
+        grade: found.grade,
+      })),
+      more: more || sorted.length > mostPairs,
+    }
+  },
+})
