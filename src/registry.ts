@@ -1,9 +1,17 @@
 /** The registry: every command and every query of the house. */
 import * as backups from './access/backups.ts'
 import * as grants from './access/grants.ts'
+import * as halfSignIns from './access/half-sign-ins.ts'
 import * as invitations from './access/invitations.ts'
 import * as organisation from './access/organisation.ts'
+import * as policies from './access/policies.ts'
+import * as policyQueries from './access/policy-queries.ts'
+import * as recoveryCodes from './access/recovery-codes.ts'
+import * as secondFactors from './access/second-factors.ts'
+import * as sessionList from './access/session-list.ts'
+import * as sessionProofs from './access/session-proofs.ts'
 import * as sessions from './access/sessions.ts'
+import * as signIns from './access/sign-in.ts'
 import * as tokens from './access/tokens.ts'
 import * as users from './access/users.ts'
 import * as checkpoints from './book/checkpoints.ts'
@@ -32,7 +40,16 @@ import * as periodQueries from './ledger/period-queries.ts'
 import * as ledgerQueries from './ledger/queries.ts'
 import * as registerQueries from './ledger/register-queries.ts'
 import * as people from './people/commands.ts'
+import * as duplicates from './people/duplicate-commands.ts'
+import * as householdCommands from './people/household-commands.ts'
+import * as householdQueries from './people/household-queries.ts'
+import * as membershipCommands from './people/membership-commands.ts'
+import * as membershipQueries from './people/membership-queries.ts'
 import * as peopleQueries from './people/queries.ts'
+import * as tieCommands from './people/tie-commands.ts'
+import * as tieQueries from './people/tie-queries.ts'
+import * as unitCommands from './people/unit-commands.ts'
+import * as unitQueries from './people/unit-queries.ts'
 import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
 import * as tasks from './tasks/commands.ts'
@@ -45,14 +62,34 @@ export const registry: Registry = {
     organisation.setUp,
     organisation.revise,
     organisation.adoptKey,
+    policies.put,
+    policies.adoptPreset,
     tokens.create,
     tokens.revoke,
     users.create,
     users.end,
+    sessionList.endAll,
+    secondFactors.reset,
     grants.give,
     grants.end,
     invitations.make,
     people.register,
+    people.status,
+    duplicates.merge,
+    duplicates.unmerge,
+    duplicates.tellPartiesApart,
+    unitCommands.add,
+    unitCommands.revise,
+    membershipCommands.begin,
+    membershipCommands.transfer,
+    membershipCommands.end,
+    householdCommands.form,
+    householdCommands.join,
+    householdCommands.leave,
+    householdCommands.rearrange,
+    householdCommands.split,
+    tieCommands.add,
+    tieCommands.end,
     funds.open,
     funds.changePolicy,
     closing.close,
@@ -86,6 +123,17 @@ export const registry: Registry = {
     users.changePassword,
     sessions.open,
     sessions.end,
+    sessionList.endOthers,
+    sessionProofs.prove,
+    halfSignIns.begin,
+    halfSignIns.finishWithCode,
+    halfSignIns.finishWithRecoveryCode,
+    halfSignIns.finishWithEnrolment,
+    halfSignIns.fail,
+    signIns.lock,
+    secondFactors.enrol,
+    secondFactors.giveUp,
+    recoveryCodes.renew,
     invitations.accept,
     backups.take,
   ],
@@ -93,10 +141,23 @@ export const registry: Registry = {
     work.waiting,
     search.everything,
     organisation.show,
+    policyQueries.list,
+    policyQueries.show,
+    policyQueries.history,
+    policyQueries.version,
     tokens.list,
     users.list,
+    sessionList.show,
     peopleQueries.list,
     peopleQueries.show,
+    duplicates.possibleDuplicates,
+    unitQueries.list,
+    unitQueries.show,
+    membershipQueries.list,
+    householdQueries.list,
+    householdQueries.show,
+    tieQueries.list,
+    tieQueries.kin,
     dealings.dealings,
     funds.list,
     funds.show,

@@ -1,19 +1,22 @@
 /** Sessions: a user signed in at one browser, by a secret whose hash alone is in the book. */
 import { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
 import { idField } from '../book/fields.ts'
-import { anyRole, type Caller, pageCommand } from '../book/registry.ts'
+import { type Act, anyRole, type Caller, pageCommand } from '../book/registry.ts'
 import { base64url } from '../kit/bytes.ts'
 import { sha256, unhex } from '../kit/digest.ts'
-import type { SessionId } from '../kit/ids.ts'
+import type { SessionId, UserId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { browserField } from './browsers.ts'
+import { putDevice } from './devices.ts'
 import { endSession } from './ended-sessions.ts'
-import { sessionUnknown } from './refusals.ts'
+import { seen } from './last-seen.ts'
+import { secondFactorNeeded, sessionUnknown } from './refusals.ts'
+import { signInPolicyOf } from './sign-in-policy.ts'
 import { inTurn } from './turn.ts'
 import { callerOfUser, oneself } from './users.ts'
-
-/** A working day at a desk, with a long break: the next one begins with signing in. */
-export const sessionMs = 12 * 3_600_000
+import { wantedOf } from './wanted-factor.ts'
 
 /** The cookie that carries a session's secret. */
 export const sessionCookie = 'care_ledger_session'
@@ -35,11 +38,12 @@ const byHash = prepare((p: { hash: Uint8Array }) =>
   build
     .selectFrom('session as s')
     .innerJoin('user as u', 'u.id', 's.user_id')
+    .innerJoin('session_seen as z', 'z.session_id', 's.id')
     .leftJoin('session_end as e', 'e.session_id', 's.id')
     .leftJoin('user_end as ue', 'ue.user_id', 'u.id')
     .leftJoin('detail_body as n', 'n.detail_id', 'u.name_detail_id')
     .leftJoin('detail_body as l', 'l.detail_id', 'u.login_detail_id')
-    .select(['s.id as session_id', 's.expires_at', 'u.id', 'u.reads_names'])
+    .select(['s.id as session_id', 's.expires_at', 'z.seen_at', 'u.id', 'u.reads_names'])
     .select(['n.body as name', 'l.body as login'])
     .where('s.hash', '=', p.hash)
     .where('e.id', 'is', null)
@@ -62,7 +66,10 @@ export interface SignedIn {
   readonly user: { readonly id: number; readonly name: string; readonly login: string }
 }
 
-/** Who comes with a session's secret; undefined when it is not one, has ended, or its user has. */
+/**
+ * Who comes with a session's secret; undefined when it is not one, has ended, was idle for too long, or its user
+ * has ended.
+ */
 export function callerOfSession(
   reader: Reader,
   secret: string | undefined,
@@ -70,7 +77,7 @@ export function callerOfSession(
 ): SignedIn | undefined {
   if (secret === undefined || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return undefined
   const found = first(reader, byHash, { hash: sessionHash(secret) })
-  if (!found || found.expires_at <= now) return undefined
+  if (!found || found.expires_at <= now || isIdle(reader, found.seen_at, now)) return undefined
   const { session_id, id, name, login } = found
   return {
     session: session_id,
@@ -88,30 +95,92 @@ export function sessionInTurn(
   return inTurn(reader, `session ${secret}`, () => callerOfSession(reader, secret, now))
 }
 
+/** Whether a session last seen at an instant has ended since, for nothing was asked for in it. */
+export function isIdle(reader: Reader, seenAt: number, now: number): boolean {
+  const { idle_minutes } = signInPolicyOf(reader, now)
+  return idle_minutes !== null && now - seenAt >= idle_minutes * 60_000
+}
+
+/** The hash of a secret, in hex. */
+export const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex')
+
+/** What every way of signing in gives of the session that it opens. */
+export const sessionFields = {
+  hash: hashField,
+  browser: browserField,
+  /** The hash of the secret of a browser in which the user has not signed in before. */
+  device: hashField.nullable().default(null),
+}
+
+export const sessionOutput = z.object({ session: z.number(), expires_at: z.number() })
+
+/** How a user shows who they are. */
+export type Way = Row<'session_proof'>['way']
+
+export interface NewSession {
+  readonly hash: string
+  readonly browser: string
+  readonly device: string | null
+  readonly way: Way
+}
+
+/** Writes a session, of a user who has shown all that the rules ask for. */
+export function openSession(act: Act, user: UserId, given: NewSession) {
+  const session = nextId(act, 'session')
+  const expires_at = act.at + signInPolicyOf(act, act.at).session_hours * 3_600_000
+  const hash = unhex(given.hash)
+  insert(act, 'session', { id: session, hash, user_id: user, expires_at, event_seq: act.seq })
+  putProof(act, session, given)
+  seen(act, session, act.at)
+  if (given.device !== null) putDevice(act, user, given.device)
+  return { session, expires_at }
+}
+
+/** Writes that the user of a session has shown who they are. */
+export function putProof(
+  act: Act,
+  session: SessionId,
+  { way, browser }: Pick<NewSession, 'way' | 'browser'>,
+): void {
+  insert(act, 'session_proof', {
+    id: nextId(act, 'session_proof'),
+    session_id: session,
+    way,
+    browser,
+    shown_at: act.at,
+    event_seq: act.seq,
+  })
+}
+
+/** A passkey is two factors in one: what one has, and a finger, a face or a PIN. */
+const whole: readonly Way[] = ['passkey']
+
 export const open = pageCommand({
   name: 'sessions.open',
-  summary: 'Signs a user in, whose password was found to be right; the session lasts 12 hours',
+  summary: 'Signs a user in who has shown who they are and of whom no more is asked',
   may: anyRole,
   reach: 'oneself',
   input: z.strictObject({
-    hash: z.string().regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex'),
+    ...sessionFields,
+    way: z.enum(['password', 'passkey', 'provider', 'link']).default('password'),
   }),
-  output: z.object({ session: z.number(), expires_at: z.number() }),
+  output: sessionOutput,
   subject: ({ session }) => `session/${session}`,
   run: (act, input) => {
     const user = oneself(act)
-    const id = nextId(act, 'session')
-    const expires_at = act.at + sessionMs
-    insert(act, 'session', {
-      id,
-      hash: unhex(input.hash),
-      user_id: user.id,
-      expires_at,
-      event_seq: act.seq,
-    })
-    return { session: id, expires_at }
+    const enough = whole.includes(input.way) || wantedOf(act, user.id, act.at) === 'nothing'
+    if (!enough) throw secondFactorNeeded({ user: user.id })
+    return openSession(act, user.id, input)
   },
 })
+
+/** A session in force of the user who acts. Refuses `session.unknown`, also for another user's. */
+export function requireOwnSession(act: Act, session: number): SessionId {
+  const user = oneself(act)
+  const found = first(act, ofUser, { id: session as SessionId })
+  if (found?.user_id !== user.id || found.expires_at <= act.at) throw sessionUnknown({ session })
+  return found.id
+}
 
 export const end = pageCommand({
   name: 'sessions.end',
@@ -122,11 +191,8 @@ export const end = pageCommand({
   output: z.object({ session: z.number() }),
   subject: ({ session }) => `session/${session}`,
   run: (act, input) => {
-    const user = oneself(act)
-    const found = first(act, ofUser, { id: input.session as SessionId })
-    const own = found?.user_id === user.id && found.expires_at > act.at
-    if (!found || !own) throw sessionUnknown({ session: input.session })
-    endSession(act, found.id)
-    return { session: found.id }
+    const session = requireOwnSession(act, input.session)
+    endSession(act, session)
+    return { session }
   },
 })

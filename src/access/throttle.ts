@@ -8,6 +8,12 @@ import { signInBusy, signInThrottled } from './refusals.ts'
 export const mostFailures = 5
 export const windowMs = 15 * 60_000
 
+/** What is tried under a name; `known` where it comes from a browser in which that user has signed in before. */
+export interface Lane {
+  readonly name: string
+  readonly known: boolean
+}
+
 /** Names remembered at once; beyond them the one that failed longest ago is forgotten. */
 const mostNames = 10_000
 
@@ -26,7 +32,9 @@ export interface Throttle {
    * tries in a row. `attempt` answers undefined for a failure. Refuses `sign_in.throttled` and
    * `sign_in.busy`.
    */
-  attempt<T>(name: string, attempt: () => Promise<T | undefined>): Promise<T | undefined>
+  attempt<T>(lane: Lane, attempt: () => Promise<T | undefined>): Promise<T | undefined>
+  /** Whether the next try under a name is refused: right after a failure, whether that one locked it. */
+  isLocked(lane: Lane): boolean
 }
 
 /** Opens a throttle on a host's clock, in milliseconds. */
@@ -34,17 +42,22 @@ export function openThrottle(now: () => number): Throttle {
   /** The instants of failures by name, the name that failed last at the end. */
   const failures = new Map<string, number[]>()
   const lines = new Map<string, Promise<unknown>>()
-  const inLane = lanes(mostAtOnce)
-  let waiting = 0
+  // Known browsers do not stand in one queue with strangers, who may be many.
+  const strangers = { inTurn: lanes(mostAtOnce), waiting: 0 }
+  const known = { inTurn: lanes(1), waiting: 0 }
 
   function recent(name: string): number[] {
     const since = now() - windowMs
     return (failures.get(name) ?? []).filter((at) => at > since)
   }
 
+  function isFull(name: string): boolean {
+    return recent(name).length >= mostFailures
+  }
+
   function requireRoom(name: string): void {
+    if (!isFull(name)) return
     const counted = recent(name)
-    if (counted.length < mostFailures) return
     const waitMs = counted[counted.length - mostFailures]! + windowMs - now()
     throw signInThrottled({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) })
   }
@@ -59,32 +72,40 @@ export function openThrottle(now: () => number): Throttle {
 
   async function tried<T>(
     name: string,
+    inTurn: <R>(work: () => Promise<R>) => Promise<R>,
     attempt: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
     requireRoom(name)
-    const found = await inLane(attempt)
+    const found = await inTurn(attempt)
     if (found === undefined) failed(name)
     else failures.delete(name)
     return found
   }
 
   return {
-    attempt: async (name, attempt) => {
+    attempt: async (lane, attempt) => {
+      const name = keyOf(lane)
+      const queue = lane.known ? known : strangers
       requireRoom(name)
-      if (waiting >= mostWaiting) throw signInBusy({ waiting })
+      if (queue.waiting >= mostWaiting) throw signInBusy({ waiting: queue.waiting })
       const before = lines.get(name) ?? Promise.resolve()
-      const mine = before.then(() => tried(name, attempt))
+      const mine = before.then(() => tried(name, queue.inTurn, attempt))
       const settled = mine.catch(() => undefined)
       lines.set(name, settled)
-      waiting += 1
+      queue.waiting += 1
       try {
         return await mine
       } finally {
-        waiting -= 1
+        queue.waiting -= 1
         if (lines.get(name) === settled) lines.delete(name)
       }
     },
+    isLocked: (lane) => isFull(keyOf(lane)),
   }
+}
+
+function keyOf({ name, known }: Lane): string {
+  return `${known ? 'known' : 'stranger'} ${name}`
 }
 
 /** Does so many works at once; whoever has done hands their place on to the one that waited longest. */

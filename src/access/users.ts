@@ -5,6 +5,7 @@ import { keepDetail, readDetail } from '../book/details.ts'
 import { codeField, idField, nameField } from '../book/fields.ts'
 import {
   type Act,
+  anyRole,
   type Caller,
   command,
   type Grant,
@@ -15,7 +16,7 @@ import {
   roles,
 } from '../book/registry.ts'
 import { inScope } from '../book/scope.ts'
-import type { UserId } from '../kit/ids.ts'
+import { id, type UserId } from '../kit/ids.ts'
 import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -128,10 +129,23 @@ export function userActor(user: number): string {
   return `user:${user}`
 }
 
+/** The user of a caller who is one; anything else is a mistake of the program. */
+export function userOfCaller({ actor }: Caller): UserId {
+  const found = userIn(actor)
+  if (found === undefined) throw new TypeError(`not a user: ${actor}`)
+  return found
+}
+
+function userIn(actor: string): UserId | undefined {
+  const found = /^user:([1-9][0-9]{0,14})$/.exec(actor)?.[1]
+  return found === undefined ? undefined : id<UserId>(Number(found))
+}
+
 /** A user as one who asks, with the roles that they have now. */
 export function callerOfUser(reader: Reader, user: Pick<User, 'id' | 'reads_names'>): Caller {
-  const { id, reads_names } = user
-  return { actor: userActor(id), grants: grantsOf(reader, id), readsNames: reads_names === 1 }
+  const { reads_names } = user
+  const grants = grantsOf(reader, user.id)
+  return { actor: userActor(user.id), grants, readsNames: reads_names === 1 }
 }
 
 /** Refuses `user.login_taken`. */
@@ -151,17 +165,17 @@ export interface NewUser {
 
 /** Writes a user with a password; the login was seen to be free. */
 export function addUser(act: Act, given: NewUser): UserId {
-  const id = nextId(act, 'user')
+  const user = nextId(act, 'user')
   insert(act, 'user', {
-    id,
+    id: user,
     login_detail_id: keepDetail(act, 'user_login', given.login),
     name_detail_id: keepDetail(act, 'user_name', given.name),
     reads_names: given.reads_names ? 1 : 0,
     event_seq: act.seq,
   })
-  addGrant(act, id, given.grant)
-  putPassword(act, id, given.password)
-  return id
+  addGrant(act, user, given.grant)
+  putPassword(act, user, given.password)
+  return user
 }
 
 /** Writes a new password of a user. */
@@ -236,7 +250,7 @@ export const end = command({
 export const changePassword = pageCommand({
   name: 'users.change_password',
   summary: 'Puts a new password of one’s own in force and ends one’s other sessions',
-  may: officers,
+  may: anyRole,
   reach: 'oneself',
   input: z.strictObject({
     password: passwordHashField,
@@ -254,11 +268,11 @@ export const changePassword = pageCommand({
 })
 
 /** The user who acts. Refuses `user.not_oneself` and `user.unknown`. */
-export function oneself(act: Act): User {
+export function oneself(act: Reader & { readonly caller: Caller }): User {
   const { actor } = act.caller
-  const id = /^user:([1-9][0-9]*)$/.exec(actor)?.[1]
-  if (id === undefined) throw notOneself({ actor })
-  return userInForce(act, Number(id))
+  const found = userIn(actor)
+  if (found === undefined) throw notOneself({ actor })
+  return userInForce(act, found)
 }
 
 export const list = query({

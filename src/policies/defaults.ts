@@ -71,5 +71,5 @@ export const neutralPolicies: PolicyBodies = {
     vendor_years: null,
     training_provider_years: null,
   },
-  sign_in: { session_hours: 12, idle_minutes: null, second_factor_roles: [] },
+  sign_in: { session_hours: 8, idle_minutes: 60, second_factor_roles: [] },
 }

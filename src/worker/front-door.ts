@@ -1,4 +1,5 @@
 /** The outer Worker: finds the object of a book by its code in the path, and answers strangers itself. */
+import { halfSignInCookie } from '../access/half-sign-ins.ts'
 import { sessionCookie } from '../access/sessions.ts'
 import { createStrangersApp, type Log, type Offer } from '../app.ts'
 import type { Surroundings } from '../book/registry.ts'
@@ -61,5 +62,6 @@ function comesWithSomething({ method, headers }: Request, path: string): boolean
   if (/^\/(?:api\/|healthz$)/.test(path)) return headers.get('authorization') !== null
   if (path.startsWith('/start/')) return true
   if (path === '/sign-in' && method === 'POST') return true
-  return (headers.get('cookie') ?? '').includes(`${sessionCookie}=`)
+  const cookies = headers.get('cookie') ?? ''
+  return [sessionCookie, halfSignInCookie].some((name) => cookies.includes(`${name}=`))
 }

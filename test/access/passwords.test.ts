@@ -12,6 +12,8 @@ function code(expected: string) {
   return expect.objectContaining({ code: expected })
 }
 
+const stranger = (name: string) => ({ name, known: false })
+
 describe('a password', () => {
   it.each([
     ['password.length', 'short', 'maria'],
@@ -98,7 +100,7 @@ describe('the throttle', () => {
     let now = 0
     const throttle = openThrottle(() => now)
     const fails = async (name: string, times: number) => {
-      for (let time = 0; time < times; time += 1) await throttle.attempt(name, fail)
+      for (let time = 0; time < times; time += 1) await throttle.attempt(stranger(name), fail)
     }
     return {
       throttle,
@@ -114,26 +116,26 @@ describe('the throttle', () => {
     await fails('maria', 4)
     turn(60_000)
     await fails('maria', 1)
-    await expect(throttle.attempt('maria', pass)).rejects.toMatchObject({
+    await expect(throttle.attempt(stranger('maria'), pass)).rejects.toMatchObject({
       code: 'sign_in.throttled',
       status: 429,
       values: { minutes: 14 },
     })
-    expect(await throttle.attempt('ming', pass)).toBe('in')
+    expect(await throttle.attempt(stranger('ming'), pass)).toBe('in')
     turn(windowMs - 60_000 - 1)
-    await expect(throttle.attempt('maria', pass)).rejects.toThrowError(
+    await expect(throttle.attempt(stranger('maria'), pass)).rejects.toThrowError(
       'It can be tried again in 1 minute.',
     )
     turn(1)
-    expect(await throttle.attempt('maria', pass)).toBe('in')
+    expect(await throttle.attempt(stranger('maria'), pass)).toBe('in')
   })
 
   it('forgets failures once the right password came', async () => {
     const { throttle, fails } = throttleForTests()
     await fails('maria', 4)
-    await throttle.attempt('maria', pass)
+    await throttle.attempt(stranger('maria'), pass)
     await fails('maria', 4)
-    expect(await throttle.attempt('maria', pass)).toBe('in')
+    expect(await throttle.attempt(stranger('maria'), pass)).toBe('in')
   })
 
   it('counts tries side by side like tries in a row', async () => {
@@ -144,7 +146,7 @@ describe('the throttle', () => {
       await new Promise((resolve) => setImmediate(resolve))
       return undefined
     }
-    const tries = Array.from({ length: 50 }, () => throttle.attempt('maria', guess))
+    const tries = Array.from({ length: 50 }, () => throttle.attempt(stranger('maria'), guess))
     const ended = await Promise.allSettled(tries)
     expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(45)
     expect(asked).toBe(5)
@@ -152,15 +154,16 @@ describe('the throttle', () => {
 
   it('lets fifty in at once who know the password', async () => {
     const { throttle } = throttleForTests()
-    const tries = Array.from({ length: 50 }, () => throttle.attempt('maria', pass))
+    const tries = Array.from({ length: 50 }, () => throttle.attempt(stranger('maria'), pass))
     expect(await Promise.all(tries)).toEqual(Array.from({ length: 50 }, () => 'in'))
   })
 
   it('an error is no failure of the name, and holds nobody up', async () => {
     const { throttle } = throttleForTests()
-    const broken = () => throttle.attempt('maria', () => Promise.reject(new Error('disk')))
+    const broken = () =>
+      throttle.attempt(stranger('maria'), () => Promise.reject(new Error('disk')))
     for (let time = 0; time < 6; time += 1) await expect(broken()).rejects.toThrow('disk')
-    expect(await throttle.attempt('maria', pass)).toBe('in')
+    expect(await throttle.attempt(stranger('maria'), pass)).toBe('in')
   })
 
   it('sign_in.busy: holds so many at once and no more', async () => {
@@ -170,15 +173,15 @@ describe('the throttle', () => {
       open = resolve
     })
     const held = Array.from({ length: 200 }, (_, place) =>
-      throttle.attempt(`name ${place}`, () => gate),
+      throttle.attempt(stranger(`name ${place}`), () => gate),
     )
-    await expect(throttle.attempt('one more', pass)).rejects.toMatchObject({
+    await expect(throttle.attempt(stranger('one more'), pass)).rejects.toMatchObject({
       code: 'sign_in.busy',
       status: 503,
     })
     open('in')
     await Promise.all(held)
-    expect(await throttle.attempt('one more', pass)).toBe('in')
+    expect(await throttle.attempt(stranger('one more'), pass)).toBe('in')
   })
 
   it('remembers ten thousand names, and forgets the one that failed longest ago', async () => {
@@ -186,7 +189,7 @@ describe('the throttle', () => {
     await fails('first', 5)
     await fails('second', 5)
     for (let place = 0; place < 9_999; place += 1) await fails(`name ${place}`, 1)
-    expect(await throttle.attempt('first', pass)).toBe('in')
-    await expect(throttle.attempt('second', pass)).rejects.toThrow()
+    expect(await throttle.attempt(stranger('first'), pass)).toBe('in')
+    await expect(throttle.attempt(stranger('second'), pass)).rejects.toThrow()
   })
 })

@@ -14,6 +14,8 @@ import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 const password = 'rain on the tin roof'
 let t: TestBook
 
+const guard = (throttle = openThrottle(t.now)) => ({ throttle, failed: () => undefined })
+
 beforeAll(async () => {
   t = bookForTests({ inMemory: true })
   const hash = await hashPassword(password, 'the-key-of-the-form')
@@ -41,7 +43,7 @@ const tries: readonly (readonly [string, string, boolean])[] = [
 
 describe('signing in', () => {
   it.each(tries)('%.20s with %.25s: %s', async (login, given, right) => {
-    const asked = signedInBy(t.book.store, openThrottle(t.now), { login, password: given })
+    const asked = signedInBy(t.book.store, guard(), { login, password: given }, t.now())
     if (right)
       expect(await asked).toEqual({
         actor: 'user:1',
@@ -63,7 +65,7 @@ describe('signing in', () => {
     for (let run = 0; run < 7; run += 1) {
       for (const [which, [reader, login]] of asked.entries()) {
         const started = performance.now()
-        const tried = signedInBy(reader, openThrottle(t.now), { login, password: 'wrong password' })
+        const tried = signedInBy(reader, guard(), { login, password: 'wrong password' }, t.now())
         await tried.catch((error: Error) => said.add(error.message))
         took[which] = Math.min(took[which]!, performance.now() - started)
       }
@@ -75,11 +77,17 @@ describe('signing in', () => {
   it('is refused after five failures, under a name that nobody has too', async () => {
     const throttle = openThrottle(t.now)
     for (const login of ['ming', 'nobody']) {
-      const wrong = () => signedInBy(t.book.store, throttle, { login, password: 'wrong password' })
+      const wrong = () =>
+        signedInBy(t.book.store, guard(throttle), { login, password: 'wrong password' }, t.now())
       for (let failure = 0; failure < 5; failure += 1) {
         await expect(wrong()).rejects.toMatchObject({ code: 'sign_in.refused' })
       }
-      const right = signedInBy(t.book.store, throttle, { login: login.toUpperCase(), password })
+      const right = signedInBy(
+        t.book.store,
+        guard(throttle),
+        { login: login.toUpperCase(), password },
+        t.now(),
+      )
       await expect(right).rejects.toMatchObject({ code: 'sign_in.throttled' })
     }
   })
@@ -87,7 +95,7 @@ describe('signing in', () => {
   it('lets fifty in at once', async () => {
     const throttle = openThrottle(t.now)
     const all = Array.from({ length: 50 }, () =>
-      signedInBy(t.book.store, throttle, { login: 'maria', password }),
+      signedInBy(t.book.store, guard(throttle), { login: 'maria', password }, t.now()),
     )
     const actors = new Set((await Promise.all(all)).map(({ actor }) => actor))
     expect([...actors]).toEqual(['user:1'])
@@ -99,7 +107,12 @@ describe('hashes', () => {
     const throttle = openThrottle(t.now)
     let done = 0
     const all = Array.from({ length: 40 }, (_, who) =>
-      signedInBy(undefined, throttle, { login: `who${who}`, password: 'wrong' }).catch(() => {
+      signedInBy(
+        undefined,
+        guard(throttle),
+        { login: `who${who}`, password: 'wrong' },
+        t.now(),
+      ).catch(() => {
         done += 1
       }),
     )

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { grantsOf } from '../../src/access/grants.ts'
 import * as invitations from '../../src/access/invitations.ts'
+import { noteSeen } from '../../src/access/last-seen.ts'
 import * as sessions from '../../src/access/sessions.ts'
 import * as users from '../../src/access/users.ts'
 import { type Role, throughout } from '../../src/book/registry.ts'
@@ -141,12 +142,23 @@ describe('sessions.open and sessions.end', () => {
     })
   })
 
-  it('lasts twelve hours, to the millisecond', () => {
+  it('lasts eight hours, to the millisecond, for who goes on asking', () => {
     const secret = signIn(1)
-    const end = t.now() + 12 * 3_600_000
-    t.at(new Date(end - 1).toISOString())
-    expect(signedIn(secret)).toBeDefined()
+    const end = t.now() + 8 * 3_600_000
+    while (t.now() < end - 1) {
+      t.at(new Date(Math.min(t.now() + 59 * 60_000, end - 1)).toISOString())
+      expect(signedIn(secret)).toBeDefined()
+      noteSeen(t.book.store, 1 as never, t.now())
+    }
     t.at(new Date(end).toISOString())
+    expect(signedIn(secret)).toBeUndefined()
+  })
+
+  it('ends after an hour in which nothing is asked for', () => {
+    const secret = signIn(1)
+    t.at(new Date(t.now() + 60 * 60_000 - 1).toISOString())
+    expect(signedIn(secret)).toBeDefined()
+    t.at(new Date(t.now() + 1).toISOString())
     expect(signedIn(secret)).toBeUndefined()
   })
 

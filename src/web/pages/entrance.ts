@@ -8,6 +8,7 @@ import { mountPreferences } from './preferences.ts'
 import { pageUnknown } from './refusals.ts'
 import { sameOrigin } from './same-origin.ts'
 import { mountPassword, mountSignIn } from './sign-in.tsx'
+import { guardOf } from './sign-in-guard.ts'
 import { mountStart } from './start.tsx'
 import { mountStartOwner } from './start-owner.tsx'
 import type { Desk, Visit } from './visit.ts'
@@ -18,9 +19,10 @@ export function mountEntrance(app: Hono, book: Book, offer: Offer): void {
   const { log, now, submit } = offer
   const porch: Porch = { log, now, random: book.surroundings.random }
   const door = { book, submit }
-  mountSignIn(app, porch, door)
+  const guard = guardOf(porch, door)
+  mountSignIn(app, porch, guard, door)
   mountStartOwner(app, porch, door, offer.start)
-  mountPassword(app, { book, offer })
+  mountPassword(app, { book, offer }, guard)
 }
 
 /** Every path below a book that is none of its interface. */
@@ -46,7 +48,7 @@ export function mountStrangersEntrance(
 ): void {
   app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
-  mountSignIn(app, porch)
+  mountSignIn(app, porch, guardOf(porch))
   mountStart(app, porch, founding)
   for (const path of ['/b/:book', `/b/:book${anyPage}`]) app.on(['GET', 'POST'], path, toSignIn)
 }

@@ -3,10 +3,11 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { PasswordPage } from '../../../templates/pages/password.tsx'
 import { SignInPage } from '../../../templates/pages/sign-in.tsx'
+import { deviceCookie } from '../../access/devices.ts'
 import { hashPassword, isPassword, requireGoodPassword } from '../../access/passwords.ts'
 import { callerOfSession, end, sessionCookie } from '../../access/sessions.ts'
 import { signedInBy } from '../../access/sign-in.ts'
-import { openThrottle, type Throttle } from '../../access/throttle.ts'
+import type { Throttle } from '../../access/throttle.ts'
 import { forgetTurn } from '../../access/turn.ts'
 import { changePassword, passwordHashOf } from '../../access/users.ts'
 import type { UserId } from '../../kit/ids.ts'
@@ -17,6 +18,7 @@ import { readForm, readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
+import type { DoorGuard } from './sign-in-guard.ts'
 import type { Desk, Visit } from './visit.ts'
 import {
   cookieAttributes,
@@ -33,13 +35,12 @@ import {
 const signInPath = '/b/:book/sign-in'
 
 /** Mounts signing in where there is a book, and where there is none: a stranger sees no difference. */
-export function mountSignIn(app: Hono, porch: Porch, door?: Door): void {
-  const throttle = openThrottle(door?.book.surroundings.now ?? porch.now)
+export function mountSignIn(app: Hono, porch: Porch, guard: DoorGuard, door?: Door): void {
   app.get(signInPath, (c) => asking(c))
   app.post(
     signInPath,
     sameOrigin,
-    logged(porch, '/sign-in', (c) => signingIn(c, porch, throttle, door)),
+    logged(porch, '/sign-in', (c) => signingIn(c, porch, guard, door)),
   )
   app.post(
     '/b/:book/sign-out',
@@ -71,13 +72,15 @@ function asking(c: Context, { login = '', refusal, next }: SignInState = {}): Re
 async function signingIn(
   c: Context,
   porch: Porch,
-  throttle: Throttle,
+  guard: DoorGuard,
   door: Door | undefined,
 ): Promise<Response> {
   const { login = '', password = '', next = '' } = await readForm(c.req.raw)
   const code = c.req.param('book')!
   try {
-    const caller = await signedInBy(door?.book.store, throttle, { login, password })
+    const now = door?.book.surroundings.now() ?? porch.now()
+    const device = getCookie(c, deviceCookie)
+    const caller = await signedInBy(door?.book.store, guard, { login, password, device }, now)
     return await signIn(c, { door: door!, caller, code, to: pathWithin(code, next) })
   } catch (error) {
     const refusal = refusalOf(error, porch.log, porch.random)
@@ -95,7 +98,7 @@ export function pathWithin(code: string, next: string): string {
   }
   const { origin, pathname, search } = new URL(next, here)
   const within = pathname === home || pathname.startsWith(`${home}/`)
-  const entrance = /\/(?:sign-in|sign-out|start\/.*)$/.test(pathname)
+  const entrance = /\/(?:sign-in(?:\/.*)?|sign-out|start\/.*)$/.test(pathname)
   return origin === here && within && !entrance ? pathname + search : home
 }
 
@@ -127,8 +130,7 @@ interface PasswordProblem {
 }
 
 /** Mounts the page on which a signed-in reader changes their password. */
-export function mountPassword(app: Hono, desk: Desk): void {
-  const throttle = openThrottle(desk.book.surroundings.now)
+export function mountPassword(app: Hono, desk: Desk, { throttle }: DoorGuard): void {
   const path = '/settings/password'
   mountAct(app, desk, 'get', path, (visit) =>
     changing(visit, freshKey(desk.book.surroundings.random), []),
@@ -208,8 +210,10 @@ async function changed(
   const end = redirect(visit.href('/settings/password?changed=yes'))
   // The same form again: the password now is the new one already.
   if (passwordHashOf(book.store, user.id as UserId) === hash) return end
+  // In the session in which it is typed: who guesses elsewhere locks nobody out here.
+  const lane = { name: `session ${visit.session}`, known: true }
   try {
-    const right = await throttle.attempt(String(user.id), () => knows(book.store, user.id, current))
+    const right = await throttle.attempt(lane, () => knows(book.store, user.id, current))
     if (!right) return changing(visit, key, [{ field: 'current', message: t.access.current_wrong }])
     const session = callerOfSession(book.store, getCookie(c, sessionCookie), now)?.session ?? null
     const input = { password: hash, session }
