@@ -7,6 +7,7 @@ import vault from './migrations/0005-vault.sql'
 import policies from './migrations/0006-policies.sql'
 import people from './migrations/0007-people.sql'
 import signIn from './migrations/0008-sign-in.sql'
+import duties from './migrations/0009-duties.sql'
 
 export interface Migration {
   readonly version: number
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'policies', sql: policies },
   { version: 7, name: 'people', sql: people },
   { version: 8, name: 'sign-in', sql: signIn },
+  { version: 9, name: 'duties', sql: duties },
 ]

@@ -5,6 +5,7 @@
 import type { RowOf } from './columns.ts'
 import { accessTables } from './tables/access.ts'
 import { bookTables } from './tables/book.ts'
+import { dutiesTables } from './tables/duties.ts'
 import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
 import { ledgerTables } from './tables/ledger.ts'
@@ -27,6 +28,7 @@ export const columns = {
   ...signInTables,
   ...identityTables,
   ...vaultTables,
+  ...dutiesTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -116,6 +118,13 @@ export const witnessed = [
   'party_merge',
   'party_unmerge',
   'party_distinct',
+  'user_person',
+  'interest',
+  'interest_end',
+  'payment_request',
+  'payment_approval',
+  'payment_request_end',
+  'request_payment',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]
