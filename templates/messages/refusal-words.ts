@@ -44,6 +44,7 @@ export interface RefusalValues {
   'amount.unreadable': { given: string; fault: string }
   'amount.words_unreadable': { given: string }
   'backup.holds_names': Nothing
+  'bank_account.invalid': { given: string; fault: string }
   'body.not_json': { why: string }
   'body.too_large': { limit_bytes: number }
   'body.type': { type: string }
@@ -74,6 +75,7 @@ export interface RefusalValues {
   'contribution.unidentified_has_no_party': Nothing
   'contribution.unidentified_in_money': { form: string }
   'contribution.unknown': { contribution: number }
+  'credit_code.invalid': { given: string; fault: string }
   'currency.unknown': { currency: string }
   'day.before_origin': { day: string; origin: string }
   'day.in_future': { day: string; today: string }
@@ -108,6 +110,7 @@ export interface RefusalValues {
   'grants.date_with_time': { given: string }
   'grants.identifier_twice': { identifier: string; row: number }
   'host.too_many_books': { most: number }
+  'iban.invalid': { given: string; fault: string }
   'idempotency_key.invalid': { key: string }
   'idempotency_key.missing': Nothing
   'idempotency_key.reused': { key: string; command: string }
@@ -122,6 +125,7 @@ export interface RefusalValues {
   'invitation.invalid': Nothing
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
+  'master_key.unreadable': { place: string }
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
   'organisation.nothing_revised': { name: string }
@@ -137,9 +141,14 @@ export interface RefusalValues {
   'period.not_over': { month: string; today: string }
   'period.second_person': { month: string; actor: string }
   'period.state': { month: string; state: string }
+  'phone.invalid': { given: string; fault: string }
   'pledge.exceeded': { pledge: number; amount: string; left: string; currency: string }
   'pledge.mismatch': { pledge: number; what: string }
   'pledge.unknown': { pledge: number }
+  'policy.before_today': { kind: string; from: string; today: string }
+  'policy.of_organisation': { kind: string; unit: string }
+  'policy.unchanged': { kinds: readonly string[]; from: string }
+  'policy.unknown': { version: number }
   'problem.unknown': { code: string }
   'public_key.unreadable': { why: string }
   'receipt.impossible': { contribution: number; why: string }
@@ -147,6 +156,8 @@ export interface RefusalValues {
   'register.cursor': { cursor: string }
   'render.busy': { waiting: number }
   'render.too_large': { lines: number; most: number }
+  'resident_id.invalid': { given: string; fault: string }
+  'resident_id.old_form': { given: string }
   'route.method_not_allowed': { method: string; path: string; allow: readonly string[] }
   'route.unknown': { method: string; path: string }
   'sequence.unknown': { sequence: number; newest: number }
@@ -204,6 +215,11 @@ export interface RefusalValues {
   'user.login_taken': { login: string }
   'user.not_oneself': { actor: string }
   'user.unknown': { user: number }
+  'vault.altered': { what: string }
+  'vault.closed': Nothing
+  'vault.key_file_open': { path: string; mode: string }
+  'vault.key_unknown': { kid: string }
+  'working_days.count': { given: number; most: number }
   'xlsx.too_large': { of: string; limit: number }
   'xlsx.unreadable': { fault: string }
 }

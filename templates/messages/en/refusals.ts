@@ -2,11 +2,12 @@ import { phraseIn } from '../phrases.ts'
 import type { SomeRefusalWords } from '../refusal-words.ts'
 import { tellingIn, wordFor } from '../telling.ts'
 import { papers } from './papers.ts'
+import { policies } from './policies.ts'
 import { problems } from './problems.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-const { money, month, count } = tellingIn('en')
+const { money, month, count, day } = tellingIn('en')
 const again = 'Open the page again and fill in its form.'
 const administrator = 'Tell whoever runs the server'
 
@@ -139,6 +140,18 @@ export const refusals: SomeRefusalWords = {
     sentence: `The state of ${month(v.month)} is “${wordFor(words.period_state, v.state)}”, so this cannot be done.`,
     remedy: 'Look at the state of the periods first.',
   }),
+  'policy.before_today': (v) => ({
+    sentence: `A version of “${wordFor(policies.kind, v.kind)}” is in force already; a new one from ${day(v.from)} would change what was decided under it. Today is ${day(v.today)}.`,
+    remedy: 'Let the new version hold from today or a later day.',
+  }),
+  'policy.of_organisation': (v) => ({
+    sentence: `“${wordFor(policies.kind, v.kind)}” holds for the whole organisation and cannot be another in the unit ${v.unit}.`,
+    remedy: 'Leave the unit out.',
+  }),
+  'policy.unchanged': (v) => ({
+    sentence: `On ${day(v.from)} this is what holds already: ${v.kinds.map((kind) => wordFor(policies.kind, kind)).join(', ')}. There is nothing to record.`,
+    remedy: 'Change what it says, or choose another day.',
+  }),
   'problem.unknown': (v) => ({
     sentence: `No problem has the code ${v.code}.`,
     remedy: 'The reference of the interface lists them all.',
@@ -246,5 +259,26 @@ export const refusals: SomeRefusalWords = {
   'transfer.repayment_too_large': (v) => ({
     sentence: `“${v.from}” owes “${v.to}” ${money(v.owed, v.currency)}; ${money(v.amount, v.currency)} is more.`,
     remedy: 'Repay at most what is owed.',
+  }),
+  'master_key.unreadable': () => ({
+    sentence: 'The master key of this server cannot be read.',
+    remedy: `${administrator}: the key that the book was made with belongs there; a new one would open nothing.`,
+  }),
+  'vault.altered': () => ({
+    sentence: 'What lies sealed does not open: it was altered or moved, or it is of another book.',
+    remedy: `${administrator}: the book is to be verified, and restored from a backup that passes.`,
+  }),
+  'vault.closed': () => ({
+    sentence:
+      'Identity numbers, accounts, telephones and addresses are kept sealed, and this server holds no master key.',
+    remedy: `${administrator}: the master key of the book is missing.`,
+  }),
+  'vault.key_file_open': () => ({
+    sentence: 'The file of the master key can be read by others on this server.',
+    remedy: `${administrator}: the file is to be readable by its owner alone.`,
+  }),
+  'vault.key_unknown': (v) => ({
+    sentence: `This lies under the master key ${v.kid}, which this server does not hold.`,
+    remedy: `${administrator}: the earlier master key is needed until all is under the current one.`,
   }),
 }

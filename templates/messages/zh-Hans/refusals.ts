@@ -4,7 +4,9 @@ import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
 import { fundRefusals } from './refusals/funds.ts'
 import { hostRefusals } from './refusals/hosts.ts'
+import { policyRefusals } from './refusals/policies.ts'
 import { statementRefusals } from './refusals/statements.ts'
+import { vaultRefusals } from './refusals/vault.ts'
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
@@ -12,5 +14,7 @@ export const refusals: RefusalWords = {
   ...fileRefusals,
   ...fundRefusals,
   ...hostRefusals,
+  ...policyRefusals,
   ...statementRefusals,
+  ...vaultRefusals,
 }
