@@ -11,8 +11,8 @@ import type { IdentityId, UserId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { identityTaken, identityUnknown, providerAnswerRefused } from './provider-refusals.ts'
-import { secondFactorNeeded } from './refusals.ts'
 import { openSession, sessionFields, sessionOutput } from './sessions.ts'
+import { secondFactorNeeded } from './sign-in-refusals.ts'
 import { oneself } from './users.ts'
 import { wantedOf } from './wanted-factor.ts'
 import { requireAnotherWay } from './ways-in.ts'
@@ -185,7 +185,7 @@ export const signIn = pageCommand({
   subject: ({ session }) => `session/${session}`,
   run: (act, { hash, browser, device, ...used }) => {
     const { id } = oneself(act)
-    const enough = showedTwoFactors(used) || wantedOf(act, id) === 'nothing'
+    const enough = showedTwoFactors(used) || wantedOf(act, id, act.at) === 'nothing'
     if (!enough) throw secondFactorNeeded({ user: id })
     return openSession(act, useIdentity(act, used), { hash, browser, device, way: 'provider' })
   },

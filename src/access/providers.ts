@@ -4,9 +4,9 @@ import { keepDetail, readDetail } from '../book/details.ts'
 import { codeField, idField, nameField } from '../book/fields.ts'
 import { command, query } from '../book/registry.ts'
 import type { IdentityProviderId } from '../kit/ids.ts'
-import type { MasterKeys } from '../kit/master-keys.ts'
 import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { type Opening, openSecret, sealSecret } from '../vault/secrets.ts'
 import type { AskedProvider } from './openid.ts'
 import {
   providerExists,
@@ -14,7 +14,6 @@ import {
   providersTooMany,
   providerUnknown,
 } from './provider-refusals.ts'
-import { openSecret, sealSecret } from './sealed-secret.ts'
 
 /** More than fit on the page for signing in. */
 export const mostProviders = 10
@@ -55,17 +54,16 @@ function purposeOf({ issuer, client_id }: Pick<Provider, 'issuer' | 'client_id'>
   return `client secret of ${client_id} at ${issuer}`
 }
 
-/** A provider with its secret opened, for asking it. Refuses `identity_provider.secret_unreadable`. */
-export function askedProvider(
-  reader: Reader,
-  sealing: { readonly masterKeys?: MasterKeys | undefined },
-  provider: Provider,
-): AskedProvider {
+/**
+ * A provider with its secret opened, for asking it. Refuses `identity_provider.secret_unreadable`, and `vault.*`
+ * where there is no master key.
+ */
+export function askedProvider(opening: Opening, provider: Provider): AskedProvider {
   const { label, issuer, client_id, secret_detail_id } = provider
   const asked = { label, issuer, clientId: client_id }
   if (secret_detail_id === null) return { ...asked, secret: null }
-  const sealed = readDetail(reader, secret_detail_id)?.body
-  const secret = sealed && openSecret(sealing, purposeOf(provider), sealed)
+  const sealed = readDetail(opening, secret_detail_id)?.body
+  const secret = sealed && openSecret(opening, purposeOf(provider), sealed)
   if (!secret) throw providerSecretUnreadable({ provider: label })
   return { ...asked, secret }
 }

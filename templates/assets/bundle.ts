@@ -25,9 +25,10 @@ const targets = ['chrome111', 'firefox113', 'safari16.4']
 
 /** Makes everything that pages load. `cache` is a folder for what takes long to make. */
 export async function bundleAssets(cache: string): Promise<BuiltAssets> {
-  const [styles, script, fonts] = await Promise.all([
+  const [styles, script, passkeys, fonts] = await Promise.all([
     bundled('styles/index.css'),
     bundled('enhance/index.ts'),
+    bundled('enhance/passkeys.ts'),
     fontFiles(cache),
   ])
   const files = new Map(fonts.files)
@@ -43,6 +44,7 @@ export async function bundleAssets(cache: string): Promise<BuiltAssets> {
     styles: put('styles', 'css', styles),
     fonts: put('fonts', 'css', fonts.sheet),
     script: put('enhance', 'js', script),
+    passkeys: put('passkeys', 'js', passkeys),
     letters: `/assets/${fonts.letters}`,
   }
   return { hrefs, files }

@@ -3,6 +3,8 @@ export interface AssetHrefs {
   readonly styles: string
   readonly fonts: string
   readonly script: string
+  /** Asks the browser for passkeys: only the pages load it that use them. */
+  readonly passkeys: string
   /** The slice of the font with Latin letters and figures, which every page draws. */
   readonly letters: string
 }

@@ -39,15 +39,17 @@ describe('how much pages load', () => {
     const sizes = ['.gz', '.br'].map((ending) => ({
       styles: kilobytes(hrefs.styles + ending) + kilobytes(hrefs.fonts + ending),
       script: kilobytes(hrefs.script + ending),
+      passkeys: kilobytes(hrefs.passkeys + ending),
     }))
-    for (const { styles, script } of sizes) {
+    for (const { styles, script, passkeys } of sizes) {
       expect(styles).toBeLessThan(60)
-      expect(script).toBeLessThan(60)
+      expect(script + passkeys).toBeLessThan(60)
+      expect(passkeys).toBeLessThan(8)
     }
   })
 
   it('packed files unpack to the file they stand for', () => {
-    for (const href of [hrefs.styles, hrefs.fonts, hrefs.script]) {
+    for (const href of [hrefs.styles, hrefs.fonts, hrefs.script, hrefs.passkeys]) {
       expect(gunzipSync(bytesOf(`${href}.gz`)).equals(bytesOf(href))).toBe(true)
       expect(brotliDecompressSync(bytesOf(`${href}.br`)).equals(bytesOf(href))).toBe(true)
     }
@@ -188,6 +190,7 @@ describe('serving them on Node', () => {
     ['styles', 'text/css; charset=utf-8'],
     ['fonts', 'text/css; charset=utf-8'],
     ['script', 'text/javascript; charset=utf-8'],
+    ['passkeys', 'text/javascript; charset=utf-8'],
     ['letters', 'font/woff2'],
   ] as const)('%s says what it is: %s', async (name, type) => {
     const { headers, body } = await asked(hrefs[name])

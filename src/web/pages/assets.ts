@@ -10,6 +10,7 @@ const unbuilt: AssetHrefs = {
   styles: '/assets/styles.css',
   fonts: '/assets/fonts.css',
   script: '/assets/enhance.js',
+  passkeys: '/assets/passkeys.js',
   letters: '/assets/latin.woff2',
 }
 
@@ -25,8 +26,13 @@ function hrefsFor(c: Context): AssetHrefs {
   return (c.get('assets') as AssetHrefs | undefined) ?? unbuilt
 }
 
-/** The stylesheets and scripts of every page. */
-export function assetsOf(c: Context): Assets {
-  const { fonts, styles, script, letters } = hrefsFor(c)
-  return { letters, stylesheets: [fonts, styles], scripts: [script] }
+/** What a page may load beside what all of them do. */
+export type MoreScripts = 'passkeys'
+
+/** The stylesheets and scripts of a page. */
+export function assetsOf(c: Context, more?: MoreScripts): Assets {
+  const hrefs = hrefsFor(c)
+  const { fonts, styles, script, letters } = hrefs
+  const scripts = more === undefined ? [script] : [script, hrefs[more]]
+  return { letters, stylesheets: [fonts, styles], scripts }
 }

@@ -7,7 +7,7 @@ import { Shell } from '../../../templates/parts/shell.tsx'
 import { sessionUnknown } from '../../access/refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
-import { assetsOf } from './assets.ts'
+import { assetsOf, type MoreScripts } from './assets.ts'
 import { fundNames } from './fund-link.ts'
 import { pageHeaders } from './headers.ts'
 import { navigationFor, type Place } from './navigation.ts'
@@ -26,6 +26,7 @@ export interface Page {
   readonly refresh?: number
   /** What was searched for, which stays in its field. */
   readonly searched?: string
+  readonly scripts?: MoreScripts
 }
 
 export type Answer = Page | Response
@@ -115,7 +116,7 @@ function responseFor(visit: Visit, answer: Answer): Response {
     language,
     theme: visit.theme,
     title: t.shell.title({ page: answer.title, organisation: organisation.name }),
-    assets: assetsOf(c),
+    assets: assetsOf(c, answer.scripts),
     organisation: organisation.name,
     home: visit.href(''),
     navigation: navigationFor(visit, answer.place),
