@@ -5,15 +5,7 @@
  */
 import type { chartIds } from '../ledger/charts/charts.ts'
 import type { PayoutCategory } from '../ledger/roles.ts'
-
-export const presetIds = [
-  'party_branch',
-  'trade_union',
-  'cooperative',
-  'employer_relief',
-  'mutual_aid',
-] as const
-export type PresetId = (typeof presetIds)[number]
+import type { PresetId } from '../policies/presets.ts'
 
 /** The example fund but for its words. */
 export interface ExampleFund {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { amountField, nameField } from '../book/fields.ts'
-import { amountOf, currencyField, mostRows, toldAt, wholeField } from './fields.ts'
+import { amountAt, currencyField, mostRows, wholeField } from './fields.ts'
 
 export const helps = [
   'any',
@@ -93,7 +93,7 @@ const capField = z
   .transform((cap, context) => {
     const { currency } = cap
     const inFull = (amount: string, ...path: string[]) =>
-      toldAt(context, path, () => amountOf(amount, currency)) ?? amount
+      amountAt(context, { amount, currency }, { amount: path, currency: ['currency'] })
     return {
       ...cap,
       value: amountsInFull(cap.value, inFull),

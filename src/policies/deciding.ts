@@ -7,13 +7,12 @@ import { amountField } from '../book/fields.ts'
 import { roles } from '../book/registry.ts'
 import { type Minor, minor, parseAmount } from '../kit/money.ts'
 import {
-  amountOf,
+  amountAt,
   amountsField,
   currencyField,
   mostRows,
   reaches,
   shareField,
-  toldAt,
   wholeField,
 } from './fields.ts'
 
@@ -35,7 +34,8 @@ function aboveRow<T extends z.ZodRawShape>(shape: T) {
     .strictObject({ currency: currencyField, above: amountField, ...shape })
     .transform((row, context) => {
       const { currency, above } = row as unknown as { currency: string; above: string }
-      const amount = toldAt(context, ['above'], () => amountOf(above, currency)) ?? above
+      const path = { amount: ['above'], currency: ['currency'] }
+      const amount = amountAt(context, { amount: above, currency }, path)
       return { ...row, above: amount } as typeof row & { currency: string; above: string }
     })
 }

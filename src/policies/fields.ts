@@ -1,7 +1,7 @@
 /** What the bodies of policies are made of: amounts, shares, numbers with their bounds. */
 import { z } from 'zod'
 import { amountField } from '../book/fields.ts'
-import { amountText, exponentOf, parseAmount } from '../kit/money.ts'
+import { amountText, currencyUnknown, exponentOf, parseAmount } from '../kit/money.ts'
 import { Refusal } from '../kit/refusal.ts'
 
 /** An organisation keeps funds in a few currencies, never in this many. */
@@ -35,19 +35,25 @@ function zeroOf(currency: string): string {
   return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
 }
 
-/** Runs what may refuse an answer, and tells the refusal as an issue at `path`. */
-export function toldAt<T>(
+/**
+ * The same of an answer: what is none is told as an issue at `path`, and a currency that is none at that of
+ * the currency. Answers the text as it came when it is none.
+ */
+export function amountAt(
   context: z.RefinementCtx,
-  path: readonly PropertyKey[],
-  make: () => T,
-): T | undefined {
+  given: { readonly amount: string; readonly currency: string },
+  path: { readonly amount: readonly PropertyKey[]; readonly currency: readonly PropertyKey[] },
+): string {
   try {
-    return make()
+    return amountOf(given.amount, given.currency)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const message = `${error.message} ${error.remedy}`
-    context.addIssue({ code: 'custom', message, path: [...path] })
-    return undefined
+    const [message, at] =
+      error.code === currencyUnknown.code
+        ? ['give the three-letter code of a currency, such as CNY', path.currency]
+        : ['write an amount from 0 on in the decimals of its currency, such as 1000', path.amount]
+    context.addIssue({ code: 'custom', message, path: [...at] })
+    return given.amount
   }
 }
 
@@ -60,10 +66,10 @@ export const currencyField = z
 export const amountsField = z
   .record(currencyField, amountField)
   .transform((amounts, context) => {
-    const known = Object.entries(amounts).map(([currency, amount]) => [
-      currency,
-      toldAt(context, [currency], () => amountOf(amount, currency)) ?? amount,
-    ])
+    const known = Object.entries(amounts).map(([currency, amount]) => {
+      const path = { amount: [currency], currency: [currency] }
+      return [currency, amountAt(context, { amount, currency }, path)]
+    })
     return Object.fromEntries(known) as Record<string, string>
   })
   .refine((amounts) => Object.keys(amounts).length > 0, 'name an amount in at least one currency')

@@ -4,11 +4,12 @@ import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import type { Day } from '../kit/day.ts'
-import type { PolicyVersionId, UnitId } from '../kit/ids.ts'
+import type { EventSeq, PolicyVersionId, UnitId } from '../kit/ids.ts'
 import { build, insert, nextId, prepare, rows, steady } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { neutralPolicies } from './defaults.ts'
 import type { PolicyBody, PolicyKind } from './kinds.ts'
+import type { PresetId } from './presets.ts'
 
 /** Where and when a policy is asked for. */
 export interface PolicyPlace {
@@ -33,7 +34,7 @@ export interface PolicyVersion {
   readonly body: string
   readonly preset: string | null
   readonly reason_detail_id: number | null
-  readonly event_seq: number
+  readonly event_seq: EventSeq
 }
 
 const lastUpTo = prepare((p: { kind: PolicyKind; unit: UnitId | null; on: Day }) =>
@@ -66,6 +67,15 @@ const allOf = prepare((p: { kind: PolicyKind; unit: UnitId | null }) =>
 )
 const byId = prepare((p: { id: PolicyVersionId }) =>
   build.selectFrom('policy_version').selectAll().where('id', '=', p.id),
+)
+
+const lastPreset = prepare(() =>
+  build
+    .selectFrom('policy_version')
+    .select('preset')
+    .where('preset', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1),
 )
 
 /** Far above any tree of units; a tree that is deeper has been damaged. */
@@ -139,6 +149,11 @@ export function versionsOf(reader: Reader, kind: PolicyKind, unit: UnitId | null
 /** A version by its number, or undefined. */
 export function findVersion(reader: Reader, id: PolicyVersionId): PolicyVersion | undefined {
   return steady(reader, byId, { id })
+}
+
+/** The preset that was adopted last, or null. */
+export function presetAdopted(reader: Reader): PresetId | null {
+  return (steady(reader, lastPreset, {})?.preset ?? null) as PresetId | null
 }
 
 /** A version to be recorded. */

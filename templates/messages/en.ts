@@ -12,10 +12,12 @@ import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
+import { passkeys } from './en/passkeys.ts'
 import { payouts } from './en/payouts.ts'
 import { people } from './en/people.ts'
 import { periods } from './en/periods.ts'
 import { pledges } from './en/pledges.ts'
+import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
@@ -23,6 +25,7 @@ import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
+import { signing_in } from './en/signing_in.ts'
 import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
@@ -43,10 +46,12 @@ export const en = {
   ledger,
   lists,
   parts,
+  passkeys,
   payouts,
   people,
   periods,
   pledges,
+  policies,
   problems,
   receipts,
   refusals,
@@ -54,6 +59,7 @@ export const en = {
   settings,
   shell,
   shortcuts,
+  signing_in,
   start,
   statements,
   tasks,

@@ -13,10 +13,12 @@ import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
+import { passkeys } from './zh-Hans/passkeys.ts'
 import { payouts } from './zh-Hans/payouts.ts'
 import { people } from './zh-Hans/people.ts'
 import { periods } from './zh-Hans/periods.ts'
 import { pledges } from './zh-Hans/pledges.ts'
+import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
@@ -24,6 +26,7 @@ import { search } from './zh-Hans/search.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
+import { signing_in } from './zh-Hans/signing_in.ts'
 import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
@@ -44,10 +47,12 @@ export const zhHans: Messages = {
   ledger,
   lists,
   parts,
+  passkeys,
   payouts,
   people,
   periods,
   pledges,
+  policies,
   problems,
   receipts,
   refusals,
@@ -55,6 +60,7 @@ export const zhHans: Messages = {
   settings,
   shell,
   shortcuts,
+  signing_in,
   start,
   statements,
   tasks,

@@ -13,10 +13,12 @@ import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
+import { passkeys } from './zh-Hant/passkeys.ts'
 import { payouts } from './zh-Hant/payouts.ts'
 import { people } from './zh-Hant/people.ts'
 import { periods } from './zh-Hant/periods.ts'
 import { pledges } from './zh-Hant/pledges.ts'
+import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
@@ -24,6 +26,7 @@ import { search } from './zh-Hant/search.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
+import { signing_in } from './zh-Hant/signing_in.ts'
 import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
@@ -44,10 +47,12 @@ export const zhHant: Messages = {
   ledger,
   lists,
   parts,
+  passkeys,
   payouts,
   people,
   periods,
   pledges,
+  policies,
   problems,
   receipts,
   refusals,
@@ -55,6 +60,7 @@ export const zhHant: Messages = {
   settings,
   shell,
   shortcuts,
+  signing_in,
   start,
   statements,
   tasks,

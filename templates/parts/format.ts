@@ -157,6 +157,29 @@ export function colon(language: PageLanguage): string {
   return language === 'en' ? ': ' : '：'
 }
 
+/** Several things in one line: “a, b and c”, “甲、乙和丙”. */
+export function formatList(language: PageLanguage, items: readonly string[]): string {
+  const form = once(
+    `list ${language}`,
+    () => new Intl.ListFormat(locales[language], { type: 'conjunction' }),
+  )
+  return form.format(items)
+}
+
+/** A day of the week by ISO 8601, 1 is Monday: “Monday”, “Mon”. */
+export function formatWeekday(
+  language: PageLanguage,
+  weekday: number,
+  form: 'long' | 'short' = 'long',
+): string {
+  const written = once(
+    `weekday ${language} ${form}`,
+    () => new Intl.DateTimeFormat(locales[language], { weekday: form, timeZone: 'UTC' }),
+  )
+  // The fifth of January 1970 was a Monday.
+  return written.format(Date.UTC(1970, 0, 4 + weekday))
+}
+
 /** The form of a word that a count asks for (CLDR plural rules); Chinese has one. */
 export function plural(
   language: PageLanguage,

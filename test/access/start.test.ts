@@ -1,11 +1,12 @@
 /** What a first start suggests, and the link that opens it once. */
 import { describe, expect, it } from 'vitest'
-import { exampleFunds, presetIds, suggestedCode, suggestedPlace } from '../../src/access/presets.ts'
+import { exampleFunds, suggestedCode, suggestedPlace } from '../../src/access/presets.ts'
 import { startLink, startSecret } from '../../src/access/start-link.ts'
 import { codeField } from '../../src/book/fields.ts'
 import { open as openFund } from '../../src/funds/funds.ts'
 import { requireTimeZone } from '../../src/kit/day.ts'
 import { exponentOf } from '../../src/kit/money.ts'
+import { presetIds } from '../../src/policies/presets.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
 
 describe('a start link', () => {

@@ -73,6 +73,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await closingRoom(owner)
   await importRooms(owner)
   await statementRooms(owner)
+  await policyRooms(owner)
   await taskRooms(owner)
   await keysAndTokens(owner)
   await users(owner)
@@ -100,6 +101,26 @@ async function users(owner: Client): Promise<void> {
       ['ming', true],
     ],
   )
+}
+
+/** Policies: a preset, a version of one's own, what holds when; never the same twice. */
+async function policyRooms(owner: Client): Promise<void> {
+  await owner.does('/policies/presets', { preset: 'party_branch', kinds: ['notice', 'calendar'] })
+  const body = { stages: [{ level: 'unit', days: 3, counted_in: 'calendar_days' }] }
+  await owner.does('/policies/notice/versions', { body, reason: 'Decided by the members' })
+  refused(await owner.post('/policies/notice/versions', { body }), 409, 'policy.unchanged')
+  const asked: readonly (readonly [string, object])[] = [
+    ['/policies', { preset: 'party_branch' }],
+    ['/policies/notice', { version: 3, body }],
+    ['/policies/notice?on=2001-01-01', { version: null }],
+    ['/policies/versions/2', { kind: 'calendar', preset: 'party_branch' }],
+  ]
+  for (const [path, held] of asked) {
+    const answer = await owner.asks(path)
+    assert.deepEqual({ ...answer, ...held }, answer, path)
+  }
+  const { versions } = await owner.asks('/policies/notice/history')
+  assert.equal((versions as object[]).length, 2)
 }
 
 /** A fund that holds money is not closed; one that holds none is, and takes nothing any more. */

@@ -130,6 +130,7 @@ test('[O5] what is answered is what the document says', async () => {
   did('commitments.make', { fund: 'care', kind: 'awards_on_notice', amount: '1.00' })
   did('statements.issue', { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
   did('tasks.verify_book', {})
+  did('policies.adopt_preset', { preset: 'cooperative' })
   const inputs: Record<string, object> = {
     'funds.show': { fund: 'care' },
     'funds.story': { fund: 'care' },
@@ -151,6 +152,9 @@ test('[O5] what is answered is what the document says', async () => {
     'statements.show': { statement: 'CARE-2026-0001' },
     'statements.changes': { statement: 'CARE-2026-0001' },
     'tasks.show': { task: 1 },
+    'policies.show': { kind: 'notice' },
+    'policies.history': { kind: 'notice' },
+    'policies.version': { version: 1 },
   }
   for (const query of registry.queries) {
     const answer: unknown = ask(book, query, inputs[query.name] ?? {}, as)

@@ -9,8 +9,6 @@ import type { Calendar } from '../calendar.ts'
 
 const weekend = [6, 7]
 const firstYear = 2004
-/** No further than the longest anybody will look ahead; the years without a notice hold nothing. */
-const lastYear = 2040
 
 /**
  * What the package says of a day. It reads a text in the host's own zone, which moves the day; the noon of a
@@ -30,10 +28,21 @@ export function chinaCalendar(): Calendar {
 }
 
 function readCalendar(): Calendar {
-  const holidays: { day: Day; name: string }[] = []
-  const make_up_days: { day: Day; name: string }[] = []
-  const end = day(`${lastYear}-12-31`)
-  for (let on = day(`${firstYear}-01-01`); on <= end; on = addDays(on, 1)) {
+  const known: Calendar = { weekend, holidays: [], make_up_days: [] }
+  for (let year = firstYear; ; year += 1) {
+    const { holidays, make_up_days } = yearOf(year)
+    if (holidays.length === 0) return known
+    known.holidays.push(...holidays)
+    known.make_up_days.push(...make_up_days)
+  }
+}
+
+/** A year; a year that no notice is known of has no holidays. */
+function yearOf(year: number): Calendar {
+  const holidays: Calendar['holidays'] = []
+  const make_up_days: Calendar['make_up_days'] = []
+  const end = day(`${year}-12-31`)
+  for (let on = day(`${year}-01-01`); on <= end; on = addDays(on, 1)) {
     const { work, name: given } = detailOf(on)
     // A named day is written “Spring Festival,春节,4”; any other bears the name of its day of the week.
     const [name, chinese] = given.split(',')

@@ -12,7 +12,8 @@ export const tradeUnion: Preset = {
       { one: 'fund_administrator', other: 'auditor' },
       { one: 'approver', other: 'auditor' },
     ],
-    approval_above: { CNY: '0.00', USD: '0.00' },
+    // Small help is paid at once; above that two see it (A4; US$500 is the least help of one in F3).
+    approval_above: { CNY: '1000.00', USD: '500.00', EUR: '500.00', GBP: '500.00' },
     approvals: [],
     emergency_allowed: true,
     emergency_limit: { CNY: '2000.00', USD: '250.00' },

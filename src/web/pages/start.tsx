@@ -2,10 +2,12 @@
 import type { Context, Hono } from 'hono'
 import { StartKindPage, StartPage } from '../../../templates/pages/start.tsx'
 import { hashPassword } from '../../access/passwords.ts'
-import { exampleFunds, type PresetId, presetIds, suggestedPlace } from '../../access/presets.ts'
+import { adoptPreset } from '../../access/policies.ts'
+import { exampleFunds, suggestedPlace } from '../../access/presets.ts'
 import * as users from '../../access/users.ts'
 import { type Caller, throughout } from '../../book/registry.ts'
 import { open as openFund } from '../../funds/funds.ts'
+import { type PresetId, presetIds } from '../../policies/presets.ts'
 import { refusalOf } from '../problem.ts'
 import type { Founded, Founding, FoundingOffer } from '../start-offer.ts'
 import { readForm } from './form-body.ts'
@@ -183,6 +185,7 @@ async function planOf({ t }: Visitor, planned: Planned): Promise<Founding> {
         input: { fund, name: words.fund_name, restriction, purpose: words.purpose, policy },
         key: `first-fund-${key}`,
       },
+      { command: adoptPreset, input: { preset }, key: `first-policies-${key}` },
     ],
   }
 }

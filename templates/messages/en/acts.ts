@@ -7,6 +7,8 @@ export const acts = {
     'signing_keys.adopt': 'adopted a signing key',
     'tokens.create': 'made an access token',
     'tokens.revoke': 'revoked an access token',
+    'policies.put': 'put a new version of a policy in force',
+    'policies.adopt_preset': 'adopted a preset of policies',
     'backups.take': 'took a copy of the whole book',
     'users.create': 'added a user',
     'users.end': 'ended a user’s access',
@@ -49,6 +51,7 @@ export const acts = {
   /** What was acted on; the audit trail writes `payout/12`, and `subjectIn` tells it. */
   subject: {
     organisation: (v: { of: string }) => `organisation ${v.of}`,
+    policy: (v: { of: string }) => `version ${v.of} of a policy`,
     backup: (v: { of: string }) => `copy of the book ${v.of}`,
     signing_key: (v: { of: string }) => `signing key ${v.of}`,
     token: (v: { of: string }) => `access token ${v.of}`,

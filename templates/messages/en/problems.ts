@@ -58,4 +58,34 @@ export const problems: Phrases = {
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     'The page sent something that cannot be used. Open it again.',
   'write a year such as 2026': 'Write a year, such as 2026.',
+  'name an amount in at least one currency': 'Name an amount in at least one currency.',
+  'name at most {most} currencies': (v) => `Name at most ${v.most} currencies.`,
+  'give the three-letter code of a currency, such as CNY':
+    'Give the three-letter code of a currency, such as CNY.',
+  'write an amount from 0 on in the decimals of its currency, such as 1000':
+    'Write an amount in figures from 0 on, such as 1000.',
+  'write a fraction such as 2/3': 'Write a fraction such as 2/3.',
+  'write a fraction that is not above the whole':
+    'Write a fraction that is not above the whole, such as 2/3.',
+  'choose two different roles': 'Choose two different roles.',
+  'whoever enters a payout never approves it, and whoever approves it never pays it':
+    'The first two hold in every organisation: choose them as well.',
+  'say up to which amount an emergency may be paid':
+    'Say up to which amount may be paid in an emergency.',
+  'give the quorum as a fraction or as a number, one of them':
+    'Give the quorum as a fraction or as a number, one of them.',
+  'an amount is named twice': 'The same amount is named twice.',
+  'give one stage or two': 'Give one stage or two.',
+  'a level is named twice': 'The same level is named twice.',
+  'write a number above 0, such as 1.5': 'Write a number above 0, such as 1.5.',
+  'write a percentage up to 100': 'Write a percentage up to 100.',
+  'a rolling window has a number of months, and no other has one':
+    'Give the months where it is within some months, and leave them empty elsewhere.',
+  'say how much, or how often': 'Say how much, or how often.',
+  'the most is not below the least': 'The most must not be below the least.',
+  'a day is named twice': 'The same day is named twice.',
+  'leave at least one day of the week for work': 'Leave at least one day of the week for work.',
+  'a day is both a holiday and a make-up day':
+    'The same day is both a holiday and worked in its place.',
+  'give the fields of the policy': 'The page sent something that cannot be read. Open it again.',
 }

@@ -7,6 +7,8 @@ export const acts: typeof english = {
     'signing_keys.adopt': '启用了签名密钥',
     'tokens.create': '新建了访问令牌',
     'tokens.revoke': '撤销了访问令牌',
+    'policies.put': '发布了一项规定的新版本',
+    'policies.adopt_preset': '采用了一套预设规定',
     'backups.take': '下载了整本账簿的副本',
     'users.create': '新增了用户',
     'users.end': '停用了用户',
@@ -48,6 +50,7 @@ export const acts: typeof english = {
   },
   subject: {
     organisation: (v) => `单位 ${v.of}`,
+    policy: (v) => `规定版本 ${v.of}`,
     backup: (v) => `账簿副本 ${v.of}`,
     signing_key: (v) => `签名密钥 ${v.of}`,
     token: (v) => `访问令牌 ${v.of}`,

@@ -49,4 +49,30 @@ export const problems: Phrases = {
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '页面发送的内容无法使用，请重新打开页面。',
   'write a year such as 2026': '请填写年份，例如 2026。',
+  'name an amount in at least one currency': '请至少填写一种币种的金额。',
+  'name at most {most} currencies': (v) => `最多填写 ${v.most} 种币种。`,
+  'give the three-letter code of a currency, such as CNY': '请填写币种的三字母代码，例如 CNY。',
+  'write an amount from 0 on in the decimals of its currency, such as 1000':
+    '请用数字填写不小于 0 的金额，例如 1000。',
+  'write a fraction such as 2/3': '请填写分数，例如 2/3。',
+  'write a fraction that is not above the whole': '请填写不大于 1 的分数，例如 2/3。',
+  'choose two different roles': '请选择两个不同的角色。',
+  'whoever enters a payout never approves it, and whoever approves it never pays it':
+    '前两项适用于所有组织，请一并选择。',
+  'say up to which amount an emergency may be paid': '请填写紧急情况下最多可以支付多少。',
+  'give the quorum as a fraction or as a number, one of them':
+    '法定人数请填写比例或人数，二者选一。',
+  'an amount is named twice': '同一金额填写了两次。',
+  'give one stage or two': '请填写一个或两个阶段。',
+  'a level is named twice': '同一层级填写了两次。',
+  'write a number above 0, such as 1.5': '请填写大于 0 的数，例如 1.5。',
+  'write a percentage up to 100': '请填写不超过 100 的百分比。',
+  'a rolling window has a number of months, and no other has one':
+    '期间为若干个月内时请填写月数，其他情况请留空。',
+  'say how much, or how often': '请填写金额或次数。',
+  'the most is not below the least': '最高不得低于最低。',
+  'a day is named twice': '同一日期填写了两次。',
+  'leave at least one day of the week for work': '每周请至少保留一个工作日。',
+  'a day is both a holiday and a make-up day': '同一日期既是节假日又是调休上班日。',
+  'give the fields of the policy': '页面送出的内容无法读取，请重新打开页面。',
 }

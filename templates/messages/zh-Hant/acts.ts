@@ -7,6 +7,8 @@ export const acts: typeof english = {
     'signing_keys.adopt': '啟用了簽章金鑰',
     'tokens.create': '新增了存取權杖',
     'tokens.revoke': '撤銷了存取權杖',
+    'policies.put': '發布了一項規定的新版本',
+    'policies.adopt_preset': '採用了一套預設規定',
     'backups.take': '下載了整本帳簿的副本',
     'users.create': '新增了使用者',
     'users.end': '停用了使用者',
@@ -48,6 +50,7 @@ export const acts: typeof english = {
   },
   subject: {
     organisation: (v) => `組織 ${v.of}`,
+    policy: (v) => `規定版本 ${v.of}`,
     backup: (v) => `帳簿副本 ${v.of}`,
     signing_key: (v) => `簽章金鑰 ${v.of}`,
     token: (v) => `存取權杖 ${v.of}`,

@@ -49,4 +49,30 @@ export const problems: Phrases = {
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '頁面送出的內容無法使用，請重新開啟頁面。',
   'write a year such as 2026': '請填寫年份，例如 2026。',
+  'name an amount in at least one currency': '請至少填寫一種幣別的金額。',
+  'name at most {most} currencies': (v) => `最多填寫 ${v.most} 種幣別。`,
+  'give the three-letter code of a currency, such as CNY': '請填寫幣別的三字母代碼，例如 CNY。',
+  'write an amount from 0 on in the decimals of its currency, such as 1000':
+    '請用數字填寫不小於 0 的金額，例如 1000。',
+  'write a fraction such as 2/3': '請填寫分數，例如 2/3。',
+  'write a fraction that is not above the whole': '請填寫不大於 1 的分數，例如 2/3。',
+  'choose two different roles': '請選擇兩個不同的角色。',
+  'whoever enters a payout never approves it, and whoever approves it never pays it':
+    '前兩項適用於所有組織，請一併選擇。',
+  'say up to which amount an emergency may be paid': '請填寫緊急情況下最多可以支付多少。',
+  'give the quorum as a fraction or as a number, one of them':
+    '法定人數請填寫比例或人數，二者選一。',
+  'an amount is named twice': '同一金額填寫了兩次。',
+  'give one stage or two': '請填寫一個或兩個階段。',
+  'a level is named twice': '同一層級填寫了兩次。',
+  'write a number above 0, such as 1.5': '請填寫大於 0 的數，例如 1.5。',
+  'write a percentage up to 100': '請填寫不超過 100 的百分比。',
+  'a rolling window has a number of months, and no other has one':
+    '期間為若干個月內時請填寫月數，其他情況請留空。',
+  'say how much, or how often': '請填寫金額或次數。',
+  'the most is not below the least': '最高不得低於最低。',
+  'a day is named twice': '同一日期填寫了兩次。',
+  'leave at least one day of the week for work': '每週請至少保留一個工作日。',
+  'a day is both a holiday and a make-up day': '同一日期既是節假日又是調休上班日。',
+  'give the fields of the policy': '頁面送出的內容無法讀取，請重新開啟頁面。',
 }

@@ -1,0 +1,28 @@
+/** Passkeys: signing in with one, one’s own. */
+export const passkeys = {
+  sign_in: 'Sign in with a passkey',
+  title: 'Your passkeys',
+  lead: 'A passkey lies on a device of yours and opens this book alone. It asks for your fingerprint, face or code there, and needs neither password nor second factor.',
+  yours: 'Passkeys you have',
+  none: 'You have no passkey yet',
+  none_lead: 'With one you sign in without a password, and nobody can lure it out of you.',
+  label: 'What to call it',
+  label_hint: 'Such as “Office computer” or “My phone”, so that you know it again.',
+  made: 'Made',
+  used: 'Last used',
+  never: 'Not yet',
+  synced: 'Kept on several devices by your account there',
+  elsewhere: (v: { site: string }) => `Made for ${v.site}; it opens nothing here`,
+  add: 'A new passkey',
+  do_add: 'Make a passkey',
+  added: 'The passkey is made. You can sign in with it.',
+  remove: 'Remove',
+  remove_one: (v: { label: string }) => `Remove the passkey “${v.label}”`,
+  removed: 'The passkey is removed. Delete it on its device too.',
+  without: 'For this, scripts have to run on this page, in a browser that knows passkeys.',
+  told: {
+    stopped: 'Nothing came of it: it was stopped, or took too long. Try again.',
+    known: 'This device has a passkey for you already.',
+    failed: 'The browser could not use a passkey here. Try again, or use another way.',
+  },
+}
