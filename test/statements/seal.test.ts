@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, verify as verifySignature } from 'node:crypto'
 import fc from 'fast-check'
 import { CompactSign, compactVerify } from 'jose'
 import { describe, expect, test } from 'vitest'
@@ -23,6 +23,14 @@ async function verify(jws: string): Promise<unknown> {
   } catch {
     return null
   }
+}
+
+/** The same without a thread of its own for each signature; it reads base64url less strictly than jose does. */
+async function verifyAtOnce(jws: string): Promise<unknown> {
+  const [header, payload = '', signature = ''] = jws.split('.')
+  const signed = Buffer.from(`${header}.${payload}`)
+  const good = verifySignature(null, signed, publicKey, Buffer.from(signature, 'base64url'))
+  return good ? JSON.parse(Buffer.from(payload, 'base64url').toString()) : null
 }
 
 const options = { language: 'zh-Hans', faces: paperFaces(), sign } as const
@@ -59,9 +67,10 @@ describe('[S9] the seal over the whole file', () => {
     const first = body.length * 8
     const unseen: number[] = []
     for (let bit = first; bit < sealed.length * 8; bit++) {
-      if ((await checkSeal(flipped(sealed, bit), verify)).intact) unseen.push(bit - first)
+      if ((await checkSeal(flipped(sealed, bit), verifyAtOnce)).intact) unseen.push(bit - first)
     }
     expect(unseen).toEqual([])
+    expect(await checkSeal(sealed, verifyAtOnce)).toMatchObject({ intact: true })
   })
 
   test('any bit of the file counts, and the part that holds it is named', async () => {

@@ -47,7 +47,7 @@ test('[W3] grants are read in a thread', async () => {
 })
 
 /** How many funds have their statement issued. */
-const funds = Array.from({ length: 60 }, (_, n) => `fund-${n}`)
+const funds = Array.from({ length: 24 }, (_, n) => `fund-${n}`)
 
 test('[W4] killed in the middle of a batch, a server finds it again, and issues no statement twice', async () => {
   const first = await startServer(books.folder)

@@ -102,9 +102,9 @@ describe('signing in', () => {
     expect((await signIn()).status).toBe(303)
   })
 
-  test('fifty at once', async () => {
+  test('a dozen at once', async () => {
     const all = await Promise.all(
-      Array.from({ length: 50 }, () =>
+      Array.from({ length: 12 }, () =>
         browserOn(origin, site.fetch).post('/b/relief/sign-in', { login: 'maria', password }),
       ),
     )
