@@ -10,6 +10,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addInit } from './cli/init.ts'
 import { addInvite } from './cli/invite.ts'
+import { addMasterKeys } from './cli/master-keys.ts'
 import { exitCodes } from './cli/refusals.ts'
 import { addRestore } from './cli/restore.ts'
 import { addServe } from './cli/serve.ts'
@@ -43,7 +44,16 @@ function programOf(): Command {
       ]),
     )
   const all = [addDemo, addInit, addServe, addToken, addInvite, addDo, addAsk]
-  for (const add of [...all, addImport, addStatement, addVerify, addBackup, addRestore, addExport])
+  for (const add of [
+    ...all,
+    addImport,
+    addStatement,
+    addVerify,
+    addBackup,
+    addRestore,
+    addExport,
+    addMasterKeys,
+  ])
     add(program, bench)
   return program
 }

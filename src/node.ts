@@ -3,9 +3,10 @@
  * are the clock, randomness and the environment.
  */
 import { randomFillSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { pino } from 'pino'
@@ -18,6 +19,12 @@ import { type AnyCommand, type Caller, type Surroundings, throughout } from './b
 import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
 import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
+import {
+  makeMasterKeyFile,
+  masterKeyPath,
+  masterKeysIn,
+  withMasterKeys,
+} from './node/master-key-file.ts'
 import { packing } from './node/packing.ts'
 import { bookExists } from './node/refusals.ts'
 import { renderPool } from './node/render-pool.ts'
@@ -82,9 +89,10 @@ export function freshKey(): string {
 
 /**
  * Opens a book's file and brings its schema up to date; one opened to read only must be up to date.
- * Refuses `store.*` and `book.*`.
+ * Refuses `store.*`, `book.*`, `vault.key_file_open` and `master_key.unreadable`.
  */
 export function openBook(path: string, options: OpenOptions = {}): OpenBook {
+  const given = withMasterKeys(surroundings, path)
   const store = openSqlite(path, options)
   try {
     if (options.readOnly) requireCurrent(store)
@@ -93,7 +101,7 @@ export function openBook(path: string, options: OpenOptions = {}): OpenBook {
     store.close()
     throw error
   }
-  const book: Book = { store, registry, surroundings }
+  const book: Book = { store, registry, surroundings: given }
   return { book, submit: groupCommit(book), close: () => store.close() }
 }
 
@@ -106,7 +114,7 @@ export interface NewBook {
 }
 
 /**
- * Makes a new book: its file, its organisation and its signing key, and answers it open. Refuses
+ * Makes a new book: its file, its organisation, its signing key and its master key, and answers it open. Refuses
  * `book.exists`, `book.code` and what `organisation.set_up` refuses; then nothing is left behind.
  */
 export async function createBook({
@@ -120,6 +128,7 @@ export async function createBook({
   mkdirSync(folder, { recursive: true })
   const hadKey = existsSync(keyPath(folder, code))
   const signer = await signerOf(folder, code, { make: true })
+  const madeMaster = makeMasterKeyFile(path, surroundings.random)
   const opened = openBook(path)
   const { book } = opened
   try {
@@ -135,6 +144,7 @@ export async function createBook({
     opened.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
     if (!hadKey) rmSync(keyPath(folder, code), { force: true })
+    if (madeMaster) rmSync(masterKeyPath(path), { force: true })
     throw error
   }
 }
@@ -192,11 +202,12 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Serves every book of a folder. */
+/** Serves every book of a folder. Refuses `vault.key_file_open` and `master_key.unreadable`. */
 export async function serve(options: ServeOptions): Promise<Server> {
   const { books: folder, log } = options
   const beside = new URL('./statements/render-worker.js', import.meta.url)
   mkdirSync(folder, { recursive: true })
+  requireClosedKeys(folder)
   removeLeftCopies(folder, surroundings.now())
   const pool = renderPool(options.renderWorker ?? beside, log)
   const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
@@ -229,6 +240,12 @@ export async function serve(options: ServeOptions): Promise<Server> {
       shelf.close()
     },
   }
+}
+
+/** Refuses `vault.key_file_open`: a server does not start on master keys that others can read. */
+function requireClosedKeys(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.master.key.json'))
+  for (const name of files) masterKeysIn(join(folder, name))
 }
 
 /** Takes no new connection, lets go of each as it falls idle, and cuts what is left after a while. */

@@ -54,6 +54,7 @@ import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
 import * as tasks from './tasks/commands.ts'
 import * as taskQueries from './tasks/queries.ts'
+import * as vault from './vault/rotation.ts'
 import * as search from './work/search.ts'
 import * as work from './work/waiting.ts'
 
@@ -72,6 +73,7 @@ export const registry: Registry = {
     secondFactors.reset,
     grants.give,
     grants.end,
+    vault.rewrap,
     invitations.make,
     people.register,
     people.status,
@@ -141,6 +143,7 @@ export const registry: Registry = {
     work.waiting,
     search.everything,
     organisation.show,
+    vault.show,
     policyQueries.list,
     policyQueries.show,
     policyQueries.history,

@@ -27,8 +27,8 @@ export function addBackup(program: Command, bench: Bench): void {
     .summary('copy a book, verified and sealed, while it is in use')
     .description(
       'Copies a book as it stands at one event, also while a server writes to it, verifies the copy, ' +
-        'and puts a signed seal beside it. The private key of the book is not in the copy: keep that ' +
-        'apart.',
+        'and puts a signed seal beside it. Neither the signing key nor the master key of the book is in ' +
+        'the copy: keep those apart.',
     )
     .argument('[book]', 'the book, as with --book')
     .requiredOption('--to <file>', 'the new file; a folder takes one named after book and instant')

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { show } from '../access/organisation.ts'
 import { ask } from '../book/book.ts'
 import { chartIds } from '../ledger/charts/charts.ts'
+import { masterKeyPath, masterKeysInEnvironment } from '../node/master-key-file.ts'
 import { createBook, hostCaller, keyPath } from '../node.ts'
 import { type BookOptions, placeOf, withBookOptions } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
@@ -53,6 +54,11 @@ export function addInit(program: Command, bench: Bench): void {
       const made = placeOf({ books: folder, book: code })
       terminal.say(`${good('Made')} the book ${made.path}`)
       terminal.say(`Its signing key is ${keyPath(folder, code)}: keep a copy in a safe place.`)
+      if (!masterKeysInEnvironment()) {
+        terminal.say(
+          `Its master key is ${masterKeyPath(made.path)}: keep a copy apart from the book.`,
+        )
+      }
       terminal.say(faint(`Next: care-ledger serve --books ${folder}`))
       terminal.say(faint('      prints a link with which you become its owner in the browser'))
       terminal.answer({

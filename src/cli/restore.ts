@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { refusal } from '../kit/refusal.ts'
+import { masterKeyPath, masterKeysInEnvironment } from '../node/master-key-file.ts'
 import { keyPath } from '../node.ts'
 import { placeOf } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
@@ -87,6 +88,9 @@ async function restored(
     const key = keyPath(folder, code)
     if (!existsSync(key)) {
       terminal.say(`To issue statements, put the private key of the book at ${plain(key)}.`)
+    }
+    if (!masterKeysInEnvironment() && !existsSync(masterKeyPath(to))) {
+      terminal.say(`To open what lies sealed, put its master key at ${plain(masterKeyPath(to))}.`)
     }
     terminal.answer({ book: to, reports: [seal, book] })
     return exitCodes.done

@@ -28,3 +28,12 @@ export const renderBusy = refusal<{ waiting: number }>(
   ({ waiting }) => `${waiting} papers are waiting to be drawn, which is as many as may wait.`,
   'Send the same request again in a few seconds.',
 )
+
+export const keyFileOpen = refusal<{ path: string; mode: string }>(
+  'vault.key_file_open',
+  500,
+  ({ path, mode }) =>
+    `The file of master keys ${path} can be read by others than its owner (mode ${mode}).`,
+  ({ path }) =>
+    `Run \`chmod 600 ${path}\`. If somebody may have read it, make another key by \`care-ledger keys rotate\`.`,
+)

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { type Progress, verifyBook } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
 import { describeSchema, type SchemaDescription } from '../verification/schema-check.ts'
+import { masterKeysFor } from './master-key-file.ts'
 
 /** Opens a book's file to read only, and closes it again. Refuses `store.*` and `book.*`. */
 export function reading<T>(path: string, work: (store: Store) => T): T {
@@ -17,13 +18,14 @@ export function reading<T>(path: string, work: (store: Store) => T): T {
   }
 }
 
-/** Verifies the book in a file on one state of it. Refuses as `reading` does. */
+/**
+ * Verifies the book in a file on one state of it; what lies sealed is opened where the host has the master
+ * keys. Refuses as `reading` does, `vault.key_file_open` and `master_key.unreadable`.
+ */
 export function verifyFile(path: string, onProgress: (progress: Progress) => void): Report {
-  return reading(path, (store) =>
-    store.snapshot(() =>
-      verifyBook(store, { freshSchema: freshSchema(), databaseChecks: true, onProgress }),
-    ),
-  )
+  const masterKeys = masterKeysFor(path)()
+  const how = { freshSchema: freshSchema(), databaseChecks: true, onProgress, masterKeys }
+  return reading(path, (store) => store.snapshot(() => verifyBook(store, how)))
 }
 
 /** The schema that the migrations of this release make. */

@@ -16,6 +16,7 @@ import { type Book, type Request as DoorRequest, perform } from '../book/book.ts
 import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
+import { type MasterKeys, masterKeysFrom } from '../kit/master-keys.ts'
 import { registry } from '../registry.ts'
 import { durableStore } from '../store/durable-object.ts'
 import { migrate } from '../store/migrate.ts'
@@ -23,6 +24,7 @@ import { openTasks } from '../tasks/runner.ts'
 import { commandAnswer } from '../web/api.ts'
 import { readBody } from '../web/body.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
+import { publicOrigin } from '../web/public-origin.ts'
 import { openAssetList } from './asset-list.ts'
 import { background } from './background.ts'
 import type { Environment } from './environment.ts'
@@ -36,6 +38,7 @@ import {
   takesFounder,
 } from './founding.ts'
 import { type KeyRing, keyRing } from './key-ring.ts'
+import { workerOutward } from './outward.ts'
 import { renderTooLarge } from './refusals.ts'
 
 /**
@@ -63,7 +66,8 @@ export interface BookHost {
  * written until its founder sets it up, and everybody else is answered as a stranger. Refuses `book.*`.
  */
 export function hostBook({ storage, environment, surroundings, log }: BookHostOptions): BookHost {
-  const book: Book = { store: durableStore(storage), registry, surroundings }
+  const given = withMasterKeys(surroundings, environment)
+  const book: Book = { store: durableStore(storage), registry, surroundings: given }
   const keys = keyRing({
     storage,
     secret: environment.CARE_LEDGER_SIGNING_KEY,
@@ -75,7 +79,9 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   const start = secret === undefined ? undefined : startLink(secret, () => takesFounder(book))
   const list = openAssetList()
   const whole = offerOf(book, { signer: keys.signer, drawing, log })
-  const offer: Offer = { ...whole, start, assets: list.hrefs }
+  const origin = publicOrigin(environment.CARE_LEDGER_ORIGIN)
+  const outward = workerOutward(environment.CARE_LEDGER_INNER_PROVIDERS === 'yes')
+  const offer: Offer = { ...whole, start, assets: list.hrefs, origin, outward }
   const app = createApp(book, offer)
   const founding = start && foundingBy(start, { book, keys, submit: offer.submit })
   const strangers = createStrangersApp(registry, { ...offer, founding }, surroundings.random)
@@ -113,6 +119,21 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
       } catch (error) {
         return problemAnswer(refusalOf(error, log, surroundings.random), `/b/${code}/api/v1`)
       }
+    },
+  }
+}
+
+/** The secret is read when it is needed: an unreadable one shuts what lies sealed, not the whole book. */
+function withMasterKeys(surroundings: Surroundings, environment: Environment): Surroundings {
+  const text = environment.CARE_LEDGER_MASTER_KEY
+  if (!text) return surroundings
+  let keys: MasterKeys | undefined
+  return {
+    now: surroundings.now,
+    random: surroundings.random,
+    get masterKeys() {
+      keys ??= masterKeysFrom(text, 'CARE_LEDGER_MASTER_KEY')
+      return keys
     },
   }
 }
