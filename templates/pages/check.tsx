@@ -91,5 +91,14 @@ function told(language: PageLanguage, { label, value }: OutcomeView) {
 function Told({ language, value }: { language: PageLanguage; value: AnswerView['value'] }) {
   if ('day' in value) return <Day language={language} day={value.day} />
   if ('text' in value) return <>{value.text}</>
+  if ('lines' in value) {
+    return (
+      <>
+        {value.lines.map((line) => (
+          <div>{line}</div>
+        ))}
+      </>
+    )
+  }
   return <Money language={language} amount={value.amount} currency={value.currency} />
 }

@@ -1,4 +1,5 @@
 /** What templates are told of a form's fields and answers. */
+import type { FieldRowView, RowColumnView } from '../parts/rows-field.tsx'
 
 interface Shared {
   readonly name: string
@@ -27,7 +28,14 @@ export interface FundOptionView {
 
 export type FieldView = Shared &
   (
-    | { readonly kind: 'text' | 'long_text' | 'month' | 'day' | 'yes' }
+    | { readonly kind: 'text' | 'long_text' | 'month' | 'day' | 'yes' | 'number' }
+    | {
+        readonly kind: 'rows'
+        readonly columns: readonly RowColumnView[]
+        readonly rows: readonly FieldRowView[]
+        /** Whether more rows can be asked for. */
+        readonly grows: boolean
+      }
     | { readonly kind: 'money'; readonly currency: string; readonly words: string | undefined }
     | { readonly kind: 'radios' | 'select' | 'several'; readonly options: readonly OptionView[] }
     | { readonly kind: 'fund'; readonly funds: readonly FundOptionView[] }
@@ -47,6 +55,8 @@ export interface AnswerView {
   readonly label: string
   readonly value:
     | { readonly text: string }
+    /** One below the other. */
+    | { readonly lines: readonly string[] }
     | { readonly day: string }
     | { readonly amount: string; readonly currency: string; readonly words: string }
 }

@@ -19,6 +19,7 @@ import { Columns, Stack } from '../parts/layout.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { FundPicker, PersonPicker } from '../parts/pickers.tsx'
+import { RowsField } from '../parts/rows-field.tsx'
 import type { FieldView } from './field-view.ts'
 
 export interface ToldView {
@@ -60,6 +61,7 @@ export function FormPage(view: FormPageView) {
         {about}
         <Beside beside={view.beside}>
           <Form action={action} idempotencyKey={key}>
+            {fields.some(({ kind }) => kind === 'rows') && <PressedByEnter label={button} />}
             {fields.map((field) => (
               <FieldOf language={language} field={field} t={view.t} />
             ))}
@@ -71,6 +73,11 @@ export function FormPage(view: FormPageView) {
       </Stack>
     </>
   )
+}
+
+/** Return presses the first button of a form: not the one for more rows. */
+function PressedByEnter({ label }: { label: string }) {
+  return <input type="submit" class="unseen" tabindex={-1} value={label} />
 }
 
 /** What stands beside a form, where anything does. */
@@ -104,6 +111,18 @@ function FieldOf({ language, field, t }: FieldOfProps) {
       return <Checkbox {...shared} />
     case 'money':
       return <MoneyField {...shared} currency={field.currency} words={field.words} />
+    case 'number':
+      return <TextField {...shared} width="short" inputmode="numeric" />
+    case 'rows':
+      return (
+        <RowsField
+          {...shared}
+          columns={field.columns}
+          rows={field.rows}
+          // The page of the form again, at this question.
+          more={field.grows ? { name: 'step', value: `change:${name}` } : undefined}
+        />
+      )
     case 'radios':
       return <Radios {...shared} options={field.options} />
     case 'several':

@@ -14,6 +14,7 @@ import {
   readFields,
 } from './fields.ts'
 import type { PageLanguage } from './language.ts'
+import { rowViews, tellRows } from './rows.ts'
 
 /** The fields with what was typed into them and what is wrong with it; `focus` is asked first. */
 export function fieldViews(
@@ -44,6 +45,8 @@ export function fieldViews(
         return { ...shared, kind: field.kind, options: field.options(asked) }
       case 'fund':
         return { ...shared, kind: 'fund', funds: openFunds(asked) }
+      case 'rows':
+        return { ...shared, optional: undefined, kind: 'rows', ...rowViews(field, asked) }
       case 'person':
         return {
           ...shared,
@@ -92,6 +95,10 @@ export function tellFields(fields: readonly FieldSpec[], asked: Asked): AnswerVi
     if (given === undefined || given === false) return []
     if (field.kind === 'money') return answer(tellMoney(field, asked, given as string))
     if (field.kind === 'person') return answer({ text: tellPerson(given, asked) })
+    if (field.kind === 'rows') {
+      const lines = tellRows(field, asked)
+      return lines.length === 0 ? [] : answer({ lines })
+    }
     const options = optionsOf(field, asked)
     if (field.kind === 'several') {
       const chosen = options.filter(({ value }) => (given as string[]).includes(value))

@@ -3,7 +3,8 @@ import type { Messages } from '../../../templates/messages/messages.ts'
 import { list as listFunds } from '../../funds/funds.ts'
 import type { PartyKind } from '../../people/parties.ts'
 import { list as listParties } from '../../people/queries.ts'
-import { Ambiguous, readAmount, readDay } from './reading.ts'
+import { Ambiguous, readAmount, readDay, readNumber } from './reading.ts'
+import { cellName, type RowsSpec, readRows } from './rows.ts'
 import type { Visit } from './visit.ts'
 
 /** What was typed into a form, by the names of its fields; nothing is the empty text, several choices are lines. */
@@ -29,12 +30,16 @@ interface Spec {
   readonly label: (t: Messages) => string
   readonly hint?: (t: Messages, visit: Visit) => string
   readonly optional?: boolean
+  /** Asked only of whom it concerns; always unless said. */
+  readonly when?: (visit: Visit) => boolean
 }
 
 /** One question of a form. Its name is that of the command's field. */
 export type FieldSpec = Spec &
   (
-    | { readonly kind: 'text' | 'long_text' | 'month' }
+    | { readonly kind: 'text' | 'long_text' | 'month' | 'number' }
+    /** Rows of answers; those without any are left out. */
+    | ({ readonly kind: 'rows' } & RowsSpec)
     /** Another name is given for where the fund stands that the amount is of. */
     | { readonly kind: 'money'; readonly currency: (asked: Asked) => string }
     | { readonly kind: 'day'; readonly leaveEmpty?: boolean }
@@ -72,7 +77,10 @@ export function kindField(name: string): string {
 
 /** The names under which a form's values come. */
 export function namesOf(fields: readonly FieldSpec[]): string[] {
-  return fields.flatMap(({ name, kind }) => (kind === 'person' ? [name, kindField(name)] : [name]))
+  return fields.flatMap((field) => {
+    if (field.kind === 'rows') return field.columns.map((column) => cellName(field.name, column))
+    return field.kind === 'person' ? [field.name, kindField(field.name)] : [field.name]
+  })
 }
 
 /** Reads what was typed. A field left empty is left out when it is optional, and a problem when it is not. */
@@ -93,6 +101,7 @@ function readField(field: FieldSpec, asked: Asked): Found {
   const { t, visit } = asked
   const given = (asked.values[field.name] ?? '').trim()
   if (field.kind === 'yes') return { value: given === 'yes' }
+  if (field.kind === 'rows') return readRows(field, asked)
   if (given === '') {
     const maybe = field.optional || (field.kind === 'day' && field.leaveEmpty)
     return maybe ? { value: undefined } : { sentence: missing(field, t) }
@@ -109,6 +118,8 @@ function readField(field: FieldSpec, asked: Asked): Found {
       return { value: readDay(given) }
     case 'several':
       return { value: given.split('\n') }
+    case 'number':
+      return { value: readNumber(given) }
     case 'person':
       return readPerson(field, given, asked)
     default:

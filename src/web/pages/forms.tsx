@@ -20,6 +20,7 @@ import { fieldViews, tellFields } from './field-views.ts'
 import { type Asked, type FieldSpec, namesOf, onlyFund, readFields, type Values } from './fields.ts'
 import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, type Page, redirect } from './frame.tsx'
+import { requireFresh } from './fresh.ts'
 import { fundNames } from './fund-link.ts'
 import { type Place, placePath } from './navigation.ts'
 import { type FormTold, toldInForm } from './refused.ts'
@@ -37,6 +38,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly button: (t: Messages, visit: Visit) => string
   /** Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. */
   readonly checked?: boolean
+  /** Whether it asks who it is once more, where the last time was some minutes ago. */
+  readonly fresh?: boolean
   /** What the form begins with, beside what the address gives. */
   readonly begin?: (visit: Visit) => Values
   /** What stands above the questions: what the act is on. */
@@ -55,9 +58,11 @@ export interface FormSpec<C extends AnyCommand> {
 const keyBytes = 18
 
 /** Mounts the pages of a form. */
-export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: FormSpec<C>): void {
-  mountAct(app, desk, 'get', form.path, (visit) => {
-    requireMay(visit.caller, form.command)
+export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, spec: FormSpec<C>): void {
+  mountAct(app, desk, 'get', spec.path, (visit) => {
+    requireMay(visit.caller, spec.command)
+    if (spec.fresh) requireFresh(visit)
+    const form = askedOf(spec, visit)
     const { searchParams } = new URL(visit.c.req.url)
     const given = Object.fromEntries(
       namesOf(form.fields).map((name) => [name, searchParams.get(name) ?? '']),
@@ -69,13 +74,20 @@ export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, form: For
     }
     return asking(form, { visit, values, t: visit.t }, freshKey(desk), null)
   })
-  mountAct(app, desk, 'post', form.path, async (visit) => {
-    requireMay(visit.caller, form.command)
+  mountAct(app, desk, 'post', spec.path, async (visit) => {
+    requireMay(visit.caller, spec.command)
+    if (spec.fresh) requireFresh(visit)
     const sent = await readFormOf(visit)
+    const form = askedOf(spec, visit)
     const values = Object.fromEntries(namesOf(form.fields).map((name) => [name, sent[name] ?? '']))
     const asked: Asked = { visit, values, t: visit.t }
     return answered(form, asked, sent.key ?? freshKey(desk), sent.step ?? '')
   })
+}
+
+/** The form with those of its questions that concern this reader. */
+function askedOf<C extends AnyCommand>(spec: FormSpec<C>, visit: Visit): FormSpec<C> {
+  return { ...spec, fields: spec.fields.filter(({ when }) => when?.(visit) ?? true) }
 }
 
 function freshKey(desk: Desk): string {

@@ -36,6 +36,12 @@ function ungrouped(text: string): string | undefined {
   return undefined
 }
 
+/** A whole number as it is typed, in digits of either width; the text as it came when it is none. */
+export function readNumber(given: string): number | string {
+  const text = given.normalize('NFKC').trim()
+  return /^\d{1,15}$/.test(text) ? Number(text) : given
+}
+
 /** A day as a date field sends it, or as people write it: with slashes, points, or 年月日. */
 export function readDay(given: string): string {
   const text = given.normalize('NFKC').trim()

@@ -68,11 +68,12 @@ export function toldInForm(
 ): FormTold {
   if (refusal.code === inputInvalid.code) {
     const issues = refusal.values.issues as readonly InputIssue[]
-    const problems = issues.map(({ field, problem }) => ({
-      field: fieldNamed(fields, field.split('.')[0]!),
-      sentence: problemIn(t, problem),
-    }))
-    return { problems, told: null }
+    const problems = issues.map(({ field, problem }) =>
+      problemAt(fields, field, { sentence: problemIn(t, problem), t }),
+    )
+    const isAsked = ({ field }: FieldProblem) => fields.some(({ name }) => name === field)
+    // What is wrong with something that the form does not ask is told above it.
+    return { problems, told: problems.every(isAsked) ? null : told(refusal, t) }
   }
   const { sentence, remedy } = told(refusal, t, nameOf)
   const field = fieldMeant(refusal, fields, values)
@@ -80,8 +81,28 @@ export function toldInForm(
   return { problems: [{ field, sentence: inOne({ sentence, remedy }) }], told: null }
 }
 
-function fieldNamed(fields: readonly FieldSpec[], name: string): string {
-  return fields.find((field) => field.name === name || kindField(field.name) === name)?.name ?? name
+/**
+ * The question that an issue is about: `body.stages.0.days` is of the question `stages` and its first row,
+ * `party.kind` of `party`, `party_kind` too.
+ */
+function problemAt(
+  fields: readonly FieldSpec[],
+  path: string,
+  { sentence, t }: { readonly sentence: string; readonly t: Messages },
+): FieldProblem {
+  const parts = path.split('.')
+  const at = parts.findIndex((part) => fieldNamed(fields, part))
+  const field = at < 0 ? undefined : fieldNamed(fields, parts[at]!)
+  if (field === undefined) return { field: parts[0]!, sentence }
+  const [row = '', ...rest] = parts.slice(at + 1)
+  if (field.kind !== 'rows' || !/^\d+$/.test(row)) return { field: field.name, sentence }
+  const column = field.columns.find(({ name }) => rest.includes(name))?.label(t)
+  const told = { row: Number(row) + 1, column: column ?? field.label(t), sentence }
+  return { field: field.name, sentence: t.forms.row_wrong(told) }
+}
+
+function fieldNamed(fields: readonly FieldSpec[], name: string): FieldSpec | undefined {
+  return fields.find((field) => field.name === name || kindField(field.name) === name)
 }
 
 /** Refusals about how much: the rule behind them is the fund's, the answer to change is the amount. */

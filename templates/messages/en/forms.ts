@@ -30,6 +30,10 @@ export const forms = {
   choose: 'Choose one of these.',
   choose_empty: 'Choose…',
   choose_none: 'None',
+  row: (v: { row: number }) => `Row ${v.row}`,
+  row_wrong: (v: { row: number; column: string; sentence: string }) =>
+    `Row ${v.row}, ${v.column}: ${v.sentence}`,
+  more_rows: 'More rows',
   too_long: 'This is too long.',
   nothing_there: 'There is nothing here',
   not_allowed: 'You may not do this',

@@ -46,7 +46,6 @@ export const policies = {
   changed: 'Now',
   before: 'Before',
   from_preset: (v: { preset: string }) => `From the preset “${v.preset}”`,
-  row: (v: { row: number }) => `Row ${v.row}`,
   unsaid: 'Nothing is said.',
   kind: {
     duties: 'Duties kept apart',

@@ -43,7 +43,6 @@ export const policies: typeof english = {
   changed: '现在',
   before: '以前',
   from_preset: (v) => `取自预设“${v.preset}”`,
-  row: (v) => `第 ${v.row} 行`,
   unsaid: '没有规定。',
   kind: {
     duties: '职责分离',

@@ -43,7 +43,6 @@ export const policies: typeof english = {
   changed: '現在',
   before: '以前',
   from_preset: (v) => `取自預設「${v.preset}」`,
-  row: (v) => `第 ${v.row} 行`,
   unsaid: '沒有規定。',
   kind: {
     duties: '職責分離',
