@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import { open as openSession, sessionCookie, sessionHash } from '../../src/access/sessions.ts'
 import { create as createUser } from '../../src/access/users.ts'
 import { type Caller, type Role, throughout } from '../../src/book/registry.ts'
@@ -70,13 +71,22 @@ export async function emptySite(): Promise<ServedFolder> {
   return { ...site, stop: () => stop().then(removed) }
 }
 
-/** Serves a folder of books with what pages load, which is of this run alone: another may build its own. */
+let assetsOfWorker: Promise<string> | undefined
+
+/** What pages load, built once for all tests of a worker: another may build its own. */
+async function builtAssets(): Promise<string> {
+  const folder = mkdtempSync(join(inject('runFolder'), 'assets-'))
+  await writeAssets(folder, join(cache, 'assets'))
+  return folder
+}
+
+/** Serves a folder of books with what pages load. */
 async function served(books: string): Promise<ServedFolder> {
-  const assets = mkdtempSync(join(tmpdir(), 'care-ledger-assets-'))
-  const [renderWorker, taskThread] = await Promise.all([
+  assetsOfWorker ??= builtAssets()
+  const [renderWorker, taskThread, assets] = await Promise.all([
     builtThread('src/statements/render-worker.ts'),
     builtThread('src/node/task-thread.ts'),
-    writeAssets(assets, join(cache, 'assets')),
+    assetsOfWorker,
   ])
   const at = { port: 0, hostname: '127.0.0.1' }
   const server = await serve({ books, ...at, log: silent, renderWorker, taskThread, assets })
@@ -84,10 +94,7 @@ async function served(books: string): Promise<ServedFolder> {
     server,
     origin: `http://127.0.0.1:${server.port}`,
     books,
-    stop: async () => {
-      await server.stop()
-      rmSync(assets, { recursive: true })
-    },
+    stop: () => server.stop(),
   }
 }
 

@@ -71,8 +71,16 @@ export async function nodeHost(): Promise<Host> {
   }
 }
 
-/** Bundles a thread of the server, as the build does; answers its address. */
-export async function builtThread(entry: string): Promise<URL> {
+const threads = new Map<string, Promise<URL>>()
+
+/** Bundles a thread of the server, as the build does, once for all tests of a worker; answers its address. */
+export function builtThread(entry: string): Promise<URL> {
+  const thread = threads.get(entry) ?? bundled(entry)
+  threads.set(entry, thread)
+  return thread
+}
+
+async function bundled(entry: string): Promise<URL> {
   const folder = join(root, '.cache', 'journeys')
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, entry.replace(/.*\//, '').replace('.ts', '.js'))

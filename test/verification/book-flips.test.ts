@@ -8,7 +8,7 @@ import { flipFile, flipped, logicalDump, randomFrom } from './flips.ts'
 import { richFile, richKey, verifyFile } from './rich-book.ts'
 
 const seed = Number(process.env.FLIP_SEED ?? 20260331)
-const positions = Number(process.env.FLIPS ?? 320)
+const positions = Number(process.env.FLIPS ?? 128)
 const file = await richFile(512)
 afterAll(() => file.remove())
 
