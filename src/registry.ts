@@ -2,10 +2,14 @@
 import * as backups from './access/backups.ts'
 import * as grants from './access/grants.ts'
 import * as halfSignIns from './access/half-sign-ins.ts'
+import * as identities from './access/identities.ts'
 import * as invitations from './access/invitations.ts'
+import * as joining from './access/joining.ts'
 import * as organisation from './access/organisation.ts'
+import * as passkeys from './access/passkeys.ts'
 import * as policies from './access/policies.ts'
 import * as policyQueries from './access/policy-queries.ts'
+import * as providers from './access/providers.ts'
 import * as recoveryCodes from './access/recovery-codes.ts'
 import * as secondFactors from './access/second-factors.ts'
 import * as sessionList from './access/session-list.ts'
@@ -55,6 +59,7 @@ import * as statementQueries from './statements/queries.ts'
 import * as tasks from './tasks/commands.ts'
 import * as taskQueries from './tasks/queries.ts'
 import * as vault from './vault/rotation.ts'
+import * as oneEvent from './work/event-queries.ts'
 import * as search from './work/search.ts'
 import * as work from './work/waiting.ts'
 
@@ -75,6 +80,8 @@ export const registry: Registry = {
     grants.end,
     vault.rewrap,
     invitations.make,
+    providers.connect,
+    providers.disconnect,
     people.register,
     people.status,
     duplicates.merge,
@@ -137,6 +144,16 @@ export const registry: Registry = {
     secondFactors.giveUp,
     recoveryCodes.renew,
     invitations.accept,
+    joining.join,
+    passkeys.add,
+    passkeys.signIn,
+    passkeys.prove,
+    passkeys.remove,
+    passkeys.distrust,
+    identities.link,
+    identities.signIn,
+    identities.use,
+    identities.unlink,
     backups.take,
   ],
   queries: [
@@ -150,6 +167,7 @@ export const registry: Registry = {
     policyQueries.version,
     tokens.list,
     users.list,
+    providers.list,
     sessionList.show,
     peopleQueries.list,
     peopleQueries.show,
@@ -193,6 +211,6 @@ export const registry: Registry = {
     taskQueries.show,
     events.head,
     events.list,
-    events.show,
+    oneEvent.show,
   ],
 }

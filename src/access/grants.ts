@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { codeField, idField } from '../book/fields.ts'
 import { type Act, command, type Grant, type Role, roles } from '../book/registry.ts'
-import { inScope, type Scope } from '../book/scope.ts'
+import { inScope, type Scope, type Scoped } from '../book/scope.ts'
 import type { RoleGrantId, UnitId, UserId } from '../kit/ids.ts'
 import { unitById, unitMeant } from '../people/units.ts'
 import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
-import { grantHeld, grantUnknown, lastOwner } from './refusals.ts'
+import { grantHeld, grantUnknown, lastOwner, userUnknown } from './refusals.ts'
 import { userInForce } from './users.ts'
 
 const inForceOf = prepare((p: { user: UserId }) =>
@@ -66,6 +66,13 @@ export function userInScope(reader: Reader, scope: Scope, user: UserId): boolean
   return roleGrantsOf(reader, user).some(({ unit_id }) => inScope(scope, unit_id))
 }
 
+/** A user of whom something lies in the caller's scope. Refuses `user.unknown`. */
+export function userReached(asker: Scoped, user: number) {
+  const found = userInForce(asker, user)
+  if (!userInScope(asker, asker.scope, found.id)) throw userUnknown({ user })
+  return found
+}
+
 /** Writes a grant. */
 export function addGrant(act: Act, user: UserId, { role, unit }: Grant): RoleGrantId {
   const id = nextId(act, 'role_grant')
@@ -95,7 +102,7 @@ export const give = command({
   output: grantOut,
   subject: ({ user }) => `user/${user}`,
   run: (act, input) => {
-    const { id: user } = userInForce(act, input.user)
+    const { id: user } = userReached(act, input.user)
     const unit = unitMeant(act, input.unit)?.id ?? null
     const held = roleGrantsOf(act, user).some(
       ({ role, unit_id }) => role === input.role && unit_id === unit,
@@ -117,7 +124,7 @@ export const end = command({
   output: grantOut,
   subject: ({ user }) => `user/${user}`,
   run: (act, input) => {
-    const { id: user } = userInForce(act, input.user)
+    const { id: user } = userReached(act, input.user)
     const found = roleGrantsOf(act, user).find(({ id }) => id === input.grant)
     if (!found || !inScope(act.scope, found.unit_id)) throw grantUnknown({ grant: input.grant })
     if (found.role === 'owner' && found.unit_id === null) requireAnotherOwner(act, user)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findOrganisation, organisationOf } from '../book/book.ts'
 import { codeField, nameField } from '../book/fields.ts'
-import { command, officers, query } from '../book/registry.ts'
+import { anyRole, command, query } from '../book/registry.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { requireTimeZone } from '../kit/day.ts'
 import { exponentOf } from '../kit/money.ts'
@@ -109,7 +109,7 @@ export const adoptKey = command({
   name: 'signing_keys.adopt',
   summary: 'Puts the public key on record with which the book signs from now on',
   may: ['owner'],
-  reach: 'units',
+  reach: 'organisation',
   route: { method: 'POST', path: '/signing-keys' },
   input: publicKeyField,
   output: z.object({ kid: z.string() }),
@@ -129,7 +129,7 @@ export const adoptKey = command({
 export const show = query({
   name: 'organisation.show',
   summary: 'Shows whose book it is, and the public keys with which it signs',
-  may: officers,
+  may: anyRole,
   reach: 'units',
   route: { method: 'GET', path: '/organisation' },
   input: z.strictObject({}),

@@ -159,11 +159,11 @@ export interface NewUser {
   /** The first role; others are granted later. */
   readonly grant: Grant
   readonly reads_names: boolean
-  /** A PHC string. */
-  readonly password: string
+  /** A PHC string; null for who signs in another way alone. */
+  readonly password: string | null
 }
 
-/** Writes a user with a password; the login was seen to be free. */
+/** Writes a user; the login was seen to be free. */
 export function addUser(act: Act, given: NewUser): UserId {
   const user = nextId(act, 'user')
   insert(act, 'user', {
@@ -174,7 +174,7 @@ export function addUser(act: Act, given: NewUser): UserId {
     event_seq: act.seq,
   })
   addGrant(act, user, given.grant)
-  putPassword(act, user, given.password)
+  if (given.password !== null) putPassword(act, user, given.password)
   return user
 }
 
@@ -306,10 +306,12 @@ export const list = query({
         login: holdsAny(view.caller, ['owner'])
           ? (readDetail(view, user.login_detail_id)?.body ?? null)
           : null,
-        grants: roleGrantsOf(view, user.id).map(({ id, role, unit_id }) => ({
-          grant: id,
-          ...grantShown(view, { role, unit: unit_id }),
-        })),
+        grants: roleGrantsOf(view, user.id)
+          .filter(({ unit_id }) => inScope(view.scope, unit_id))
+          .map(({ id, role, unit_id }) => ({
+            grant: id,
+            ...grantShown(view, { role, unit: unit_id }),
+          })),
         reads_names: user.reads_names === 1,
         ended: user.end_id !== null,
       })),

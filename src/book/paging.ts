@@ -28,6 +28,8 @@ export interface Listing {
   readonly seek: readonly Condition[]
   /** What is asked of each row. */
   readonly also: readonly Condition[]
+  /** The part of the table that the caller reaches; null or none for all of it. */
+  readonly within?: Condition | null
   /** Where one index cannot find all rows in their order: conditions that part them, walked side by side. */
   readonly lanes?: readonly Condition[] | null
   /** Rows that one page looks at, at most; 20,000 unless given. */
@@ -70,7 +72,8 @@ export function pageOf(
   const start = cursor === undefined ? null : placeOf(cursor, listing)
   const backwards = cursor?.startsWith('p') ?? false
   const descending = listing.descending !== backwards
-  const walk = { ...listing, descending, start }
+  const also = listing.within ? [listing.within, ...listing.also] : listing.also
+  const walk = { ...listing, also, descending, start }
   const lanes = listing.lanes ?? [null]
   const found = lanes.map((lane) => laneOf(reader, walk, lane, limit))
   const order = (a: Place, b: Place) => (descending ? -1 : 1) * compare(a, b)
@@ -186,9 +189,10 @@ export interface FundTotal {
 export function totalsOf(reader: Reader, listing: Listing): FundTotal[] | null {
   // Over all funds no index serves what is sought.
   const open = listing.lanes !== undefined && listing.lanes !== null
+  const reached = listing.within ? [listing.within] : []
   const [seek, also] = open
-    ? [[], [...listing.seek, ...listing.also]]
-    : [listing.seek, listing.also]
+    ? [reached, [...listing.seek, ...listing.also]]
+    : [listing.seek, [...reached, ...listing.also]]
   const { sql, values } = windowOf({ ...listing, seek, key: null, start: null }, null)
   const unordered = sql.slice(0, sql.indexOf(' order by '))
   const asked = also.map((condition) => condition.sql).join(' and ') || 'true'

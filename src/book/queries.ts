@@ -1,17 +1,17 @@
 /** Queries of the chain: its head and its events. */
 import { z } from 'zod'
-import { columns, type Witnessed, witnessed } from '../../db/schema.ts'
+import { columns, type Row, type Witnessed, witnessed } from '../../db/schema.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { findOrganisation } from './book.ts'
-import { chainHead, chainHeadAt } from './events.ts'
-import { dayField, idField, limitField } from './fields.ts'
+import { chainHead } from './events.ts'
+import { dayField, limitField } from './fields.ts'
 import { type Condition, pageCursorField, pageOf, pageOut } from './paging.ts'
 import { eventUnknown } from './refusals.ts'
-import { anyRole, officers, query, type View } from './registry.ts'
+import { anyRole, query, type View } from './registry.ts'
 
 const bySequence = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').selectAll().where('seq', '=', p.seq),
@@ -31,7 +31,7 @@ export const head = query({
   },
 })
 
-const eventOut = z.object({
+export const eventOut = z.object({
   sequence: z.number(),
   at: z.number(),
   actor: z.string(),
@@ -40,10 +40,16 @@ const eventOut = z.object({
   hash: z.string(),
 })
 
-function shown(reader: Reader, sequence: number): z.output<typeof eventOut> {
+/** The event with a number. Refuses `event.unknown`. */
+export function eventWith(reader: Reader, sequence: number): Row<'event'> {
   const found = first(reader, bySequence, { seq: sequence as EventSeq })
   if (!found) throw eventUnknown({ sequence, newest: chainHead(reader).seq })
-  const { seq, at, actor, command, subject, hash } = found
+  return found
+}
+
+/** An event as queries answer it. */
+export function eventShown(event: Row<'event'>): z.output<typeof eventOut> {
+  const { seq, at, actor, command, subject, hash } = event
   return { sequence: seq, at, actor, command, subject, hash: hex(hash) }
 }
 
@@ -103,7 +109,7 @@ export const list = query({
     if (command !== undefined) also.push({ sql: 't.command = +?', values: [command] })
     const listing = { table: 'event', id: 'seq', key: null, descending: true, seek, also } as const
     const { ids, next, previous } = pageOf(view, listing, asked)
-    return { events: ids.map((sequence) => shown(view, sequence)), next, previous }
+    return { events: ids.map((sequence) => eventShown(eventWith(view, sequence))), next, previous }
   },
 })
 
@@ -128,31 +134,9 @@ function rowsOf(reader: Reader, table: Witnessed, sequence: number): number {
   return firstFrom(sequence + 1) - firstFrom(sequence)
 }
 
-export const show = query({
-  name: 'events.show',
-  summary:
-    'Shows an event: who, when, which command, on what, what it wrote, and its place in the chain',
-  may: officers,
-  reach: 'units',
-  route: { method: 'GET', path: '/events/{sequence}' },
-  input: z.strictObject({ sequence: idField }),
-  output: eventOut.extend({
-    previous_hash: z.string(),
-    /** SHA-256 (hex) of the rows it wrote, as the chain hashes them. */
-    rows_digest: z.string(),
-    /** How many rows it wrote into which tables. */
-    rows: z.array(z.object({ table: z.string(), rows: z.number() })),
-  }),
-  run: (view, { sequence }) => {
-    const event = shown(view, sequence)
-    const { rows_digest } = first(view, bySequence, { seq: sequence as EventSeq })!
-    return {
-      ...event,
-      previous_hash: hex(chainHeadAt(view, (sequence - 1) as EventSeq)!.hash),
-      rows_digest: hex(rows_digest),
-      rows: witnessed
-        .map((table) => ({ table, rows: rowsOf(view, table, sequence) }))
-        .filter(({ rows }) => rows > 0),
-    }
-  },
-})
+/** How many rows an event wrote into which tables. */
+export function rowsWritten(reader: Reader, sequence: number): { table: string; rows: number }[] {
+  return witnessed
+    .map((table) => ({ table, rows: rowsOf(reader, table, sequence) }))
+    .filter(({ rows }) => rows > 0)
+}

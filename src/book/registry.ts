@@ -34,6 +34,12 @@ export const officers: readonly Role[] = [
   'auditor',
 ]
 
+/** Who keeps the books or checks them: the journal, gifts and who gave them, transfers, months. */
+export const keepers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'auditor']
+
+/** And who decides what is paid: funds, payouts, promises, statements; not who gave. */
+export const deciders: readonly Role[] = [...keepers, 'committee_member']
+
 /** A role in a unit and all units below it; without a unit in the whole organisation. */
 export interface Grant {
   readonly role: Role

@@ -10,6 +10,11 @@ import { type Caller, type Guarded, holdsAny } from './registry.ts'
 /** Everything, or the units reached. */
 export type Scope = 'all' | ReadonlySet<UnitId>
 
+/** Who looks things up for a caller: an act or a view, with what the caller reaches. */
+export interface Scoped extends Reader {
+  readonly scope: Scope
+}
+
 /**
  * Whether a thing lies within a scope. What belongs to no unit belongs to the whole organisation, and so
  * to nobody whose roles end at a unit.
@@ -55,6 +60,15 @@ export function mayDo(caller: Caller, asked: Pick<Guarded, 'may' | 'reach'>): bo
     ({ role, unit }) =>
       asked.may.includes(role) && (asked.reach !== 'organisation' || unit === null),
   )
+}
+
+/** The same view with what the caller reaches by another query or command; undefined when they may not. */
+export function viewAs<V extends Scoped & { readonly caller: Caller }>(
+  view: V,
+  asked: Guarded,
+): V | undefined {
+  if (!mayDo(view.caller, asked)) return undefined
+  return { ...view, scope: scopeFor(view, view.caller, asked) }
 }
 
 /** Refuses what `scopeFor` refuses, where no rows are at hand. */

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { show } from '../access/organisation.ts'
 import { exportJournal, exportMapping, hasMemorandum } from '../exchange/export-journal.ts'
 import { exportAccounts, exportEntries, exportParties } from '../exchange/export-tables.ts'
-import { type Fund, fundWithCode, listFunds } from '../ledger/funds.ts'
+import { allFunds, type Fund, fundByCode } from '../ledger/funds.ts'
 import type { Store } from '../store/store.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
@@ -68,7 +68,7 @@ function exported(hand: Hand, terminal: Terminal, options: ExportOptions): strin
     writeWhole(path, content)
     files.push(path)
   }
-  for (const fund of options.fund ? [fundWithCode(store, options.fund)] : listFunds(store)) {
+  for (const fund of options.fund ? [fundByCode(store, options.fund)] : allFunds(store)) {
     const { code } = fund
     put(`${code}.journal`, journalOf(store, terminal, fund, { part: 'money', notes: names }))
     put(`${code}.mapping.json`, [exportMapping(store, fund)])
@@ -86,8 +86,8 @@ function exported(hand: Hand, terminal: Terminal, options: ExportOptions): strin
 }
 
 function fundMeant(store: Store, code: string | undefined): Fund {
-  if (code !== undefined) return fundWithCode(store, code)
-  const funds = listFunds(store)
+  if (code !== undefined) return fundByCode(store, code)
+  const funds = allFunds(store)
   const [only] = funds
   if (funds.length === 1 && only) return only
   throw usageWrong({

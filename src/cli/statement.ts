@@ -7,7 +7,7 @@ import { sha256Hex } from '../kit/digest.ts'
 import { amountText, minor } from '../kit/money.ts'
 import { fundWithCode } from '../ledger/funds.ts'
 import { issue } from '../statements/commands.ts'
-import { documentOf, issueWithNumber, previewDocument } from '../statements/document.ts'
+import { documentOf, issueByNumber, previewDocument } from '../statements/document.ts'
 import {
   type StatementDocument,
   type StatementEdition,
@@ -153,7 +153,7 @@ async function drawingOf(
   // Asked for first: a statement that cannot be signed is not to be issued.
   const signer = await hand.signer()
   const number = asked.what === 'again' ? asked.number : issued(hand, terminal, asked, language)
-  const held = issueWithNumber(hand.store, number)
+  const held = issueByNumber(hand.store, number)
   const document = await documentOf(hand.store, signer, number, edition)
   return {
     document,

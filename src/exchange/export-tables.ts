@@ -6,7 +6,7 @@ import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
 import type { Posting } from '../ledger/entries.ts'
-import { listFunds } from '../ledger/funds.ts'
+import { allFunds } from '../ledger/funds.ts'
 import { listParties, partyName, partyRef } from '../people/parties.ts'
 import { build, each, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -73,7 +73,7 @@ export function* exportEntries(
   reader: Reader,
   { names }: { readonly names: boolean },
 ): Generator<string> {
-  const funds = new Map(listFunds(reader).map((fund) => [fund.id, fund]))
+  const funds = new Map(allFunds(reader).map((fund) => [fund.id, fund]))
   const codes = new Map(listAccounts(reader).map(({ id, code }) => [id, code]))
   yield byteOrderMark + row([...columnsOfEntries, ...(names ? ['note'] : [])])
   for (const line of each(reader, allLines, {})) {

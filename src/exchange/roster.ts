@@ -1,6 +1,6 @@
 /** A file of grants as the command that imports it takes them. */
 import { addMinor, amountText, type Minor, zeroMinor } from '../kit/money.ts'
-import { fundWithCode } from '../ledger/funds.ts'
+import { fundByCode } from '../ledger/funds.ts'
 import type { Reader } from '../store/store.ts'
 import type { Grants } from './grants.ts'
 import { importProblems } from './imports.ts'
@@ -22,7 +22,7 @@ export interface Roster {
 
 /** The grants of a file as the command takes them. Refuses `import.problems` with every bad row. */
 export function rosterOf(reader: Reader, fund: string, read: Grants): Roster {
-  const { currency } = fundWithCode(reader, fund)
+  const { currency } = fundByCode(reader, fund)
   const foreign = read.grants
     .filter((grant) => grant.currency !== currency)
     .map(({ row, currency: given, identifier }) => ({

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { amountOut, codeField, dayOut, idField, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { deciders, query, type View } from '../book/registry.ts'
 import type { CommitmentId } from '../kit/ids.ts'
 import { amountText, subtractMinor, zeroMinor } from '../kit/money.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
-import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { entryById, findReversal } from '../ledger/entries.ts'
+import { fundById, fundsReached, fundWithCode } from '../ledger/funds.ts'
 import { type CommitmentRole, commitmentRoles } from '../ledger/roles.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
 import { commitmentEverWithId, releasedOf } from './commitments.ts'
@@ -38,7 +38,7 @@ function shown(view: View, commitment: Row<'commitment'>): z.output<typeof commi
     currency,
     amount: amountText(commitment.amount_minor, currency),
     left: amountText(left, currency),
-    made_on: entryWithId(view, commitment.entry_id).effective_on,
+    made_on: entryById(view, commitment.entry_id).effective_on,
     entry: commitment.entry_id,
     reversed_by: reversal?.id ?? null,
   }
@@ -59,7 +59,7 @@ const inState: Readonly<Record<(typeof commitmentStates)[number], Condition>> = 
 export const list = query({
   name: 'commitments.list',
   summary: 'Lists commitments, newest first, by fund, kind or state',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/commitments' },
   input: z.strictObject({
@@ -77,7 +77,15 @@ export const list = query({
     }
     if (asked.kind !== undefined) also.push(where('t.role = +?', asked.kind))
     if (asked.state !== undefined) also.push(inState[asked.state])
-    const listing: Listing = { table: 'commitment', key: null, descending: true, seek: [], also }
+    const within = fundsReached(view, 't.fund_id in @')
+    const listing: Listing = {
+      table: 'commitment',
+      key: null,
+      descending: true,
+      seek: [],
+      also,
+      within,
+    }
     const { ids, next, previous } = pageOf(view, listing, asked)
     const commitments = ids.map((id) => shown(view, commitmentEverWithId(view, id)))
     return { commitments, next, previous }
@@ -95,7 +103,7 @@ const releasesOf = prepare((p: { commitment: CommitmentId }) =>
 export const show = query({
   name: 'commitments.show',
   summary: 'Shows a commitment and what was released of it',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/commitments/{commitment}' },
   input: z.strictObject({ commitment: idField }),
@@ -120,7 +128,7 @@ export const show = query({
       sequence: found.event_seq,
       releases: rows(view, releasesOf, { commitment: found.id }).map((row) => ({
         entry: row.entry_id,
-        day: entryWithId(view, row.entry_id).effective_on,
+        day: entryById(view, row.entry_id).effective_on,
         sequence: row.event_seq,
         amount: amountText(row.amount_minor, currency),
         reversed_by: findReversal(view, row.entry_id)?.id ?? null,

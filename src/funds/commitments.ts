@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { amountField, amountOut, codeField, dayField, idField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
+import type { Scoped } from '../book/scope.ts'
 import { compareDays } from '../kit/day.ts'
 import type { CommitmentId } from '../kit/ids.ts'
 import { amountText, type Minor, parseAmount, subtractMinor } from '../kit/money.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
-import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { entryById, findReversal } from '../ledger/entries.ts'
+import { fundById, fundWithCode, reachesFund } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
@@ -27,16 +28,17 @@ export function releasedOf(reader: Reader, commitmentId: CommitmentId): Minor {
   return standingSum(reader, 'commitment_release', commitmentId)
 }
 
-/** A commitment, also one that was reversed. Refuses `commitment.unknown`. */
-export function commitmentEverWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
-  const found = first(reader, byId, { id: commitmentId as CommitmentId })
-  if (!found) throw commitmentUnknown({ commitment: commitmentId })
+/** A commitment as far as this caller reaches, also one that was reversed. Refuses `commitment.unknown`. */
+export function commitmentEverWithId(asker: Scoped, commitmentId: number): Row<'commitment'> {
+  const found = first(asker, byId, { id: commitmentId as CommitmentId })
+  if (!found || !reachesFund(asker, found.fund_id))
+    throw commitmentUnknown({ commitment: commitmentId })
   return found
 }
 
-function commitmentWithId(reader: Reader, commitmentId: number): Row<'commitment'> {
-  const found = commitmentEverWithId(reader, commitmentId)
-  if (findReversal(reader, found.entry_id)) throw commitmentUnknown({ commitment: commitmentId })
+function commitmentWithId(asker: Scoped, commitmentId: number): Row<'commitment'> {
+  const found = commitmentEverWithId(asker, commitmentId)
+  if (findReversal(asker, found.entry_id)) throw commitmentUnknown({ commitment: commitmentId })
   return found
 }
 
@@ -106,7 +108,7 @@ export const release = command({
       throw releaseTooLarge({ commitment: commitment.id, amount, left: rest, currency })
     }
     const day = input.released_on ?? act.today
-    const origin = entryWithId(act, commitment.entry_id).effective_on
+    const origin = entryById(act, commitment.entry_id).effective_on
     if (compareDays(day, origin) < 0) throw beforeOrigin({ day, origin })
     const slots = { $commitment: commitment.role as CommitmentRole }
     const posted = post(act, {

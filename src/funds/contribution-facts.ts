@@ -1,11 +1,12 @@
 /** What stands in the book about contributions and pledges: shared by their commands and queries. */
 import type { Row } from '../../db/schema.ts'
+import type { Scoped } from '../book/scope.ts'
 import { type Day, lastDay } from '../kit/day.ts'
 import type { ContributionId, EventSeq, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor, minor, subtractMinor } from '../kit/money.ts'
 import type { Axes } from '../ledger/balances.ts'
-import { type Entry, entryWithId, findReversal } from '../ledger/entries.ts'
-import type { Fund } from '../ledger/funds.ts'
+import { type Entry, entryById, findReversal } from '../ledger/entries.ts'
+import { type Fund, reachesFund } from '../ledger/funds.ts'
 import type { PostingKind } from '../ledger/posting-rules.ts'
 import type { AccountRole } from '../ledger/roles.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
@@ -67,8 +68,15 @@ const receiptsGiven = prepare((p: { id: ContributionId }) =>
   build.selectFrom('receipt').selectAll().where('contribution_id', '=', p.id).orderBy('id'),
 )
 
-/** The contribution with an id. Refuses `contribution.unknown`. */
-export function contributionWithId(reader: Reader, contribution: number): Contribution {
+/** The contribution with an id, as far as this caller reaches. Refuses `contribution.unknown`. */
+export function contributionWithId(asker: Scoped, contribution: number): Contribution {
+  const found = contributionById(asker, contribution)
+  if (!reachesFund(asker, found.fund_id)) throw contributionUnknown({ contribution })
+  return found
+}
+
+/** The contribution with an id that stands in the book. */
+export function contributionById(reader: Reader, contribution: number): Contribution {
   const found = first(reader, byId, { id: contribution as ContributionId })
   if (!found) throw contributionUnknown({ contribution })
   return found
@@ -108,9 +116,7 @@ export function sourceOf(
 /** The day from which a contribution can be given back: that of its identification, if it has one. */
 export function originOf(reader: Reader, contribution: Contribution): Day {
   const identified = identificationOf(reader, contribution.id)
-  return identified
-    ? entryWithId(reader, identified.entry_id).effective_on
-    : contribution.received_on
+  return identified ? entryById(reader, identified.entry_id).effective_on : contribution.received_on
 }
 
 /** What was refunded of a contribution and stands: now, or as known after event `known`. */
@@ -127,17 +133,17 @@ export function leftOf(reader: Reader, contribution: Contribution, known?: Event
   return subtractMinor(contribution.amount_minor, refundedOf(reader, contribution.id, known))
 }
 
-/** The pledge with an id, also one that was reversed. Refuses `pledge.unknown`. */
-export function pledgeEverWithId(reader: Reader, pledge: number): Pledge {
-  const found = first(reader, pledgeById, { id: pledge })
-  if (!found) throw pledgeUnknown({ pledge })
+/** A pledge as far as this caller reaches, also one that was reversed. Refuses `pledge.unknown`. */
+export function pledgeEverWithId(asker: Scoped, pledge: number): Pledge {
+  const found = first(asker, pledgeById, { id: pledge })
+  if (!found || !reachesFund(asker, found.fund_id)) throw pledgeUnknown({ pledge })
   return found
 }
 
-/** The pledge with an id that was not reversed. Refuses `pledge.unknown`. */
-export function pledgeWithId(reader: Reader, pledge: number): Pledge {
-  const found = pledgeEverWithId(reader, pledge)
-  if (findReversal(reader, found.entry_id)) throw pledgeUnknown({ pledge })
+/** The same when it was not reversed. Refuses `pledge.unknown`. */
+export function pledgeWithId(asker: Scoped, pledge: number): Pledge {
+  const found = pledgeEverWithId(asker, pledge)
+  if (findReversal(asker, found.entry_id)) throw pledgeUnknown({ pledge })
   return found
 }
 
@@ -194,7 +200,7 @@ export function standingReceipt(
  * undefined while the receipt stands. It keeps its number.
  */
 export function voidedBy(reader: Reader, receipt: Receipt): Entry | undefined {
-  const contribution = contributionWithId(reader, receipt.contribution_id)
+  const contribution = contributionById(reader, receipt.contribution_id)
   const given = { asOf: null, knownAt: receipt.event_seq }
   const identified = identificationOf(reader, contribution.id, given)
   // A contribution is reversed only after its identification, so the first of the two is enough.

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
+import { entryById, findReversal } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { partyWithRef } from '../people/parties.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
@@ -192,7 +192,7 @@ export function firstInState(
 export const list = query({
   name: 'contributions.list',
   summary: 'Lists contributions, newest first, by fund, party, source, form, days, state or search',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/contributions' },
   input: listInput,
@@ -238,7 +238,7 @@ const deedOut = z.object({
 
 /** An act that hangs on another row, by its entry. */
 function deed(view: View, { entry_id: id }: { readonly entry_id: Contribution['entry_id'] }) {
-  const entry = entryWithId(view, id)
+  const entry = entryById(view, id)
   return {
     entry: id,
     day: entry.effective_on,
@@ -251,7 +251,7 @@ function deed(view: View, { entry_id: id }: { readonly entry_id: Contribution['e
 export const show = query({
   name: 'contributions.show',
   summary: 'Shows a contribution and what became of it',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/contributions/{contribution}' },
   input: z.strictObject({ contribution: idField }),

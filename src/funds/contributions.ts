@@ -14,7 +14,7 @@ import { type Act, command } from '../book/registry.ts'
 import { compareDays, type Day } from '../kit/day.ts'
 import { amountText, parseAmount, subtractMinor } from '../kit/money.ts'
 import { charts } from '../ledger/charts/charts.ts'
-import { entryWithId } from '../ledger/entries.ts'
+import { entryById } from '../ledger/entries.ts'
 import { fundById, fundWithCode } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
@@ -73,7 +73,7 @@ export const pledge = command({
     const amountMinor = parseAmount(input.amount, fund.currency)
     const day = input.made_on ?? act.today
     requireOpenDay(act, day)
-    const party = partyMeant(act, input.party)
+    const party = partyMeant(act, input.party, fund.unit_id)
     const pledgeId = nextId(act, 'pledge')
     const kind = recognisesPledges(act) ? 'pledge.recognised' : 'pledge.made'
     const slots = { $income: incomeRole(fund, input.source, false) }
@@ -135,9 +135,9 @@ export const receive = command({
       if (form === 'in_kind') throw unidentifiedInMoneyOnly({ form })
     } else if (input.party === undefined) throw partyNeeded({ source })
     const promised = input.pledge === undefined ? null : pledgeWithId(act, input.pledge)
-    const party = input.party === undefined ? null : partyMeant(act, input.party)
+    const party = input.party === undefined ? null : partyMeant(act, input.party, fund.unit_id)
     if (promised) {
-      requireNotBefore(receivedOn, entryWithId(act, promised.entry_id).effective_on)
+      requireNotBefore(receivedOn, entryById(act, promised.entry_id).effective_on)
       requireKeeps(act, promised, { fund, partyId: party?.id ?? null, amountMinor })
     }
     const kind = receivedKind(recognisesPledges(act), source, form, promised)
@@ -204,7 +204,7 @@ export const identify = command({
     requireNotBefore(day, contribution.received_on)
     requireOpenDay(act, day)
     const fund = fundById(act, contribution.fund_id)
-    const party = partyMeant(act, input.party)
+    const party = partyMeant(act, input.party, fund.unit_id)
     const slots = {
       $income: incomeRole(fund, input.source, contribution.earmark_detail_id !== null),
     }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { organisationOf } from '../book/book.ts'
 import { textFor } from '../book/details.ts'
 import { amountOut, codeField, dayOut, nameField, reasonField } from '../book/fields.ts'
-import { type Act, command, officers, query, type View } from '../book/registry.ts'
+import { type Act, command, deciders, query, type View } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { FundId } from '../kit/ids.ts'
 import { amountText, exponentOf, type Minor } from '../kit/money.ts'
@@ -168,7 +168,7 @@ export const changePolicy = command({
 export const list = query({
   name: 'funds.list',
   summary: 'Lists the funds with what each holds, owes, has promised and may still give',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/funds' },
   input: z.strictObject({ state: z.enum(['open', 'closed', 'all']).default('open') }),
@@ -185,7 +185,7 @@ export const list = query({
 export const show = query({
   name: 'funds.show',
   summary: 'Shows a fund with what it holds, owes, has promised and may still give',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}' },
   input: z.strictObject({ fund: codeField }),

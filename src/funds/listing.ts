@@ -13,7 +13,7 @@ import type { View } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
-import { fundById, fundWithCode, listFunds } from '../ledger/funds.ts'
+import { fundById, fundsReached, fundWithCode, listFunds } from '../ledger/funds.ts'
 import { nameFor, partyRef, partyWithRef } from '../people/parties.ts'
 import { partiesNamed } from '../people/search.ts'
 import type { SqlValue } from '../store/store.ts'
@@ -108,6 +108,7 @@ export function actsOf(
     descending: asked.order === 'descending',
     seek: [...narrow, ...(free ? ofFund : []), ...(byDay ? days : [])],
     also: [...(free ? [] : ofFund), ...(byDay ? [] : days), ...also],
+    within: fund ? null : fundsReached(view, 't.fund_id in @'),
     lanes: free && !fund ? listFunds(view).map(({ id }) => where('t.fund_id = +?', id)) : null,
   }
 }

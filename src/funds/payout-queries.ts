@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, dayOut, idField } from '../book/fields.ts'
 import { type Condition, type Listing, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { deciders, query, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText, subtractMinor } from '../kit/money.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
+import { entryById, findReversal } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { partyWithRef } from '../people/parties.ts'
@@ -136,7 +136,7 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
 export const list = query({
   name: 'payouts.list',
   summary: 'Lists payouts, newest first, by fund, party, category, form, days, state or search',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/payouts' },
   input: listInput,
@@ -165,7 +165,7 @@ const returnsOf = prepare((p: { payout: Payout['id'] }) =>
 export const show = query({
   name: 'payouts.show',
   summary: 'Shows a payout, its note and what came back of it',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/payouts/{payout}' },
   input: z.strictObject({ payout: idField }),
@@ -192,10 +192,10 @@ export const show = query({
       ...shown(view, found),
       sequence: found.event_seq,
       left: amountText(subtractMinor(found.amount_minor, returnedOf(view, found.id)), currency),
-      note: textFor(view, entryWithId(view, found.entry_id).note_detail_id),
+      note: textFor(view, entryById(view, found.entry_id).note_detail_id),
       returns: rows(view, returnsOf, { payout: found.id }).map((row) => ({
         entry: row.entry_id,
-        day: entryWithId(view, row.entry_id).effective_on,
+        day: entryById(view, row.entry_id).effective_on,
         sequence: row.event_seq,
         amount: amountText(row.amount_minor, currency),
         reversed_by: findReversal(view, row.entry_id)?.id ?? null,

@@ -11,11 +11,12 @@ import {
   reasonField,
 } from '../book/fields.ts'
 import { type Act, command } from '../book/registry.ts'
+import type { Scoped } from '../book/scope.ts'
 import { compareDays, type Day } from '../kit/day.ts'
 import type { PayoutId } from '../kit/ids.ts'
 import { amountText, type Minor, parseAmount, subtractMinor } from '../kit/money.ts'
 import { findReversal } from '../ledger/entries.ts'
-import { type Fund, fundById, fundWithCode } from '../ledger/funds.ts'
+import { type Fund, fundById, fundWithCode, reachesFund } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
@@ -24,6 +25,7 @@ import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { partyRef } from '../people/parties.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
+import { requireNoRequestNeeded } from './payment-requests.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
 import { standingSum } from './standing.ts'
@@ -38,10 +40,10 @@ export function returnedOf(reader: Reader, payoutId: PayoutId): Minor {
   return standingSum(reader, 'payout_return', payoutId)
 }
 
-/** The payout with an id. Refuses `payout.unknown`. */
-export function payoutWithId(reader: Reader, payoutId: number): Payout {
-  const found = first(reader, byId, { id: payoutId as PayoutId })
-  if (!found) throw payoutUnknown({ payout: payoutId })
+/** The payout with an id, as far as this caller reaches. Refuses `payout.unknown`. */
+export function payoutWithId(asker: Scoped, payoutId: number): Payout {
+  const found = first(asker, byId, { id: payoutId as PayoutId })
+  if (!found || !reachesFund(asker, found.fund_id)) throw payoutUnknown({ payout: payoutId })
   return found
 }
 
@@ -91,7 +93,7 @@ export interface PayoutGiven {
 /**
  * Records one payout. Refuses what `payouts.pay` refuses: `day.in_future`, `period.closed`,
  * `fund.category_not_allowed`, `fund.larger_than_policy`, `fund.more_than_available`, `party.unknown`,
- * `account.below_floor`.
+ * `account.below_floor`, `payout.needs_request`.
  */
 export function recordPayout(act: Act, given: PayoutGiven) {
   const { fund, amountMinor, paidOn, category, form } = given
@@ -99,8 +101,10 @@ export function recordPayout(act: Act, given: PayoutGiven) {
   const policy = policyOf(act, fund)
   requireAllowed(policy, fund, given)
   requireAvailable(act, fund, amountMinor, policy)
-  const payee = partyMeant(act, given.payee)
-  const beneficiary = given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary)
+  const payee = partyMeant(act, given.payee, fund.unit_id)
+  const beneficiary =
+    given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary, fund.unit_id)
+  requireNoRequestNeeded(act, fund, { amountMinor, paidOn, beneficiary: beneficiary.id })
   const payoutId = nextId(act, 'payout')
   const slots = { $expense: category, $money: form }
   const posted = post(act, {

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { amountOut, codeField, dayOut, idField, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import { amountText, subtractMinor, zeroMinor } from '../kit/money.ts'
-import { entryWithId, findReversal } from '../ledger/entries.ts'
-import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { entryById, findReversal } from '../ledger/entries.ts'
+import { fundById, fundsReached, fundWithCode } from '../ledger/funds.ts'
 import { partyWithRef } from '../people/parties.ts'
 import { keptOf, type Pledge, pledgeEverWithId } from './contribution-facts.ts'
 import { meantBy, partyOut, partyShown, reversedSql, searchField, where } from './listing.ts'
@@ -38,7 +38,7 @@ function shown(view: View, pledge: Pledge): z.output<typeof pledgeOut> {
     amount: amountText(pledge.amount_minor, currency),
     kept: amountText(kept, currency),
     left: amountText(left, currency),
-    made_on: entryWithId(view, pledge.entry_id).effective_on,
+    made_on: entryById(view, pledge.entry_id).effective_on,
     entry: pledge.entry_id,
     reversed_by: reversal?.id ?? null,
   }
@@ -77,7 +77,7 @@ function searched(view: View, text: string): Condition {
 export const list = query({
   name: 'pledges.list',
   summary: 'Lists pledges, newest first, with what of each is kept and what is open',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/pledges' },
   input: listInput,
@@ -92,7 +92,15 @@ export const list = query({
     }
     if (asked.state !== undefined) also.push(inState[asked.state])
     if (asked.q !== undefined) also.push(searched(view, asked.q))
-    const listing: Listing = { table: 'pledge', key: null, descending: true, seek: [], also }
+    const within = fundsReached(view, 't.fund_id in @')
+    const listing: Listing = {
+      table: 'pledge',
+      key: null,
+      descending: true,
+      seek: [],
+      also,
+      within,
+    }
     const { ids, next, previous } = pageOf(view, listing, asked)
     const pledges = ids.map((id) => shown(view, pledgeEverWithId(view, id)))
     return { pledges, next, previous }
@@ -102,7 +110,7 @@ export const list = query({
 export const show = query({
   name: 'pledges.show',
   summary: 'Shows a pledge and what is left of it',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/pledges/{pledge}' },
   input: z.strictObject({ pledge: idField }),

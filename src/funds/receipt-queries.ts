@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import type { PartyId, ReceiptId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
-import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { fundById, fundsReached, fundWithCode } from '../ledger/funds.ts'
 import { partyWithRef } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import {
-  contributionWithId,
+  contributionById,
   identificationOf,
   leftOf,
   type Receipt,
@@ -43,7 +43,7 @@ const receiptOut = z.object({
 })
 
 function shown(view: View, receipt: Receipt): z.output<typeof receiptOut> {
-  const contribution = contributionWithId(view, receipt.contribution_id)
+  const contribution = contributionById(view, receipt.contribution_id)
   const given = { asOf: null, knownAt: receipt.event_seq }
   const payer =
     contribution.party_id ?? identificationOf(view, contribution.id, given)?.party_id ?? null
@@ -116,7 +116,11 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
   if (asked.to !== undefined) also.push(where('t.issued_on <= +?', asked.to))
   if (asked.state === 'void') also.push(where(isVoid))
   if (asked.state === 'standing') also.push(where(`not ${isVoid}`))
-  return { table: 'receipt', key: null, descending: true, seek, also }
+  const within = fundsReached(
+    view,
+    '(select fund_id from contribution where id = t.contribution_id) in @',
+  )
+  return { table: 'receipt', key: null, descending: true, seek, also, within }
 }
 
 const byId = prepare((p: { id: ReceiptId }) =>
@@ -126,7 +130,7 @@ const byId = prepare((p: { id: ReceiptId }) =>
 export const list = query({
   name: 'receipts.list',
   summary: 'Lists receipts, newest first, by fund, party, days, state or search',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/receipts' },
   input: listInput,

@@ -1,6 +1,6 @@
 /** What a refund posts: the contribution's stored legs turned round. */
 import { allocate, type Minor, minor } from '../kit/money.ts'
-import { entryWithId, legsOfEntry, turned } from '../ledger/entries.ts'
+import { entryById, legsOfEntry, turned } from '../ledger/entries.ts'
 import type { Leg } from '../ledger/legs.ts'
 import type { Reader } from '../store/store.ts'
 import { type Contribution, identificationOf } from './contribution-facts.ts'
@@ -17,10 +17,10 @@ export interface Refunded {
  * on the memorandum share among themselves: what is refunded of a kept pledge is open again.
  */
 export function refundLegs(reader: Reader, contribution: Contribution, refunded: Refunded): Leg[] {
-  const stored = legsOfEntry(reader, entryWithId(reader, contribution.entry_id))
+  const stored = legsOfEntry(reader, entryById(reader, contribution.entry_id))
   const identified = identificationOf(reader, contribution.id)
   const income =
-    identified && legsOfEntry(reader, entryWithId(reader, identified.entry_id))[0]!.credit
+    identified && legsOfEntry(reader, entryById(reader, identified.entry_id))[0]!.credit
   const made = (leg: Leg): Leg => ({
     ...turned(income ? { ...leg, credit: income } : leg),
     partyId: identified?.party_id ?? leg.partyId,

@@ -4,12 +4,13 @@ import { dayOut, idField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import type { EntryId } from '../kit/ids.ts'
 import { amountText, subtractMinor } from '../kit/money.ts'
-import { entryWithId, findReversal, reverseEntry } from '../ledger/entries.ts'
+import { entryWithId, findReversal, requireAllReached, reverseEntry } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { keptOf } from './contribution-facts.ts'
 import { repaymentsStandingOn } from './debts.ts'
+import { heldByRequest } from './duty-refusals.ts'
 import { hasDependants, pledgeExceeded } from './refusals.ts'
 
 /**
@@ -59,6 +60,16 @@ const ofPayments = prepare((p: { entry: EntryId }) =>
     ),
 )
 
+const approvalBy = prepare((p: { entry: EntryId }) =>
+  build.selectFrom('payment_approval').select('request_id').where('entry_id', '=', p.entry),
+)
+
+/** What makes a payment request payable is undone by cancelling the request. */
+function requireNotOfRequest(reader: Reader, entry: EntryId): void {
+  const held = first(reader, approvalBy, { entry })
+  if (held) throw heldByRequest({ entry, request: held.request_id })
+}
+
 function requireNoDependants(reader: Reader, entry: EntryId): void {
   const standing = [...rows(reader, ofGifts, { entry }), ...rows(reader, ofPayments, { entry })]
     .map(({ entry_id }) => entry_id)
@@ -105,6 +116,8 @@ export const reverse = command({
   subject: ({ reverses }) => `entry/${reverses}`,
   run: (act, input) => {
     const entry = entryWithId(act, input.entry as EntryId)
+    requireAllReached(act, entry)
+    requireNotOfRequest(act, entry.id)
     requireNoDependants(act, entry.id)
     requireRoomInPledge(act, entry.id)
     const reversal = reverseEntry(act, entry.id, input.reason)

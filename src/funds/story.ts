@@ -1,7 +1,7 @@
 /** The story of a fund's year: what came in, what went out for what, and how many people it helped. */
 import { z } from 'zod'
 import { amountOut, codeField } from '../book/fields.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { deciders, query, type View } from '../book/registry.ts'
 import { addDays, type Day, day, type Month, month, monthRange } from '../kit/day.ts'
 import type { AccountId, FundId } from '../kit/ids.ts'
 import {
@@ -170,7 +170,7 @@ export const story = query({
   name: 'funds.story',
   summary:
     'Tells a fund’s year: money in and out by month, for what, and how many people it helped',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}/story' },
   input: z.strictObject({

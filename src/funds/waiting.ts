@@ -2,7 +2,7 @@
 import type { View } from '../book/registry.ts'
 import { addDays, type Day } from '../kit/day.ts'
 import type { FundId } from '../kit/ids.ts'
-import { closingOf, type Fund, listFunds } from '../ledger/funds.ts'
+import { closingOf, type Fund, fundsReached, listFunds, reachesFund } from '../ledger/funds.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import { keptOf } from './contribution-facts.ts'
 import { reversedSql, voidReceiptSql } from './listing.ts'
@@ -67,12 +67,19 @@ const voided = `select count(*) as "count" from receipt as g
       join entry as r on r.reverses = i.entry_id)
     and ${voidReceiptSql('g')}`
 
+/** The same one by one: what part of an organisation has is counted so. */
+const unreceipted = `select count(*) as "count" from contribution as t
+  where not ${reversedSql('t')} and not (${nameless}) and ${left} > 0 and not exists (
+    select 1 from receipt as g where g.contribution_id = t.id and not ${voidReceiptSql('g')})`
+
 /**
  * How many contributions could have a receipt and have none that stands. Rows are numbered without a gap,
  * so the newest numbers count both tables; what is left to look at is what was reversed, refunded or
  * nameless, which is little.
  */
 export function receiptsMissing(view: View): number {
+  const within = fundsReached(view, 't.fund_id in @')
+  if (within) return Number(view.first(`${unreceipted} and ${within.sql}`, within.values)?.count)
   const count = (sql: string) => Number(view.first(sql, [])?.count ?? 0)
   const contributions = count('select max(id) as "count" from contribution')
   const receipts = count('select max(id) as "count" from receipt')
@@ -84,7 +91,7 @@ const promisedUpTo = prepare((p: { day: Day }) =>
     .selectFrom('pledge as t')
     .innerJoin('entry as e', 'e.id', 't.entry_id')
     .leftJoin('entry as r', 'r.reverses', 't.entry_id')
-    .select(['t.id', 't.amount_minor', 'e.effective_on'])
+    .select(['t.id', 't.fund_id', 't.amount_minor', 'e.effective_on'])
     .where('e.effective_on', '<=', p.day)
     .where('r.id', 'is', null)
     .orderBy('e.effective_on')
@@ -97,6 +104,7 @@ const longOpenDays = 365
 /** Pledges made a year ago or earlier of which something is still open, oldest first. */
 export function longOpenPledges(view: View): { id: number; madeOn: Day }[] {
   return rows(view, promisedUpTo, { day: addDays(view.today, -longOpenDays) })
+    .filter(({ fund_id }) => reachesFund(view, fund_id))
     .filter(({ id, amount_minor }) => keptOf(view, id) < amount_minor)
     .map(({ id, effective_on }) => ({ id, madeOn: effective_on }))
 }

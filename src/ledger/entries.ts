@@ -2,16 +2,17 @@
 import type { Row } from '../../db/schema.ts'
 import { keepDetail } from '../book/details.ts'
 import type { Act } from '../book/registry.ts'
+import type { Scoped } from '../book/scope.ts'
 import type { Day } from '../kit/day.ts'
 import type { EntryId, PostingId } from '../kit/ids.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { accountById } from './accounts.ts'
-import { fundById } from './funds.ts'
+import { fundById, reachesFund } from './funds.ts'
 import type { Leg } from './legs.ts'
 import { firstOpenDay } from './periods.ts'
 import { type PostedEntry, post } from './post.ts'
-import { alreadyReversed, entryUnknown, isReversal } from './refusals.ts'
+import { alreadyReversed, entryBeyondScope, entryUnknown, isReversal } from './refusals.ts'
 
 export type Entry = Row<'entry'>
 export type Posting = Row<'posting'>
@@ -26,8 +27,27 @@ const postingsFrom = prepare((p: { first: PostingId; legs: number }) =>
   build.selectFrom('posting').selectAll().where('id', '>=', p.first).orderBy('id').limit(p.legs),
 )
 
-/** The entry with an id. Refuses `entry.unknown`. */
-export function entryWithId(reader: Reader, entryId: EntryId): Entry {
+/** The entry with an id, of which this caller reaches a fund. Refuses `entry.unknown`. */
+export function entryWithId(asker: Scoped, entryId: EntryId): Entry {
+  const found = entryById(asker, entryId)
+  if (!reachesEntry(asker, found)) throw entryUnknown({ entry: entryId })
+  return found
+}
+
+/** Whether a posting of an entry lies in a fund that exists for this caller. */
+export function reachesEntry(asker: Scoped, entry: Entry): boolean {
+  if (asker.scope === 'all') return true
+  return postingsOf(asker, entry).some(({ fund_id }) => reachesFund(asker, fund_id))
+}
+
+/** Refuses `entry.beyond_scope` for an entry that also touches a fund which this caller does not reach. */
+export function requireAllReached(asker: Scoped, entry: Entry): void {
+  const all = postingsOf(asker, entry).every(({ fund_id }) => reachesFund(asker, fund_id))
+  if (!all) throw entryBeyondScope({ entry: entry.id })
+}
+
+/** The entry with an id that stands in the book. */
+export function entryById(reader: Reader, entryId: EntryId): Entry {
   const found = first(reader, byId, { id: entryId })
   if (!found) throw entryUnknown({ entry: entryId })
   return found
@@ -70,7 +90,7 @@ export interface Reversal extends PostedEntry {
  * `entry.already_reversed`, `period.closed`, `account.below_floor`.
  */
 export function reverseEntry(act: Act, entryId: EntryId, reason: string): Reversal {
-  const entry = entryWithId(act, entryId)
+  const entry = entryById(act, entryId)
   if (entry.reverses !== null) throw isReversal({ entry: entryId, reverses: entry.reverses })
   const earlier = findReversal(act, entryId)
   if (earlier) {

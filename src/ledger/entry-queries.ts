@@ -12,14 +12,14 @@ import {
   limitField,
 } from '../book/fields.ts'
 import { type Condition, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import type { EntryId, EventSeq, PostingId } from '../kit/ids.ts'
 import { amountText, parseAmount } from '../kit/money.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import { type Account, accountById, accountWithCode } from './accounts.ts'
-import { type Entry, entryWithId, findReversal, postingsOf } from './entries.ts'
-import { fundById, fundWithCode } from './funds.ts'
+import { type Entry, entryById, entryWithId, findReversal, postingsOf } from './entries.ts'
+import { type Fund, fundById, fundsReached, fundWithCode, reachesFund } from './funds.ts'
 import { placesOfDays } from './places.ts'
 import { accountOut, accountShown } from './queries.ts'
 
@@ -56,7 +56,7 @@ const entryOut = z.object({
   /** A note or a reason, masked for who may not read names. */
   note: z.string().nullable(),
   postings: z.array(postingOut),
-  /** The accounts of its postings. */
+  /** The accounts of its postings; what it posted in funds outside of the caller's units is left out. */
   accounts: z.array(accountOut),
 })
 
@@ -66,7 +66,8 @@ function shown(view: View, found: Entry): z.output<typeof entryOut> {
     accounts.set(account.code, account)
     return account.code
   }
-  const postings = postingsOf(view, found).map((posting) => {
+  const reached = postingsOf(view, found).filter(({ fund_id }) => reachesFund(view, fund_id))
+  const postings = reached.map((posting) => {
     const { code, currency } = fundById(view, posting.fund_id)
     const partyId = posting.party_id
     return {
@@ -103,7 +104,7 @@ function shown(view: View, found: Entry): z.output<typeof entryOut> {
 export const entry = query({
   name: 'entries.show',
   summary: 'Shows an entry with its postings, who recorded it, and whether it was reversed',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/entries/{entry}' },
   input: z.strictObject({ entry: idField }),
@@ -148,9 +149,11 @@ function ofPostings(view: View, asked: Asked): Condition[] {
   }
   if (conditions.length === 0) return []
   if (asked.fund !== undefined) conditions.push('q.fund_id = t.fund_id')
+  const reached = fundsReached(view, 'q.fund_id in @')
+  if (reached) conditions.push(reached.sql)
   const range = 'q.id between e.first_posting_id and e.first_posting_id + e.legs - 1'
   const some = `exists (select 1 from posting as q where ${range} and ${conditions.join(' and ')})`
-  return [ofEntry(some, ...values)]
+  return [ofEntry(some, ...values, ...(reached?.values ?? []))]
 }
 
 const inState: Readonly<Record<(typeof entryStates)[number], Condition>> = {
@@ -174,22 +177,32 @@ const fewInState: Readonly<Partial<Record<(typeof entryStates)[number], Conditio
   },
 }
 
+/** Each entry once: by its first posting, by its first one in a fund, or by its first one that is reached. */
+function firstPosting(view: View, fund: Fund | null): Condition {
+  if (fund) {
+    return {
+      sql: `not exists (select 1 from posting as q where q.fund_id = t.fund_id
+        and q.fund_serial = t.fund_serial and q.leg < t.leg)`,
+      values: [],
+    }
+  }
+  // The postings of an entry have numbers in a row.
+  const reached = fundsReached(
+    view,
+    `t.fund_id in @ and not exists (select 1 from posting as q
+      where q.id between t.id - t.leg + 1 and t.id - 1 and q.fund_id in @)`,
+  )
+  return reached ?? { sql: 't.leg = 1', values: [] }
+}
+
 /** Entries by their first posting, or by their first one in a fund. */
 function listingOf(view: View, asked: Asked) {
   const fund = asked.fund === undefined ? null : fundWithCode(view, asked.fund)
-  const few = fund === null && asked.state !== undefined ? fewInState[asked.state] : undefined
+  const whole = fund === null && view.scope === 'all'
+  const few = whole && asked.state !== undefined ? fewInState[asked.state] : undefined
   const seek: Condition[] = fund ? [{ sql: 't.fund_id = +?', values: [fund.id] }] : []
   if (few) seek.push(few)
-  const also: Condition[] = [
-    {
-      sql: fund
-        ? `not exists (select 1 from posting as q where q.fund_id = t.fund_id
-            and q.fund_serial = t.fund_serial and q.leg < t.leg)`
-        : 't.leg = 1',
-      values: [],
-    },
-    ...ofPostings(view, asked),
-  ]
+  const also: Condition[] = [firstPosting(view, fund), ...ofPostings(view, asked)]
   if (asked.kind !== undefined) also.push(ofEntry('e.kind = +?', asked.kind))
   if (asked.state !== undefined && !few) also.push(inState[asked.state])
   const range = { from: asked.from ?? null, to: asked.to ?? null }
@@ -204,7 +217,7 @@ function listingOf(view: View, asked: Asked) {
 export const entries = query({
   name: 'entries.list',
   summary: 'The journal, newest first, by fund, kind, account, days, amount and state',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/entries' },
   input: listInput,
@@ -213,7 +226,7 @@ export const entries = query({
     const { ids, next, previous } = pageOf(view, listingOf(view, asked), asked)
     const found = ids.map((id) => {
       const { entry_id: entryId } = first(view, postingAt, { id: id as PostingId })!
-      return shown(view, entryWithId(view, entryId))
+      return shown(view, entryById(view, entryId))
     })
     return { entries: found, next, previous }
   },

@@ -4,19 +4,20 @@ import { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { textFor } from '../book/details.ts'
 import { monthField } from '../book/fields.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import { mayDo } from '../book/scope.ts'
 import { addDays, type Day, type Month, monthOf, monthRange } from '../kit/day.ts'
-import type { EventSeq } from '../kit/ids.ts'
+import type { EventSeq, FundId } from '../kit/ids.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import { close, reopen } from './commands.ts'
+import { fundsReached, listFunds } from './funds.ts'
 import { listPeriods, periodState } from './periods.ts'
 import { stretchOf } from './places.ts'
 
 type PeriodAct = Row<'period_act'>
 
-const oldestDay = prepare<Record<never, never>, { day: Day | null }>(() =>
-  build.selectFrom('balance as b').select((e) =>
+function oldestOf() {
+  return build.selectFrom('balance as b').select((e) =>
     e.fn
       .min(
         e
@@ -27,7 +28,11 @@ const oldestDay = prepare<Record<never, never>, { day: Day | null }>(() =>
           .$asScalar(),
       )
       .as('day'),
-  ),
+  )
+}
+const oldestDay = prepare<Record<never, never>, { day: Day | null }>(oldestOf)
+const oldestDayOf = prepare<{ fundId: FundId }, { day: Day | null }>(({ fundId }) =>
+  oldestOf().where('b.fund_id', '=', fundId),
 )
 const actsOf = prepare((p: { month: Month }) =>
   build.selectFrom('period_act').selectAll().where('month', '=', p.month).orderBy('id', 'desc'),
@@ -116,6 +121,26 @@ function backdatedByMonth(view: View): Map<string, number> {
   return moved
 }
 
+/** How many entries of the caller's funds lie in each month; null for who reaches all of them. */
+function entriesReached(view: View): Map<string, number> | null {
+  const within = fundsReached(view, 'fund_id in @')
+  if (within === null) return null
+  const found = view.all(
+    `select substr(effective_on, 1, 7) as "month", count(distinct entry_id) as "entries"
+     from posting where ${within.sql} group by 1`,
+    within.values,
+  )
+  return new Map(found.map(({ month, entries }) => [String(month), Number(entries)]))
+}
+
+/** How many entries lie in a month, as far as the caller reaches. */
+function entriesByMonth(view: View): (month: Month) => number {
+  const reached = entriesReached(view)
+  if (reached !== null) return (month) => reached.get(month) ?? 0
+  const backdated = backdatedByMonth(view)
+  return (month) => entriesIn(view, month, backdated)
+}
+
 /** How many entries lie in a month, without counting them one by one. */
 function entriesIn(view: View, month: Month, backdated: ReadonlyMap<string, number>): number {
   const { first: begin, end } = stretchOf(view, null, monthRange(month))
@@ -132,9 +157,18 @@ function monthsUpTo(from: Month, to: Month): Month[] {
   return found
 }
 
+/** The first day on which anything moved in the caller's funds. */
+function oldestReached(view: View): Day | null {
+  if (view.scope === 'all') return first(view, oldestDay, {})?.day ?? null
+  const days = listFunds(view).flatMap(
+    ({ id }) => first(view, oldestDayOf, { fundId: id })?.day ?? [],
+  )
+  return days.sort()[0] ?? null
+}
+
 /** Every month from the first entry or act on to the present one, newest first. */
 export function monthsOf(view: View): Month[] {
-  const oldest = first(view, oldestDay, {})?.day
+  const oldest = oldestReached(view)
   const acted = listPeriods(view).at(-1)?.month
   const now = monthOf(view.today)
   const [begin] = [oldest ? monthOf(oldest) : now, acted ?? now, now].sort()
@@ -144,17 +178,17 @@ export function monthsOf(view: View): Month[] {
 export const periods = query({
   name: 'periods.list',
   summary: 'Lists the months from the first entry to now, newest first, with state and last act',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/periods' },
   input: z.strictObject({}),
   output: z.object({ periods: z.array(periodOut) }),
   run: (view) => {
-    const backdated = backdatedByMonth(view)
+    const entries = entriesByMonth(view)
     return {
       periods: monthsOf(view).map((month) => ({
         ...shownPeriod(view, month),
-        entries: entriesIn(view, month, backdated),
+        entries: entries(month),
       })),
     }
   },
@@ -163,14 +197,14 @@ export const periods = query({
 export const period = query({
   name: 'periods.show',
   summary: 'Shows a month: its state and every act on it, newest first',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/periods/{month}' },
   input: z.strictObject({ month: monthField }),
   output: periodOut.extend({ acts: z.array(actOut) }),
   run: (view, { month }) => ({
     ...shownPeriod(view, month),
-    entries: entriesIn(view, month, backdatedByMonth(view)),
+    entries: entriesByMonth(view)(month),
     acts: rows(view, actsOf, { month }).map((act) => actShown(view, act)),
   }),
 })

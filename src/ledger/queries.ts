@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { chainHead } from '../book/events.ts'
 import { amountOut, codeField, dayField, idField } from '../book/fields.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import type { AccountId, EventSeq } from '../kit/ids.ts'
 import {
   addMinor,
@@ -15,7 +15,7 @@ import {
 import type { Reader } from '../store/store.ts'
 import { type Account, accountWithCode, listAccounts } from './accounts.ts'
 import { type Balance, balances } from './balances.ts'
-import { fundById, fundWithCode, listFunds } from './funds.ts'
+import { fundById, fundWithCode, listFunds, reachesFund } from './funds.ts'
 import { sequenceUnknown } from './refusals.ts'
 
 /** An account with its names in the languages of the chart. */
@@ -61,13 +61,15 @@ function heldIn(view: View, account: Account, held: readonly Balance[]): z.outpu
 }
 
 function heldByAccount(view: View): Map<AccountId, Balance[]> {
-  return Map.groupBy(balances(view, { asOf: null, knownAt: null }), ({ accountId }) => accountId)
+  const held = balances(view, { asOf: null, knownAt: null })
+  const reached = held.filter(({ fundId }) => reachesFund(view, fundId))
+  return Map.groupBy(reached, ({ accountId }) => accountId)
 }
 
 export const accounts = query({
   name: 'accounts.list',
   summary: 'Lists the chart of accounts; with what each holds, if asked',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/accounts' },
   input: z.strictObject({
@@ -89,7 +91,7 @@ export const accounts = query({
 export const account = query({
   name: 'accounts.show',
   summary: 'Shows an account with what it holds in each fund',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/accounts/{account}' },
   input: z.strictObject({ account: z.string().max(100) }),
@@ -139,7 +141,7 @@ function sidesShown({ debit, credit }: Sides, currency: string) {
 export const trialBalance = query({
   name: 'trial_balance.show',
   summary: 'The trial balance, now, as of a day, or as it was known at an event',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/trial-balance' },
   input: z.strictObject({
@@ -175,7 +177,8 @@ export const trialBalance = query({
     const funds = new Map(listFunds(view).map((fund) => [fund.id, fund]))
     const chart = new Map(listAccounts(view).map((account) => [account.id, account]))
     const held = balances(view, { asOf: input.as_of ?? null, knownAt }).filter(
-      ({ fundId, balanceMinor }) => balanceMinor !== 0 && (only === null || fundId === only),
+      ({ fundId, balanceMinor }) =>
+        balanceMinor !== 0 && (only === null ? reachesFund(view, fundId) : fundId === only),
     )
     const rows = held.map(({ fundId, accountId, balanceMinor }) => {
       const { code, currency } = funds.get(fundId)!

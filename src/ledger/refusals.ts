@@ -80,6 +80,13 @@ export const roleMissing = refusal<{ role: string }>(
   'Give an account of the chart that role.',
 )
 
+export const entryBeyondScope = refusal<{ entry: number }>(
+  'entry.beyond_scope',
+  403,
+  ({ entry }) => `Entry ${entry} also touches a fund outside of your units.`,
+  'Ask someone whose role reaches both funds.',
+)
+
 export const fundUnknown = refusal<{ fund: string }>(
   'fund.unknown',
   404,

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { textFor } from '../book/details.ts'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { pageCursorField, pageOut } from '../book/paging.ts'
-import { officers, query, type View } from '../book/registry.ts'
+import { keepers, query, type View } from '../book/registry.ts'
 import { amountText, zeroMinor } from '../kit/money.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { type Account, accountById, accountWithCode } from './accounts.ts'
 import { balancesOfFund } from './balances.ts'
-import { entryWithId, findReversal } from './entries.ts'
+import { entryById, findReversal } from './entries.ts'
 import { fundWithCode } from './funds.ts'
 import { accountOut, accountShown } from './queries.ts'
 import { type RegisterRow, registerView } from './register.ts'
@@ -37,7 +37,7 @@ function shown(
   currency: string,
   { posting, amountMinor, balanceMinor }: RegisterRow,
 ): z.output<typeof rowOut> {
-  const entry = entryWithId(view, posting.entry_id)
+  const entry = entryById(view, posting.entry_id)
   const debit = posting.debit_account_id === account.id
   const against = debit ? posting.credit_account_id : posting.debit_account_id
   const partyId = posting.party_id
@@ -63,7 +63,7 @@ function shown(
 export const register = query({
   name: 'registers.page',
   summary: 'One page of an account’s register in a fund, newest first, with the running balance',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}/registers/{account}' },
   input: z.strictObject({

@@ -7,11 +7,12 @@ import { columns, type Witnessed } from '../../db/schema.ts'
 import { chainHead, chainHeadAt, eventText, RowLog } from '../book/events.ts'
 import { detailErased } from '../book/refusals.ts'
 import type { View } from '../book/registry.ts'
+import type { Scoped } from '../book/scope.ts'
 import { type Checkpoint, checkpointOf, inclusionOf } from '../book/tree.ts'
 import type { Day } from '../kit/day.ts'
 import { hex, sameBytes, sha256 } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
-import type { Fund } from '../ledger/funds.ts'
+import { type Fund, reachesFund } from '../ledger/funds.ts'
 import { partyByRef, partyName } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader, SqlRow } from '../store/store.ts'
@@ -42,8 +43,15 @@ const keyInForce = prepare((p: { seq: EventSeq }) =>
     .limit(1),
 )
 
-/** The issue with a number. Refuses `statement.unknown`. */
-export function issueWithNumber(reader: Reader, number: string): IssuedStatement {
+/** The issue with a number, as far as this caller reaches. Refuses `statement.unknown`. */
+export function issueWithNumber(asker: Scoped, number: string): IssuedStatement {
+  const found = issueByNumber(asker, number)
+  if (!reachesFund(asker, found.fund_id)) throw statementUnknown({ number })
+  return found
+}
+
+/** The same wherever it belongs: for whoever holds the book itself. Refuses `statement.unknown`. */
+export function issueByNumber(reader: Reader, number: string): IssuedStatement {
   const found = first(reader, byNumber, { number })
   if (!found) throw statementUnknown({ number })
   return found
@@ -60,7 +68,7 @@ export async function documentOf(
   number: string,
   edition: StatementEdition,
 ): Promise<StatementDocument> {
-  const issued = issueWithNumber(reader, number)
+  const issued = issueByNumber(reader, number)
   const statement = frozen(reader, issued)
   if (!statement) throw detailErased({ what: `statement ${number}` })
   const hand = handFor(reader, signer, issued)

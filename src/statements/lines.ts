@@ -1,18 +1,22 @@
 /** From the postings of a fund to the lines of a statement. */
-import { contributionWithId, sourceOf } from '../funds/contribution-facts.ts'
+import { contributionById, sourceOf } from '../funds/contribution-facts.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { AccountId, EntryId, EventSeq, FundId, PartyId, PayoutId } from '../kit/ids.ts'
 import { addMinor, type Minor, negateMinor, zeroMinor } from '../kit/money.ts'
-import { type Account, accountById } from '../ledger/accounts.ts'
+import { type Account, accountById, accountInRole } from '../ledger/accounts.ts'
 import type { Axes } from '../ledger/balances.ts'
-import { type Entry, entryWithId, type Posting, postingsOf } from '../ledger/entries.ts'
+import { type Entry, entryById, type Posting, postingsOf } from '../ledger/entries.ts'
+import type { PayoutCategory } from '../ledger/roles.ts'
 import { partyById, partyName, partyRef } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import type { ContributionSource, Names, StatementLine, StatementParty } from './statement.ts'
 
 const payoutWithId = prepare((p: { id: PayoutId }) =>
-  build.selectFrom('payout').select(['payee_id', 'beneficiary_id']).where('id', '=', p.id),
+  build
+    .selectFrom('payout')
+    .select(['payee_id', 'beneficiary_id', 'category'])
+    .where('id', '=', p.id),
 )
 
 /** An account's names in the three languages. */
@@ -52,8 +56,8 @@ export function linesOfEntry(
   entryId: EntryId,
   postings: readonly [Posting, ...Posting[]],
 ): StatementLine[] {
-  const entry = entryWithId(from.reader, entryId)
-  const origin = entry.reverses === null ? entry : entryWithId(from.reader, entry.reverses)
+  const entry = entryById(from.reader, entryId)
+  const origin = entry.reverses === null ? entry : entryById(from.reader, entry.reverses)
   const [posting] = postings
   const common = {
     serial: posting.fund_serial,
@@ -72,7 +76,7 @@ export function linesOfEntry(
     return lineOf(common, {
       section,
       source: section === 'receipt' ? cameFrom(from, origin) : null,
-      category: categoryOf(from, category),
+      category: categoryOf(from, paidFor(from, origin) ?? category),
       party: partyOf(from, partyId),
       amountMinor: section === 'receipt' ? moneyMinor : negateMinor(moneyMinor),
     })
@@ -156,7 +160,7 @@ function sectionOf(origin: Entry, category: Account, moneyMinor: number): 'recei
 function cameFrom({ reader, axes }: LineSource, origin: Entry): ContributionSource {
   const contribution = subjectId(origin, 'contribution')
   if (contribution !== undefined) {
-    return sourceOf(reader, contributionWithId(reader, contribution), axes)
+    return sourceOf(reader, contributionById(reader, contribution), axes)
   }
   if (origin.kind === 'transfer.made') return 'transfer'
   return origin.kind === 'interest.received' ? 'interest' : 'other'
@@ -168,6 +172,14 @@ function beneficiaryOf(from: LineSource, origin: Entry): StatementParty | null {
   if (payout === undefined) return null
   const found = first(from.reader, payoutWithId, { id: payout as PayoutId })!
   return found.beneficiary_id === found.payee_id ? null : partyOf(from, found.beneficiary_id)
+}
+
+/** What a payment that was owed first was for: the expense, not the debt that it settles. */
+function paidFor({ reader }: LineSource, origin: Entry): Account | undefined {
+  if (origin.kind !== 'payout.of_request') return undefined
+  const payout = subjectId(origin, 'payout')!
+  const { category } = first(reader, payoutWithId, { id: payout as PayoutId })!
+  return accountInRole(reader, category as PayoutCategory)
 }
 
 function subjectId(entry: Entry, noun: 'contribution' | 'payout'): number | undefined {
@@ -182,7 +194,7 @@ function reversedBy(
   fundId: FundId,
 ): StatementLine['reverses'] {
   if (entry.reverses === null) return null
-  const original = entryWithId(reader, entry.reverses)
+  const original = entryById(reader, entry.reverses)
   const posting = postingsOf(reader, original).find(({ fund_id }) => fund_id === fundId)!
   return { serial: posting.fund_serial, day: original.effective_on }
 }

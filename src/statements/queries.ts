@@ -5,13 +5,13 @@ import { chainHead } from '../book/events.ts'
 import { amountOut, codeField, dayField, dayOut, limitField } from '../book/fields.ts'
 import { type Condition, type Listing, pageCursorField, pageOf, pageOut } from '../book/paging.ts'
 import { detailErased } from '../book/refusals.ts'
-import { anyRole, officers, query, type View } from '../book/registry.ts'
+import { anyRole, deciders, query, type View } from '../book/registry.ts'
 import { checkpointOf } from '../book/tree.ts'
 import type { Day } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
 import type { EventSeq, FundId, StatementId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
-import { fundById, fundWithCode } from '../ledger/funds.ts'
+import { fundById, fundsReached, fundWithCode } from '../ledger/funds.ts'
 import { recordedSince } from '../ledger/recorded-since.ts'
 import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
@@ -110,13 +110,14 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
   if (asked.to !== undefined) also.push({ sql: 't.from_on <= +?', values: [asked.to] })
   if (asked.language !== undefined) also.push({ sql: 't.language = +?', values: [asked.language] })
   if (asked.issues === 'newest') also.push({ sql: newestIssue, values: [] })
-  return { table: 'statement', key: null, descending: true, seek: [], also }
+  const within = fundsReached(view, 't.fund_id in @')
+  return { table: 'statement', key: null, descending: true, seek: [], also, within }
 }
 
 export const list = query({
   name: 'statements.list',
   summary: 'Lists the statements issued, newest first, by fund, days and language',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/statements' },
   input: listInput,
@@ -131,7 +132,7 @@ export const list = query({
 export const show = query({
   name: 'statements.show',
   summary: 'Shows an issued statement: its period, what it counts, its digest, the issue before it',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}' },
   input: z.strictObject({ statement: numberField }),
@@ -142,7 +143,7 @@ export const show = query({
 export const changes = query({
   name: 'statements.changes',
   summary: 'What has changed in the period of a statement since it was issued, as known now',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}/changes' },
   input: z.strictObject({ statement: numberField }),

@@ -3,8 +3,9 @@ import { textFor } from '../book/details.ts'
 import { chainHeadAt } from '../book/events.ts'
 import { organisationKnown } from '../book/organisation-known.ts'
 import type { View } from '../book/registry.ts'
+import type { Scoped } from '../book/scope.ts'
 import {
-  contributionWithId,
+  contributionById,
   identificationOf,
   leftOf,
   type Receipt,
@@ -15,10 +16,9 @@ import type { EventSeq } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
 import { accountInRole } from '../ledger/accounts.ts'
 import type { Entry } from '../ledger/entries.ts'
-import { fundById } from '../ledger/funds.ts'
+import { fundById, reachesFund } from '../ledger/funds.ts'
 import { nameFor } from '../people/parties.ts'
 import { build, first, prepare } from '../store/prepare.ts'
-import type { Reader } from '../store/store.ts'
 import { namesOf } from './lines.ts'
 import type { ContributionMethod, ReceiptDocument } from './receipt.ts'
 import type { StatementLanguage } from './statement.ts'
@@ -44,11 +44,12 @@ const methods: Readonly<Record<string, ContributionMethod>> = {
   in_kind: 'in_kind',
 }
 
-/** The receipt with a number. Refuses `receipt.unknown`. */
-export function receiptWithNumber(reader: Reader, number: string): Receipt {
-  const found = first(reader, byNumber, { number })
-  if (!found) throw receiptUnknown({ number })
-  return found
+/** The receipt with a number, as far as this caller reaches. Refuses `receipt.unknown`. */
+export function receiptWithNumber(asker: Scoped, number: string): Receipt {
+  const found = first(asker, byNumber, { number })
+  const of = found && contributionById(asker, found.contribution_id)
+  if (!of || !reachesFund(asker, of.fund_id)) throw receiptUnknown({ number })
+  return found!
 }
 
 /**
@@ -62,7 +63,7 @@ export function receiptDocument(
   language: StatementLanguage,
 ): ReceiptDocument {
   const receipt = receiptWithNumber(view, number)
-  const contribution = contributionWithId(view, receipt.contribution_id)
+  const contribution = contributionById(view, receipt.contribution_id)
   const given = { asOf: null, knownAt: receipt.event_seq }
   const identified = identificationOf(view, contribution.id, given)
   const fund = fundById(view, contribution.fund_id)

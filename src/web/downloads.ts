@@ -1,7 +1,7 @@
 /** The files that can be downloaded: where they stand, what they take, and their media types. */
 import { z } from 'zod'
 import { codeField, dayField } from '../book/fields.ts'
-import { officers, type Reach, type Role, type Route } from '../book/registry.ts'
+import { deciders, keepers, type Reach, type Role, type Route } from '../book/registry.ts'
 import { statementLanguages } from '../statements/statement.ts'
 import { honoPath } from './base.ts'
 
@@ -41,7 +41,7 @@ export const statementDownload = {
   name: 'statements.download',
   summary:
     'An issued statement as a file, the same to the byte each time; its ETag is the statement’s digest',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/statements/{statement}.{format}' },
   input: z.strictObject({
@@ -57,7 +57,7 @@ export const statementDownload = {
 export const previewDownload = {
   name: 'statements.preview',
   summary: 'A statement as the book is known now, not numbered and not signed',
-  may: officers,
+  may: deciders,
   reach: 'units',
   route: { method: 'GET', path: '/funds/{fund}/statement-preview.{format}' },
   input: z.strictObject({
@@ -74,7 +74,7 @@ export const previewDownload = {
 export const receiptDownload = {
   name: 'receipts.download',
   summary: 'The receipt for a contribution as a PDF; names and wishes as the caller may read them',
-  may: officers,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/receipts/{receipt}.pdf' },
   input: z.strictObject({

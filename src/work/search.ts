@@ -5,9 +5,10 @@ import { officers, query, type View } from '../book/registry.ts'
 import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
-import { fundById, listFunds } from '../ledger/funds.ts'
+import { fundById, fundsReached, listFunds, reachesFund } from '../ledger/funds.ts'
 import { nameFor, partyRef } from '../people/parties.ts'
 import { partiesNamed } from '../people/search.ts'
+import { reachesSubject } from './subjects.ts'
 
 export const resultTypes = [
   'fund',
@@ -95,7 +96,8 @@ function withNumber(view: View, number: number): Result[] {
     if (!row) return []
     const { code, currency } = fundById(view, row.fund as FundId)
     const amount = amountText(row.amount as Minor, currency)
-    const more = { fund: code, currency, amount, day: row.day as Result['day'] }
+    const fundShown = reachesFund(view, row.fund as FundId) ? code : null
+    const more = { fund: fundShown, currency, amount, day: row.day as Result['day'] }
     return [result(type as ResultType, String(number), more)]
   })
   const [entry] = view.all('select effective_on as "day" from entry where id = +?', [number])
@@ -106,18 +108,20 @@ function withNumber(view: View, number: number): Result[] {
 /** Receipts and statements whose number begins as the text does. */
 function numbersLike(view: View, text: string): Result[] {
   const prefix = text.toUpperCase()
-  const range = [prefix, `${prefix}\u{10ffff}`, mostNumbers]
-  const found = (table: 'receipt' | 'statement', day: string, fund: string) =>
-    view
+  const found = (table: 'receipt' | 'statement', day: string, fund: string) => {
+    const within = fundsReached(view, `${fund} in @`)
+    return view
       .all(
         `select t.number as "number", ${day} as "day", ${fund} as "fund" from "${table}" as t
-         where t.number >= +? and t.number < +? order by t.number limit +?`,
-        range,
+         where t.number >= +? and t.number < +?${within ? ` and ${within.sql}` : ''}
+         order by t.number limit +?`,
+        [prefix, `${prefix}\u{10ffff}`, ...(within?.values ?? []), mostNumbers],
       )
       .map((row) => {
         const { code } = fundById(view, row.fund as FundId)
         return result(table, String(row.number), { day: row.day as Result['day'], fund: code })
       })
+  }
   const ofReceipt = '(select fund_id from contribution where id = t.contribution_id)'
   return [
     ...found('receipt', 't.issued_on', ofReceipt),
@@ -163,7 +167,7 @@ export const everything = query({
     more: z.boolean(),
   }),
   run: (view, { q }) => {
-    const all = found(view, q)
+    const all = found(view, q).filter((one) => reachesSubject(view, `${one.type}/${one.reference}`))
     return { results: all.slice(0, mostResults), more: all.length > mostResults }
   },
 })

@@ -1,7 +1,8 @@
 /** What waits for whoever asks, by role: each item is something that this caller may do. */
 import { z } from 'zod'
 import { dayOut } from '../book/fields.ts'
-import { anyRole, holdsAny, query, type Role, type View } from '../book/registry.ts'
+import { anyRole, type Guarded, keepers, query, type View } from '../book/registry.ts'
+import { viewAs } from '../book/scope.ts'
 import { close as closeFund } from '../funds/closing.ts'
 import { list as contributions, firstInState } from '../funds/contribution-queries.ts'
 import { identify } from '../funds/contributions.ts'
@@ -53,8 +54,8 @@ const fewSubjects = 5
 const mostStatements = 200
 
 interface Kind {
-  /** Who is told: whoever may do something about it. */
-  readonly may: readonly Role[]
+  /** Who is told, of what: whoever may do something about it, as far as they reach with that. */
+  readonly by: Guarded
   find(view: View): Omit<Item, 'code'> | null
 }
 
@@ -150,22 +151,20 @@ function longOpen(view: View) {
   )
 }
 
-const overseers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'auditor']
-
 const kinds: Readonly<Record<WaitingCode, Kind>> = {
-  reopenings_to_decide: { may: reopen.may, find: (view) => monthsWhere(view, 'may_decide') },
+  reopenings_to_decide: { by: reopen, find: (view) => monthsWhere(view, 'may_decide') },
   funds_overdrawn: {
-    may: overseers,
+    by: { name: 'work.waiting', may: keepers, reach: 'units' },
     find: (view) => item(overdrawnFunds(view).map(({ code }) => `fund/${code}`)),
   },
-  contributions_unidentified: { may: identify.may, find: unidentified },
-  contributions_without_receipt: { may: give.may, find: withoutReceipt },
-  months_to_close: { may: closeMonth.may, find: (view) => monthsWhere(view, 'may_close') },
-  statements_missing: { may: issue.may, find: missing },
-  statements_outdated: { may: issue.may, find: outdated },
-  pledges_long_open: { may: identify.may, find: longOpen },
+  contributions_unidentified: { by: identify, find: unidentified },
+  contributions_without_receipt: { by: give, find: withoutReceipt },
+  months_to_close: { by: closeMonth, find: (view) => monthsWhere(view, 'may_close') },
+  statements_missing: { by: issue, find: missing },
+  statements_outdated: { by: issue, find: outdated },
+  pledges_long_open: { by: identify, find: longOpen },
   funds_empty: {
-    may: closeFund.may,
+    by: closeFund,
     find: (view) => item(emptyFunds(view).map(({ code }) => `fund/${code}`)),
   },
 }
@@ -180,11 +179,11 @@ export const waiting = query({
   input: z.strictObject({}),
   output: z.object({ items: z.array(itemOut) }),
   run: (view) => ({
-    items: waitingCodes
-      .filter((code) => holdsAny(view.caller, kinds[code].may))
-      .flatMap((code) => {
-        const found = kinds[code].find(view)
-        return found ? [{ code, ...found }] : []
-      }),
+    items: waitingCodes.flatMap((code) => {
+      const { by, find } = kinds[code]
+      const seen = viewAs(view, by)
+      const found = seen && find(seen)
+      return found ? [{ code, ...found }] : []
+    }),
   }),
 })

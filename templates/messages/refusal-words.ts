@@ -56,6 +56,9 @@ export interface RefusalValues {
   'book.too_new': { found: number; known: number }
   'book.too_old': { found: number; known: number }
   'book.unavailable': Nothing
+  'code.clock_off': { minutes: number }
+  'code.used': Nothing
+  'code.wrong': Nothing
   'commitment.release_too_large': {
     commitment: number
     amount: string
@@ -82,6 +85,7 @@ export interface RefusalValues {
   'day.invalid': { given: string }
   'detail.erased': { what: string }
   'entry.already_reversed': { entry: number; by: number; on: string }
+  'entry.beyond_scope': { entry: number }
   'entry.has_dependants': { entry: number; dependants: readonly string[] }
   'entry.is_reversal': { entry: number; reverses: number }
   'entry.unknown': { entry: number }
@@ -109,7 +113,15 @@ export interface RefusalValues {
   'grants.csv_unreadable': { fault: string }
   'grants.date_with_time': { given: string }
   'grants.identifier_twice': { identifier: string; row: number }
+  'half_sign_in.unknown': Nothing
   'host.too_many_books': { most: number }
+  'household.everybody': { household: string; missing: readonly string[] }
+  'household.head_stays': { party: string; household: string }
+  'household.lives_there': { party: string; household: string }
+  'household.not_in_order': { party: string; from: string }
+  'household.not_living_there': { party: string; household: string; day: string }
+  'household.one_head': { heads: number }
+  'household.unknown': { household: string }
   'iban.invalid': { given: string; fault: string }
   'idempotency_key.invalid': { key: string }
   'idempotency_key.missing': Nothing
@@ -126,10 +138,21 @@ export interface RefusalValues {
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
   'master_key.unreadable': { place: string }
+  'membership.ended': { membership: number; on: string }
+  'membership.ends_later': { to: string; until: string }
+  'membership.ends_too_soon': { from: string; to: string }
+  'membership.none_to_transfer': { party: string; sort: string; day: string }
+  'membership.overlaps': { sort: string; unit: string; from: string; to: string | null }
+  'membership.reason_needed': { day: string; today: string }
+  'membership.same_unit': { party: string; unit: string }
+  'membership.unknown': { membership: number }
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
   'organisation.nothing_revised': { name: string }
   'page.unknown': { path: string }
+  'party.has_died': { party: string; on: string }
+  'party.not_a_person': { party: string }
+  'party.unit_needed': Nothing
   'party.unknown': { party: string }
   'password.common': Nothing
   'password.is_login': Nothing
@@ -153,6 +176,8 @@ export interface RefusalValues {
   'public_key.unreadable': { why: string }
   'receipt.impossible': { contribution: number; why: string }
   'receipt.unknown': { number: string }
+  'recovery_code.mistyped': Nothing
+  'recovery_code.wrong': Nothing
   'register.cursor': { cursor: string }
   'render.busy': { waiting: number }
   'render.too_large': { lines: number; most: number }
@@ -160,8 +185,14 @@ export interface RefusalValues {
   'resident_id.old_form': { given: string }
   'route.method_not_allowed': { method: string; path: string; allow: readonly string[] }
   'route.unknown': { method: string; path: string }
+  'second_factor.missing': Nothing
+  'second_factor.needed': { user: number }
+  'second_factor.own': { user: number }
+  'second_factor.required': Nothing
+  'second_factor.unreadable': { user: number }
   'sequence.unknown': { sequence: number; newest: number }
   'server.incident': { incident: string }
+  'session.stale': { minutes: number }
   'session.unknown': { session: number }
   'sign_in.busy': { waiting: number }
   'sign_in.refused': Nothing
@@ -179,6 +210,7 @@ export interface RefusalValues {
   'statement_pdf.attachment_missing': { name: string }
   'statement_pdf.seal_missing': Nothing
   'statement_pdf.unreadable': { fault: string }
+  'status.in_future': { day: string; today: string }
   'store.busy': { database: string }
   'store.cannot_open': { database: string; why: string }
   'store.damaged': { database: string; code: string }
@@ -194,6 +226,12 @@ export interface RefusalValues {
   'task.other_file': { task: number }
   'task.too_many': { most: number }
   'task.unknown': { task: number }
+  'tie.contrary': { tie: number; kind: string }
+  'tie.ended': { tie: number }
+  'tie.ends_too_soon': { from: string; to: string }
+  'tie.exists': { tie: number; kind: string }
+  'tie.unknown': { tie: number }
+  'tie.with_oneself': { party: string }
   'time_zone.unknown': { given: string }
   'token.ends_in_the_past': { expires_at: number }
   'token.exists': Nothing
@@ -211,6 +249,12 @@ export interface RefusalValues {
   'transfer.restriction_broken': { from: string; to: string; restriction: string }
   'transfer.same_fund': { fund: string }
   'transfer.unknown': { transfer: number }
+  'unit.closed': { unit: string }
+  'unit.cycle': { unit: string; parent: string }
+  'unit.exists': { unit: string }
+  'unit.in_use': { unit: string; funds: number; members: number; units: number }
+  'unit.nothing_revised': { unit: string }
+  'unit.top_only': { unit: string }
   'user.last_owner': { user: number }
   'user.login_taken': { login: string }
   'user.not_oneself': { actor: string }

@@ -22,12 +22,22 @@ import { amountColumn, dayColumn, type StateView, stateColumn } from './columns.
 import type { ListView } from './list-view.ts'
 import { Listed } from './listed.tsx'
 
+/** One of the two funds; no way leads to one outside of the reader's units. */
+interface FundView {
+  readonly href: string | null
+  readonly label: string
+}
+
+function Fund({ href, label }: FundView) {
+  return href === null ? <span>{label}</span> : <a href={href}>{label}</a>
+}
+
 export interface TransferView {
   readonly href: string
   readonly label: string
   readonly day: string
-  readonly from: LinkView
-  readonly to: LinkView
+  readonly from: FundView
+  readonly to: FundView
   readonly terms: string
   readonly amount: string
   readonly currency: string
@@ -112,9 +122,9 @@ function TransfersTable({ t, language, list, make }: TransfersPageView) {
         {
           key: 'from',
           label: t.transfers.from,
-          cell: ({ from }) => <a href={from.href}>{from.label}</a>,
+          cell: ({ from }) => <Fund {...from} />,
         },
-        { key: 'to', label: t.transfers.to, cell: ({ to }) => <a href={to.href}>{to.label}</a> },
+        { key: 'to', label: t.transfers.to, cell: ({ to }) => <Fund {...to} /> },
         { key: 'terms', label: t.transfers.terms, cell: ({ terms }) => terms },
         stateColumn(t.transfers.state),
         amountColumn(language, t.transfers.amount, list.rows),
@@ -192,13 +202,12 @@ function Facts({ t, language, transfer, words, reason, owed }: TransferPageView)
   const money = (amount: string) => (
     <Money language={language} amount={amount} currency={currency} />
   )
-  const fund = ({ href, label }: LinkView) => <a href={href}>{label}</a>
   return (
     <DescriptionList
       items={[
         { term: t.transfers.amount, detail: money(transfer.amount), note: words },
-        { term: t.transfers.from, detail: fund(from) },
-        { term: t.transfers.to, detail: fund(to) },
+        { term: t.transfers.from, detail: <Fund {...from} /> },
+        { term: t.transfers.to, detail: <Fund {...to} /> },
         { term: t.transfers.terms, detail: transfer.terms },
         { term: t.transfers.made_on, detail: <Day language={language} day={transfer.day} /> },
         ...(reason === null ? [] : [{ term: t.transfers.reason, detail: reason }]),

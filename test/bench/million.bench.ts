@@ -9,7 +9,7 @@ import { chainHead } from '../../src/book/events.ts'
 import { addDays, type Day, day } from '../../src/kit/day.ts'
 import type { EventSeq } from '../../src/kit/ids.ts'
 import { accountInRole } from '../../src/ledger/accounts.ts'
-import { fundWithCode } from '../../src/ledger/funds.ts'
+import { fundByCode } from '../../src/ledger/funds.ts'
 import { trialBalance } from '../../src/ledger/queries.ts'
 import { type RegisterPage, registerPage } from '../../src/ledger/register.ts'
 import { hostCaller, openBook } from '../../src/node.ts'
@@ -133,7 +133,7 @@ function sequenceAt({ store }: Book, share: number): number {
 async function registerFigures(book: Book, limits: Limits): Promise<Figure[]> {
   const { store } = book
   const accountId = accountInRole(store, 'bank').id
-  const of = { accountId, fundId: fundWithCode(store, fundCode).id }
+  const of = { accountId, fundId: fundByCode(store, fundCode).id }
   const cursorOn = (back: number) => cursorAt(book, of, addDays(lastDay, -back))
   const paged = (cursor: string | null) => () => {
     let page: RegisterPage | undefined
@@ -165,7 +165,7 @@ function cursorAt(book: Book, of: { accountId: number; fundId: number }, on: Day
 
 async function statementFigure(book: Book, limits: Limits): Promise<Figure> {
   const { store } = book
-  const fund = fundWithCode(store, fundCode)
+  const fund = fundByCode(store, fundCode)
   const known: EventSeq = chainHead(store).seq
   const month = { fund, from: day('2025-12-01'), to: day('2025-12-31'), known }
   const request = { ...month, issue: null, changes: () => null }

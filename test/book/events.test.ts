@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { list, show } from '../../src/book/queries.ts'
+import { list } from '../../src/book/queries.ts'
 import { add } from '../../src/ledger/commands.ts'
 import { register } from '../../src/people/commands.ts'
+import { show } from '../../src/work/event-queries.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
 
 const person = { kind: 'person', name: 'Zhang Xiaoming' } as const

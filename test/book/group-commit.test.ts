@@ -25,7 +25,7 @@ function failing(error: () => Error): AnyCommand {
     subject: () => 'late',
     run: (act) => {
       runs += 1
-      registerParty(act, { kind: 'person', name: 'Nobody' })
+      registerParty(act, { kind: 'person', name: 'Nobody', unit: null })
       throw error()
     },
   })

@@ -4,7 +4,7 @@ import * as funds from '../../src/funds/funds.ts'
 import * as payouts from '../../src/funds/payouts.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import type { Day } from '../../src/kit/day.ts'
-import { fundWithCode } from '../../src/ledger/funds.ts'
+import { fundByCode } from '../../src/ledger/funds.ts'
 import { trialBalance } from '../../src/ledger/queries.ts'
 import { register } from '../../src/ledger/register-queries.ts'
 import { frozen, issue, newestIssue } from '../../src/statements/commands.ts'
@@ -140,7 +140,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
     ]
   `)
   t.does(issue, { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
-  const fund = fundWithCode(t.book.store, 'care')
+  const fund = fundByCode(t.book.store, 'care')
   const issued = newestIssue(t.book.store, {
     fundId: fund.id,
     from: '2026-03-01' as Day,

@@ -6,7 +6,7 @@ import { reverse } from '../../src/funds/reversals.ts'
 import type { Day } from '../../src/kit/day.ts'
 import * as ledger from '../../src/ledger/commands.ts'
 import { entry as showEntry } from '../../src/ledger/entry-queries.ts'
-import { fundWithCode } from '../../src/ledger/funds.ts'
+import { fundByCode } from '../../src/ledger/funds.ts'
 import { frozen, issue, newestIssue } from '../../src/statements/commands.ts'
 import { newestEntry, openFund, receive } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
@@ -146,7 +146,7 @@ describe('[rule 9] the day of a reversal', () => {
     t.does(reverse, { entry: 2, reason })
     const range = { from: '2026-02-01', to: '2026-02-28' }
     t.does(issue, { fund: 'care', ...range })
-    const fundId = fundWithCode(t.book.store, 'care').id
+    const fundId = fundByCode(t.book.store, 'care').id
     const of = { fundId, from: range.from as Day, to: range.to as Day }
     const { lines } = frozen(t.book.store, newestIssue(t.book.store, of)!)!
     expect(lines.map(({ day, kind, reverses }) => ({ day, kind, reverses }))).toEqual([

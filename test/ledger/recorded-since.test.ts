@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { day } from '../../src/kit/day.ts'
 import type { EventSeq } from '../../src/kit/ids.ts'
-import { fundWithCode } from '../../src/ledger/funds.ts'
+import { fundByCode } from '../../src/ledger/funds.ts'
 import { recordedSince } from '../../src/ledger/recorded-since.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
@@ -23,7 +23,7 @@ it('what was recorded since is what a plain count finds, backdated or not', () =
     }
     const { store } = t.book
     for (const code of ['care', 'free']) {
-      const { id } = fundWithCode(store, code)
+      const { id } = fundByCode(store, code)
       for (let known = 0; known <= entries.length + 3; known += 2) {
         for (const [from, to] of [
           ['2026-03-01', '2026-03-09'],

@@ -6,7 +6,7 @@ import * as funds from '../../src/funds/funds.ts'
 import * as payouts from '../../src/funds/payouts.ts'
 import { canonicalJson } from '../../src/kit/canonical.ts'
 import type { Day } from '../../src/kit/day.ts'
-import { fundWithCode } from '../../src/ledger/funds.ts'
+import { fundByCode } from '../../src/ledger/funds.ts'
 import { issue } from '../../src/statements/commands.ts'
 import { documentOf, previewDocument } from '../../src/statements/document.ts'
 import * as queries from '../../src/statements/queries.ts'
@@ -87,7 +87,7 @@ test('a preview is neither numbered nor proved, and gives names to those who may
     caller: { actor: 'test:reader', grants: throughout('auditor'), readsNames },
   })
   const of = {
-    fund: fundWithCode(t.book.store, 'care'),
+    fund: fundByCode(t.book.store, 'care'),
     from: march.from as Day,
     to: march.to as Day,
   }

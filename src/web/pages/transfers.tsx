@@ -107,8 +107,8 @@ function transferView(
     href: visit.href(`/transfers/${row.transfer}`),
     label: t.transfers.one(row),
     day: row.made_on,
-    from: fundLink(visit, row.from),
-    to: fundLink(visit, row.to),
+    from: sideOf(visit, row.from),
+    to: sideOf(visit, row.to),
     terms: t.words.transfer_terms[row.terms],
     amount: row.amount,
     currency: row.currency,
@@ -119,12 +119,19 @@ function transferView(
   }
 }
 
+/** One of the two funds; without a way to it where it lies outside of the reader's units. */
+function sideOf(visit: Visit, fund: string | null): TransferView['from'] {
+  return fund === null
+    ? { href: null, label: visit.t.transfers.fund_elsewhere }
+    : fundLink(visit, fund)
+}
+
 function onePage(visit: Visit): Page {
   const { t, language } = visit
   const row = transferAsked(visit)
   const { owed } = row
   const stands = row.reversed_by === null
-  const repayable = owed && /[1-9]/.test(owed.amount) && visit.may(make)
+  const repayable = owed?.debtor && owed.creditor && /[1-9]/.test(owed.amount) && visit.may(make)
   const body = TransferPage({
     t,
     language,
@@ -134,8 +141,8 @@ function onePage(visit: Visit): Page {
     reason: row.reason,
     owed: owed && {
       ...owed,
-      debtor: fundLink(visit, owed.debtor).label,
-      creditor: fundLink(visit, owed.creditor).label,
+      debtor: sideOf(visit, owed.debtor).label,
+      creditor: sideOf(visit, owed.creditor).label,
     },
     entry: entryView(visit, row.entry),
     entryLink: entryLink(visit, row.entry),

@@ -12,6 +12,7 @@ export const transfers = {
   empty_lead:
     'When one fund helps out another, both funds post it, and what is owed stays in view.',
   none_found: 'No transfer matches these filters.',
+  fund_elsewhere: 'a fund of another unit',
   from: 'From the fund',
   to: 'To the fund',
   fund: 'Fund',

@@ -11,6 +11,7 @@ export const transfers: typeof english = {
   empty: '还没有调拨',
   empty_lead: '一个基金接济另一个基金时，两个基金都会入账，尚欠的金额随时可查。',
   none_found: '没有符合条件的调拨。',
+  fund_elsewhere: '其他单位的基金',
   from: '转出基金',
   to: '转入基金',
   fund: '基金',

@@ -11,6 +11,7 @@ export const transfers: typeof english = {
   empty: '尚無調撥',
   empty_lead: '一個基金支援另一個基金時，兩個基金都會入帳，尚欠的金額隨時可查。',
   none_found: '沒有符合條件的調撥。',
+  fund_elsewhere: '其他單位的基金',
   from: '轉出基金',
   to: '轉入基金',
   fund: '基金',

@@ -75,6 +75,10 @@ export const entryRefusals = {
     sentence: `凭证 ${v.entry} 已于${day(v.on)}由凭证 ${v.by} 冲销；一张凭证只能冲销一次。`,
     remedy: '如果冲销有误，请按实际情况重新登记一张凭证。',
   }),
+  'entry.beyond_scope': (v) => ({
+    sentence: `凭证 ${v.entry} 还涉及您所管单位之外的基金。`,
+    remedy: '请由同时管辖两个基金的人员办理。',
+  }),
   'entry.has_dependants': (v) => ({
     sentence: `凭证 ${v.entry} 之后还有以它为依据的凭证：${v.dependants.map((one) => one.replace(/^entry /, '')).join('、')}。`,
     remedy: '请先冲销这些凭证，从最新的开始。',

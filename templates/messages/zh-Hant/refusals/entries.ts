@@ -75,6 +75,10 @@ export const entryRefusals = {
     sentence: `傳票 ${v.entry} 已於${day(v.on)}由傳票 ${v.by} 沖銷；一張傳票只能沖銷一次。`,
     remedy: '如果沖銷有誤，請依實際情況重新登錄一張傳票。',
   }),
+  'entry.beyond_scope': (v) => ({
+    sentence: `傳票 ${v.entry} 還涉及您所管單位之外的基金。`,
+    remedy: '請由同時管轄兩個基金的人員辦理。',
+  }),
   'entry.has_dependants': (v) => ({
     sentence: `傳票 ${v.entry} 之後還有以它為依據的傳票：${v.dependants.map((one) => one.replace(/^entry /, '')).join('、')}。`,
     remedy: '請先沖銷這些傳票，從最新的開始。',

@@ -1,0 +1,76 @@
+/**
+ * Whether what an event was on exists for a caller: by the query that shows it, and as far as the caller
+ * reaches with that query. What is not in the table is told to those alone who reach everything.
+ */
+
+import { userReached } from '../access/grants.ts'
+import { list as listUsers } from '../access/users.ts'
+import type { Guarded, View } from '../book/registry.ts'
+import { viewAs } from '../book/scope.ts'
+import { show as showCommitment } from '../funds/commitment-queries.ts'
+import { commitmentEverWithId } from '../funds/commitments.ts'
+import { contributionWithId, pledgeEverWithId } from '../funds/contribution-facts.ts'
+import { show as showContribution } from '../funds/contribution-queries.ts'
+import { show as showFund } from '../funds/funds.ts'
+import { show as showPayout } from '../funds/payout-queries.ts'
+import { payoutWithId } from '../funds/payouts.ts'
+import { show as showPledge } from '../funds/pledge-queries.ts'
+import { list as listReceipts } from '../funds/receipt-queries.ts'
+import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
+import type { EntryId } from '../kit/ids.ts'
+import { Refusal } from '../kit/refusal.ts'
+import { accountWithCode } from '../ledger/accounts.ts'
+import { entryWithId } from '../ledger/entries.ts'
+import { entry as showEntry } from '../ledger/entry-queries.ts'
+import { fundWithCode } from '../ledger/funds.ts'
+import { account as showAccount } from '../ledger/queries.ts'
+import { partyWithRef } from '../people/parties.ts'
+import { show as showParty } from '../people/queries.ts'
+import { issueWithNumber } from '../statements/document.ts'
+import { show as showStatement } from '../statements/queries.ts'
+import { receiptWithNumber } from '../statements/receipt-document.ts'
+
+interface Noun {
+  /** The query that shows it. */
+  readonly by: Guarded
+  /** Looks it up as far as the view reaches; refuses with 404 where it does not exist. */
+  find(view: View, of: string): unknown
+}
+
+const nouns: Readonly<Record<string, Noun>> = {
+  fund: { by: showFund, find: fundWithCode },
+  contribution: { by: showContribution, find: (view, of) => contributionWithId(view, Number(of)) },
+  pledge: { by: showPledge, find: (view, of) => pledgeEverWithId(view, Number(of)) },
+  receipt: { by: listReceipts, find: receiptWithNumber },
+  payout: { by: showPayout, find: (view, of) => payoutWithId(view, Number(of)) },
+  transfer: { by: showTransfer, find: (view, of) => transferWithId(view, Number(of)) },
+  commitment: { by: showCommitment, find: (view, of) => commitmentEverWithId(view, Number(of)) },
+  entry: { by: showEntry, find: (view, of) => entryWithId(view, Number(of) as EntryId) },
+  account: { by: showAccount, find: accountWithCode },
+  statement: { by: showStatement, find: issueWithNumber },
+  party: { by: showParty, find: partyWithRef },
+  user: {
+    by: listUsers,
+    find: (view, of) => userReached(view, Number(of)),
+  },
+}
+
+/** Whether a subject such as `payout/12` exists for the caller of a view, and may be shown to them. */
+export function reachesSubject(view: View, subject: string): boolean {
+  const at = subject.indexOf('/')
+  const noun = Object.hasOwn(nouns, subject.slice(0, at)) ? nouns[subject.slice(0, at)] : undefined
+  if (!noun) return view.scope === 'all'
+  const seen = viewAs(view, noun.by)
+  if (!seen) return false
+  return seen.scope === 'all' || exists(() => noun.find(seen, subject.slice(at + 1)))
+}
+
+function exists(find: () => unknown): boolean {
+  try {
+    find()
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return false
+    throw error
+  }
+}
