@@ -7,6 +7,7 @@ import { bookCases } from './book-cases.ts'
 import { constraintCases } from './constraint-cases.ts'
 import { transactionCases } from './transaction-cases.ts'
 import { valueCases } from './value-cases.ts'
+import { vaultCases } from './vault-cases.ts'
 
 export interface StoreCase {
   readonly name: string
@@ -24,4 +25,5 @@ export const storeContract: readonly StoreCase[] = [
   ...transactionCases,
   ...constraintCases,
   ...bookCases,
+  ...vaultCases,
 ]
