@@ -5,6 +5,7 @@ import type { PartyId } from '../../src/kit/ids.ts'
 import { register, status } from '../../src/people/commands.ts'
 import { form, join, leave, rearrange, split } from '../../src/people/household-commands.ts'
 import { list, show } from '../../src/people/household-queries.ts'
+import type { Relation } from '../../src/people/households.ts'
 import { helpedTogether, householdOf, sameHelp } from '../../src/people/households.ts'
 import { add, end } from '../../src/people/tie-commands.ts'
 import { kin, list as listTies } from '../../src/people/tie-queries.ts'
@@ -26,6 +27,10 @@ function family(): { t: TestBook; id: readonly string[]; home: string } {
   const home = t.does(form, { members }).output.household
   return { t, id, home }
 }
+
+/** People with what they are to the head. */
+const placed = (...pairs: readonly (readonly [string, Relation])[]) =>
+  pairs.map(([party, relation]) => ({ party, relation }))
 
 const living = (t: TestBook, household: string) =>
   t.asks(show, { household }).members.map(({ party, relation }) => `${party} ${relation}`)
@@ -52,15 +57,14 @@ describe('households', () => {
   it('have one head and everybody once', () => {
     const { t, id, home } = family()
     const [zhang, wang, , , li] = id as [string, string, string, string, string]
-    const heads = [
-      { party: li, relation: 'head' },
-      { party: wang, relation: 'head' },
-    ] as const
+    const heads = placed([li, 'head'], [wang, 'head'])
     expect(t.refuses(form, { members: heads }).values.heads).toBe(2)
     expect(t.refuses(form, { members: [{ party: li, relation: 'child' }] }).code).toBe(
       'household.one_head',
     )
-    expect(t.refuses(form, { members: [heads[0], heads[0]] }).code).toBe('input.invalid')
+    expect(t.refuses(form, { members: placed([li, 'head'], [li, 'head']) }).code).toBe(
+      'input.invalid',
+    )
     expect(t.refuses(join, { household: home, party: li, relation: 'head' }).code).toBe(
       'household.one_head',
     )
@@ -87,7 +91,7 @@ describe('households', () => {
     expect(
       t.asks(show, { household: home }).others.map(({ party, cause }) => [party, cause]),
     ).toEqual([[wang, 'moved']])
-    const early = { members: [{ party: wang, relation: 'head' }], from_on: today } as const
+    const early = { members: placed([wang, 'head']), from_on: today }
     expect(t.refuses(form, early).code).toBe('household.not_in_order')
     expect(t.refuses(leave, { household: home, party: zhang }).code).toBe('household.head_stays')
     expect(t.refuses(leave, { household: home, party: li }).code).toBe('household.not_living_there')
@@ -95,7 +99,7 @@ describe('households', () => {
     expect(t.refuses(leave, { household: home, party: mei }).code).toBe(
       'household.not_living_there',
     )
-    const members = [{ party: lili, relation: 'head' }] as const
+    const members = placed([lili, 'head'])
     expect(t.refuses(split, { household: alone, members }).code).toBe('household.not_living_there')
     const own = t.does(split, { household: home, members }).output.household
     expect(living(t, own)).toEqual([`${lili} head`])
@@ -109,18 +113,14 @@ describe('households', () => {
     t.does(status, { party: zhang, status: 'died' })
     t.at('2026-04-01T02:00:00Z')
     expect(t.asks(show, { household: home }).head).toBeNull()
-    const heads = { party: wang, relation: 'head' } as const
-    const some = [heads, { party: lili, relation: 'child' }] as const
+    const some = placed([wang, 'head'], [lili, 'child'])
     const refused = t.refuses(rearrange, { household: home, members: some })
     expect([refused.code, refused.values.missing]).toEqual(['household.everybody', [mei]])
-    const dead = [...some, { party: zhang, relation: 'not_related' }] as const
+    const dead = [...some, ...placed([zhang, 'not_related'])]
     expect(t.refuses(rearrange, { household: home, members: dead }).code).toBe(
       'household.not_living_there',
     )
-    t.does(rearrange, {
-      household: home,
-      members: [...some, { party: mei, relation: 'not_related' }],
-    })
+    t.does(rearrange, { household: home, members: [...some, ...placed([mei, 'not_related'])] })
     expect(living(t, home)).toEqual([`${wang} head`, `${lili} child`, `${mei} not_related`])
     expect(t.refuses(join, { household: home, party: zhang, relation: 'other_kin' }).code).toBe(
       'party.has_died',

@@ -69,6 +69,10 @@ const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'store.cannot_open': { why: 'it is a folder' },
   'xlsx.too_large': { of: 'rows' },
   'xlsx.unreadable': { fault: 'it is encrypted' },
+  'tie.exists': { kind: 'parent' },
+  'tie.contrary': { kind: 'guardian' },
+  'membership.overlaps': { sort: 'home' },
+  'membership.none_to_transfer': { sort: 'current' },
 }
 
 function sampleOf(name: string, type: string): unknown {

@@ -5,7 +5,13 @@ import { restrictions } from '../../src/funds/funds.ts'
 import { chartIds } from '../../src/ledger/charts/charts.ts'
 import { postingRules } from '../../src/ledger/posting-rules.ts'
 import { accountRoles, commitmentRoles, payoutCategories } from '../../src/ledger/roles.ts'
+import { show as household } from '../../src/people/household-queries.ts'
+import { relations } from '../../src/people/households.ts'
+import { membershipCauses, membershipSorts } from '../../src/people/memberships.ts'
 import { partyKinds } from '../../src/people/parties.ts'
+import { partyRoles } from '../../src/people/roles.ts'
+import { statuses } from '../../src/people/statuses.ts'
+import { tieRoles } from '../../src/people/ties.ts'
 import { registry } from '../../src/registry.ts'
 import { list as tasks } from '../../src/tasks/queries.ts'
 import { actIn, actorIn, entryKindIn, subjectIn } from '../../templates/messages/audit-words.ts'
@@ -27,6 +33,13 @@ const task = tasks.output.shape.tasks.element.shape
 const codes: Readonly<Record<string, readonly string[]>> = {
   payout_category: payoutCategories,
   party_kind: partyKinds,
+  membership_sort: membershipSorts,
+  membership_cause: membershipCauses,
+  relation: relations,
+  household_cause: household.output.shape.members.element.shape.cause.unwrap().options,
+  tie_role: tieRoles,
+  party_status: statuses,
+  party_role: partyRoles,
   account_class: Object.values(accountRoles).map((role) => role.class),
   commitment_kind: commitmentRoles,
   chart: chartIds,

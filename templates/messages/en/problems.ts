@@ -59,6 +59,9 @@ export const problems: Phrases = {
     'The page sent something that cannot be used. Open it again.',
   'write a year such as 2026': 'Write a year, such as 2026.',
   'name an amount in at least one currency': 'Name an amount in at least one currency.',
+  'name somebody': 'Name somebody.',
+  'name at most {most} people': (v) => `Name at most ${v.most} people.`,
+  'name everybody once': 'Name everybody once.',
   'name at most {most} currencies': (v) => `Name at most ${v.most} currencies.`,
   'give the three-letter code of a currency, such as CNY':
     'Give the three-letter code of a currency, such as CNY.',

@@ -4,6 +4,7 @@ import { tellingIn, wordFor } from '../telling.ts'
 import { papers } from './papers.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { peopleRefusals } from './refusals/people.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
@@ -16,6 +17,7 @@ const administrator = 'Tell whoever runs the server'
  * says in their place.
  */
 export const refusals: SomeRefusalWords = {
+  ...peopleRefusals,
   'access.not_allowed': (v) => ({
     sentence: `This is not for the role “${wordFor(shell.role, v.role)}”, but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
     remedy: 'Ask someone with one of these roles.',

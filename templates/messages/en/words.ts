@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { papers } from './papers.ts'
+import { peopleWords } from './people-words.ts'
 
 /**
  * The domain's enumerations, each code once. Sources, restrictions and methods of payment stand in
@@ -8,6 +9,7 @@ import { papers } from './papers.ts'
  */
 export const words = {
   ...acts,
+  ...peopleWords,
   entry_kind: entryKinds,
   payout_category: {
     care_grants: 'Hardship grants',
@@ -32,6 +34,7 @@ export const words = {
     public_body: 'Public body',
     upper_level: 'Upper level',
     vendor: 'Vendor',
+    training_provider: 'Training provider',
   },
   account_class: {
     asset: 'Assets',

@@ -50,6 +50,9 @@ export const problems: Phrases = {
     '页面发送的内容无法使用，请重新打开页面。',
   'write a year such as 2026': '请填写年份，例如 2026。',
   'name an amount in at least one currency': '请至少填写一种币种的金额。',
+  'name somebody': '请填写人员。',
+  'name at most {most} people': (v) => `最多填写 ${v.most} 人。`,
+  'name everybody once': '每人只填写一次。',
   'name at most {most} currencies': (v) => `最多填写 ${v.most} 种币种。`,
   'give the three-letter code of a currency, such as CNY': '请填写币种的三字母代码，例如 CNY。',
   'write an amount from 0 on in the decimals of its currency, such as 1000':

@@ -2,10 +2,12 @@ import type { words as english } from '../en/words.ts'
 import { acts } from './acts.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { papers } from './papers.ts'
+import { peopleWords } from './people-words.ts'
 
 /** Terms of 民间非营利组织会计制度 and 会计基础工作规范. */
 export const words: typeof english = {
   ...acts,
+  ...peopleWords,
   entry_kind: entryKinds,
   payout_category: {
     care_grants: '困难帮扶',
@@ -30,6 +32,7 @@ export const words: typeof english = {
     public_body: '政府部门',
     upper_level: '上级单位',
     vendor: '供应单位',
+    training_provider: '培训机构',
   },
   account_class: {
     asset: '资产',

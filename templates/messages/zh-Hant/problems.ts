@@ -50,6 +50,9 @@ export const problems: Phrases = {
     '頁面送出的內容無法使用，請重新開啟頁面。',
   'write a year such as 2026': '請填寫年份，例如 2026。',
   'name an amount in at least one currency': '請至少填寫一種幣別的金額。',
+  'name somebody': '請填寫人員。',
+  'name at most {most} people': (v) => `最多填寫 ${v.most} 人。`,
+  'name everybody once': '每人只填寫一次。',
   'name at most {most} currencies': (v) => `最多填寫 ${v.most} 種幣別。`,
   'give the three-letter code of a currency, such as CNY': '請填寫幣別的三字母代碼，例如 CNY。',
   'write an amount from 0 on in the decimals of its currency, such as 1000':

@@ -4,7 +4,9 @@ import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
 import { fundRefusals } from './refusals/funds.ts'
 import { hostRefusals } from './refusals/hosts.ts'
+import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
+import { signInRefusals } from './refusals/sign-in.ts'
 import { statementRefusals } from './refusals/statements.ts'
 import { vaultRefusals } from './refusals/vault.ts'
 
@@ -14,7 +16,9 @@ export const refusals: RefusalWords = {
   ...fileRefusals,
   ...fundRefusals,
   ...hostRefusals,
+  ...peopleRefusals,
   ...policyRefusals,
+  ...signInRefusals,
   ...statementRefusals,
   ...vaultRefusals,
 }

@@ -2,10 +2,12 @@ import type { words as english } from '../en/words.ts'
 import { acts } from './acts.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { papers } from './papers.ts'
+import { peopleWords } from './people-words.ts'
 
 /** Terms of accounting in Taiwan and Hong Kong (傳票, 沖銷, 試算表, 受限). */
 export const words: typeof english = {
   ...acts,
+  ...peopleWords,
   entry_kind: entryKinds,
   payout_category: {
     care_grants: '急難救助',
@@ -30,6 +32,7 @@ export const words: typeof english = {
     public_body: '政府機關',
     upper_level: '上級單位',
     vendor: '廠商',
+    training_provider: '培訓機構',
   },
   account_class: {
     asset: '資產',
