@@ -44,7 +44,7 @@ export function createApp(book: Book, offer: Offer): Hono {
 }
 
 /** What a host offers where there is no book. */
-export interface StrangersOffer extends Pick<Offer, 'assets' | 'health' | 'log' | 'now'> {
+export interface StrangersOffer extends Pick<Offer, 'assets' | 'health' | 'log' | 'now' | 'origin'> {
   /** The page that makes a book, for whoever holds its link. */
   readonly founding?: FoundingOffer | undefined
 }
@@ -57,8 +57,8 @@ export function createStrangersApp(
 ): Hono {
   const app = appWith(registry, offer, random)
   mountStrangers(app, registry)
-  const { log, now, founding } = offer
-  mountStrangersEntrance(app, { log, now, random }, founding)
+  const { founding } = offer
+  mountStrangersEntrance(app, offer, random, founding)
   return app
 }
 

@@ -25,6 +25,7 @@ import {
   masterKeysIn,
   withMasterKeys,
 } from './node/master-key-file.ts'
+import { nodeOutward } from './node/outward.ts'
 import { packing } from './node/packing.ts'
 import { bookExists } from './node/refusals.ts'
 import { renderPool } from './node/render-pool.ts'
@@ -43,6 +44,7 @@ import { type Signer, signerFrom } from './statements/signer.ts'
 import { openSqlite } from './store/better-sqlite3.ts'
 import { migrate, requireCurrent } from './store/migrate.ts'
 import type { OpenOptions } from './store/sqlite-connection.ts'
+import { publicOrigin } from './web/public-origin.ts'
 
 export { bookPath, keyPath, type OpenBook }
 
@@ -215,7 +217,14 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const now = () => performance.timeOrigin + performance.now()
   const shelf = openShelf({
     folder,
-    offer: { log, now, renderPdf: pool.render, assets: () => assets.hrefs },
+    offer: {
+      log,
+      now,
+      renderPdf: pool.render,
+      assets: () => assets.hrefs,
+      origin: publicOrigin(process.env.CARE_LEDGER_ORIGIN),
+      outward: nodeOutward(process.env.CARE_LEDGER_INNER_PROVIDERS === 'yes'),
+    },
     random: surroundings.random,
     open: (path) => openBook(path, { mustExist: true }),
     signer: (code) => signerOf(folder, code),

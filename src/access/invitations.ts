@@ -68,10 +68,15 @@ export function invitationWith(
   secret: string,
   now: number,
 ): Invitation | undefined {
-  return inForce(reader, invitationHash(secret), now)
+  return invitationOf(reader, invitationHash(secret), now)
 }
 
-function inForce(reader: Reader, hash: Uint8Array, now: number): Invitation | undefined {
+/** The same by its hash. */
+export function invitationOf(
+  reader: Reader,
+  hash: Uint8Array,
+  now: number,
+): Invitation | undefined {
   const found = first(reader, byHash, { hash })
   if (!found || found.use_id !== null || found.expires_at <= now) return undefined
   const { id, role, unit_id, reads_names, user_id } = found
@@ -90,7 +95,10 @@ export function callerOfInvitation(reader: Reader, secret: string): Caller | und
   return { actor: `invitation:${found.id}`, grants, readsNames: false }
 }
 
-const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex')
+/** The hash of an invitation's secret, in hex. */
+export const invitationHashField = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'write the hash of the secret in hex')
 
 export const make = command({
   name: 'invitations.make',
@@ -100,7 +108,7 @@ export const make = command({
   reach: 'units',
   route: { method: 'POST', path: '/invitations' },
   input: z.strictObject({
-    hash: hashField,
+    hash: invitationHashField,
     role: z.enum(roles),
     /** The code of the unit of that role; without one the whole organisation, as far as the maker reaches. */
     unit: codeField.nullable().default(null),
@@ -139,7 +147,7 @@ export const accept = pageCommand({
   may: officers,
   reach: 'oneself',
   input: z.strictObject({
-    hash: hashField,
+    hash: invitationHashField,
     login: loginField.nullable().default(null),
     name: nameField.nullable().default(null),
     password: passwordHashField,
@@ -147,7 +155,7 @@ export const accept = pageCommand({
   output: z.object({ user: z.number() }),
   subject: ({ user }) => `user/${user}`,
   run: (act, { hash, login, name, password }) => {
-    const invitation = inForce(act, unhex(hash), act.at)
+    const invitation = invitationOf(act, unhex(hash), act.at)
     if (!invitation) throw invitationInvalid({})
     const { grant, reads_names } = invitation
     let user: UserId

@@ -17,6 +17,7 @@ import { mayAsk, type Outward } from './outward.ts'
 import type { Flow } from './provider-flow.ts'
 import {
   type ProviderFault,
+  providerAddress,
   providerAnswerRefused,
   providerDeclined,
   providerUnreachable,
@@ -138,6 +139,7 @@ function over(fetching: Fetching, { inner }: Outward) {
 
 async function discovered(provider: AskedProvider, outward: Outward, fetching: Fetching) {
   const issuer = new URL(provider.issuer)
+  if (!mayAsk(issuer, outward.inner)) throw providerAddress({ issuer: provider.issuer })
   let answer: Response
   try {
     answer = await oauth.discoveryRequest(issuer, over(fetching, outward))

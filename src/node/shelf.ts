@@ -102,7 +102,7 @@ export interface OpenBook {
 
 export interface ShelfOptions {
   readonly folder: string
-  readonly offer: Pick<Offer, 'assets' | 'log' | 'renderPdf' | 'now'>
+  readonly offer: Pick<Offer, 'assets' | 'log' | 'renderPdf' | 'now' | 'origin' | 'outward'>
   readonly random: Surroundings['random']
   open(path: string): OpenBook
   signer(code: string): Promise<Signer>

@@ -1,4 +1,5 @@
 /** What the host of a book offers to its app. */
+import type { Outward } from '../access/outward.ts'
 import type { StartLink } from '../access/start-link.ts'
 import type { Answer, Request as DoorRequest } from '../book/book.ts'
 import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
@@ -32,6 +33,10 @@ export interface Offer {
   readonly copy?: (() => Promise<BookCopy>) | undefined
   /** Where the styles, fonts and scripts of pages are; undefined where none were built. */
   readonly assets?: (() => AssetHrefs | undefined) | undefined
+  /** The origin at which the host is open, where it was told; else each request says it. */
+  readonly origin?: string | undefined
+  /** The way to other servers; undefined where a host has none, and so no providers of sign-ins. */
+  readonly outward?: Outward | undefined
   /** Whether the host's books open, and how much room its disk has. */
   health(): Health | Promise<Health>
   readonly log: Log

@@ -1,5 +1,6 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
+import { accounts } from './en/accounts.ts'
 import { audit } from './en/audit.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
@@ -19,13 +20,14 @@ import { periods } from './en/periods.ts'
 import { pledges } from './en/pledges.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
+import { providers } from './en/providers.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
-import { signing_in } from './en/signing_in.ts'
+import { signing_in } from './en/signing-in.ts'
 import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
@@ -35,6 +37,7 @@ import { words } from './en/words.ts'
 export const en = {
   ...papers,
   access,
+  accounts,
   audit,
   commitments,
   contributions,
@@ -53,6 +56,7 @@ export const en = {
   pledges,
   policies,
   problems,
+  providers,
   receipts,
   refusals,
   search,

@@ -1,6 +1,7 @@
 /** All that the house says in Simplified Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
+import { accounts } from './zh-Hans/accounts.ts'
 import { audit } from './zh-Hans/audit.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
@@ -20,13 +21,14 @@ import { periods } from './zh-Hans/periods.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
+import { providers } from './zh-Hans/providers.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { search } from './zh-Hans/search.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
-import { signing_in } from './zh-Hans/signing_in.ts'
+import { signing_in } from './zh-Hans/signing-in.ts'
 import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
@@ -36,6 +38,7 @@ import { words } from './zh-Hans/words.ts'
 export const zhHans: Messages = {
   ...papers,
   access,
+  accounts,
   audit,
   commitments,
   contributions,
@@ -54,6 +57,7 @@ export const zhHans: Messages = {
   pledges,
   policies,
   problems,
+  providers,
   receipts,
   refusals,
   search,

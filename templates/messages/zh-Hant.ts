@@ -1,6 +1,7 @@
 /** All that the house says in Traditional Chinese. */
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
+import { accounts } from './zh-Hant/accounts.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
@@ -20,13 +21,14 @@ import { periods } from './zh-Hant/periods.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
+import { providers } from './zh-Hant/providers.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
 import { search } from './zh-Hant/search.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
-import { signing_in } from './zh-Hant/signing_in.ts'
+import { signing_in } from './zh-Hant/signing-in.ts'
 import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
@@ -36,6 +38,7 @@ import { words } from './zh-Hant/words.ts'
 export const zhHant: Messages = {
   ...papers,
   access,
+  accounts,
   audit,
   commitments,
   contributions,
@@ -54,6 +57,7 @@ export const zhHant: Messages = {
   pledges,
   policies,
   problems,
+  providers,
   receipts,
   refusals,
   search,

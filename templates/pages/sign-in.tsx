@@ -6,6 +6,7 @@ import { Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { WaysIn, type WaysInView } from './ways-in.tsx'
 
 export interface SignInView {
   readonly t: Messages
@@ -15,10 +16,11 @@ export interface SignInView {
   /** The page that was asked for. */
   readonly next: string
   readonly told: { readonly sentence: string; readonly remedy: string } | null
+  readonly ways: WaysInView
 }
 
-/** Name and password, and one button. */
-export function SignInPage({ t, language, action, login, next, told }: SignInView) {
+/** Name and password with one button, and the other ways below. */
+export function SignInPage({ t, language, action, login, next, told, ways }: SignInView) {
   const { access } = t
   return (
     <>
@@ -47,6 +49,7 @@ export function SignInPage({ t, language, action, login, next, told }: SignInVie
           <Button kind="primary">{access.sign_in}</Button>
         </Actions>
       </Form>
+      <WaysIn t={t} language={language} ways={ways} next={next} />
     </>
   )
 }

@@ -204,6 +204,13 @@ describe('a provider', () => {
     })
   })
 
+  it('of one’s own network is asked only where the host says so', async () => {
+    const openId = openOpenId(nodeOutward(false), Date.now)
+    await expect(openId.whereTo(asked, newFlow(), redirect, false)).rejects.toMatchObject({
+      code: 'identity_provider.address',
+    })
+  })
+
   it.each([
     ['issuer', { issuer: 'https://mix.example' }],
     ['form', { token_endpoint: 'http://192.168.0.1/token' }],

@@ -16,6 +16,7 @@ import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPreferences } from './preferences.ts'
+import { mountProviders } from './providers.tsx'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
 import { sameOrigin } from './same-origin.ts'
@@ -58,5 +59,6 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountChecks(app, desk)
   mountSettings(app, desk)
   mountTokens(app, desk)
+  mountProviders(app, desk)
   mountBackup(app, desk)
 }

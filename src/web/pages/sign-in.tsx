@@ -19,7 +19,7 @@ import { type Answer, mountAct, redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
 import type { DoorGuard } from './sign-in-guard.ts'
-import type { Desk, Visit } from './visit.ts'
+import { type Desk, placeOf, type Visit } from './visit.ts'
 import {
   cookieAttributes,
   type Door,
@@ -31,6 +31,7 @@ import {
   visitorResponse,
   withCookies,
 } from './visitor.tsx'
+import { waysInOf } from './ways-in.ts'
 
 const signInPath = '/b/:book/sign-in'
 
@@ -55,18 +56,26 @@ interface SignInState {
   readonly next?: string
 }
 
-function asking(c: Context, { login = '', refusal, next }: SignInState = {}): Response {
+/** The page for signing in, with what was typed and what was wrong with it. */
+export function asking(
+  c: Context,
+  { login = '', refusal, next = c.req.query('next') ?? '' }: SignInState = {},
+): Response {
   const visitor = visitorOf(c)
   const { t, language } = visitor
+  const ways = waysInOf(c, next)
   const body = SignInPage({
     t,
     language,
-    action: new URL(c.req.url).pathname,
+    action: `${placeOf(c)}/sign-in`,
     login,
-    next: next ?? c.req.query('next') ?? '',
+    next,
     told: refusal ? told(refusal, t) : null,
+    ways,
   })
-  return visitorResponse(visitor, { title: t.access.sign_in, body, status: refusal?.status ?? 200 })
+  const scripts = ways.passkey ? ({ scripts: 'passkeys' } as const) : {}
+  const status = refusal?.status ?? 200
+  return visitorResponse(visitor, { title: t.access.sign_in, body, status, ...scripts })
 }
 
 async function signingIn(

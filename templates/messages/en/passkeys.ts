@@ -19,6 +19,8 @@ export const passkeys = {
   remove: 'Remove',
   remove_one: (v: { label: string }) => `Remove the passkey “${v.label}”`,
   removed: 'The passkey is removed. Delete it on its device too.',
+  prove: 'Show once more who you are, to change them',
+  unnamed: 'Say what to call it.',
   without: 'For this, scripts have to run on this page, in a browser that knows passkeys.',
   told: {
     stopped: 'Nothing came of it: it was stopped, or took too long. Try again.',

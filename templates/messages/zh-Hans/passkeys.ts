@@ -21,6 +21,8 @@ export const passkeys: typeof english = {
   remove: '移除',
   remove_one: ({ label }) => `移除通行密钥“${label}”`,
   removed: '通行密钥已移除。请在设备上也将其删除。',
+  prove: '请先再次验证身份',
+  unnamed: '请填写名称。',
   without: '此操作需要在支持通行密钥的浏览器中允许本页运行脚本。',
   told: {
     stopped: '未完成：操作已取消或超时。请重试。',

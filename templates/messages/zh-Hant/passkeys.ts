@@ -21,6 +21,8 @@ export const passkeys: typeof english = {
   remove: '移除',
   remove_one: ({ label }) => `移除通行密鑰「${label}」`,
   removed: '通行密鑰已移除。請在裝置上也將其刪除。',
+  prove: '請先再次驗證身分',
+  unnamed: '請填寫名稱。',
   without: '此操作需要在支援通行密鑰的瀏覽器中允許本頁執行指令碼。',
   told: {
     stopped: '未完成：操作已取消或逾時。請重試。',

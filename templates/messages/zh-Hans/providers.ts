@@ -1,0 +1,33 @@
+/** 登录提供方，由账簿负责人连接。 */
+import type { providers as english } from '../en/providers.ts'
+
+export const providers: typeof english = {
+  title: '登录提供方',
+  lead: '在这些提供方处有账户的人可以关联账户，之后在该处登录。没有关联账户的人无法进入。',
+  none: '没有连接登录提供方',
+  none_lead: '凡支持 OpenID Connect 的提供方都可以，例如您的公司、学校或上级组织的登录系统。',
+  label: '名称',
+  label_hint: '大家熟悉的名称，会显示在登录按钮上。',
+  code: '返回地址中的代号',
+  code_hint: ({ address }) => `使用小写字母、数字和连字符。须在提供方处登记此地址：${address}`,
+  word: '代号',
+  issuer: '签发者',
+  issuer_hint: '提供方自己声明的地址，以 https:// 开头。',
+  client_id: '客户端 ID',
+  client_id_hint: '本账簿在提供方处的名称。',
+  client_secret: '客户端密钥',
+  client_secret_hint: '加密保存，之后不再显示。不填则本账簿为公开客户端，由 PKCE 保护。',
+  client: ({ client }) => `客户端 ${client}`,
+  with_secret: '有密钥',
+  without_secret: '公开客户端',
+  back: '须登记的返回地址',
+  connect: '连接提供方',
+  connect_lead: '请先在提供方处将本账簿登记为网页应用，以取得客户端 ID；多数提供方还会给出密钥。',
+  do_connect: '连接',
+  connected: '提供方已连接。请关联您自己的账户试一试。',
+  disconnect: '断开',
+  disconnect_one: ({ label }) => `断开 ${label}`,
+  disconnect_lead: '断开后无人能再通过它登录。账户关联会保留，以备再次连接。',
+  do_disconnect: '断开连接',
+  disconnected: '提供方已断开。',
+}
