@@ -177,8 +177,9 @@ function codeIn(
   back: URL,
 ): URLSearchParams {
   const client = { client_id: provider.clientId }
+  let found: URLSearchParams
   try {
-    return oauth.validateAuthResponse(server, client, back.searchParams, flow.state)
+    found = oauth.validateAuthResponse(server, client, back.searchParams, flow.state)
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError) {
       throw providerDeclined({ provider: provider.label })
@@ -187,6 +188,8 @@ function codeIn(
     const elsewhere = other !== null && other !== server.issuer
     throw faulty(provider, elsewhere ? 'issuer' : 'state')
   }
+  if (!found.has('code')) throw faulty(provider, 'form')
+  return found
 }
 
 interface Exchange {

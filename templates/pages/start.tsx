@@ -1,11 +1,12 @@
 /** The pages of the first start: the kind of organisation, the book with its owner, a link that is used. */
 import type { Messages } from '../messages/messages.ts'
 import { Actions, Button, ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
 import type { OptionView } from '../parts/field.tsx'
 import { Select, TextField } from '../parts/fields.tsx'
 import { ErrorSummary, Fieldset, Form, type FormErrorView } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Card, Cards, Prose } from '../parts/layout.tsx'
+import { Card, Cards, Prose, Row } from '../parts/layout.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 
 interface Shared {
@@ -179,14 +180,23 @@ export interface OwnerView extends Asked {
   readonly lead: string
   /** Of whoever only chooses a new password. */
   readonly knownLogin: string | null
+  /** Providers through which an invitation may be used in place of a password. */
+  readonly joins: readonly LinkView[]
 }
 
 /** A new user, or a new password of one, in a book that is there. */
 export function OwnerPage(view: OwnerView) {
-  const { t, language, action, key, title, lead, problems, knownLogin } = view
+  const { t, language, action, key, title, lead, problems, knownLogin, joins } = view
   return (
     <>
       <PageHeader language={language} title={title} lead={lead} />
+      {joins.length > 0 && (
+        <Row>
+          {joins.map(({ href, label }) => (
+            <ButtonLink href={href}>{t.accounts.join_with({ provider: label })}</ButtonLink>
+          ))}
+        </Row>
+      )}
       <ErrorSummary language={language} errors={problems} />
       <Form action={action} idempotencyKey={key}>
         {knownLogin === null ? (

@@ -34,6 +34,7 @@ export function mountEntrance(app: Hono, book: Book, offer: Offer): void {
   const guard = guardOf(porch, door)
   const gangway = gangwayOf(porch, desk)
   app.use('/b/:book/sign-in/*', withWaysIn(waysBy(origin, gangway && book)))
+  if (gangway) app.use('/b/:book/start/:secret', withWaysIn(joiningBy(book)))
   mountPasskeySignIn(app, porch, { door, origin })
   mountPasskeys(app, desk)
   if (gangway) mountProviderSignIn(app, gangway)
@@ -62,6 +63,17 @@ function waysBy(origin: string | undefined, book: Book | undefined): WaysIn {
       })),
     }
   }
+}
+
+/** The providers through which an invitation may be used. */
+function joiningBy(book: Book): WaysIn {
+  return (c) => ({
+    passkey: null,
+    providers: providersOf(book.store).map(({ code, label }) => ({
+      href: `${c.req.path}/with/${code}`,
+      label,
+    })),
+  })
 }
 
 /** Every path below a book that is none of its interface. */

@@ -39,6 +39,7 @@ import {
   visitorOf,
   visitorResponse,
 } from './visitor.tsx'
+import { waysInOf } from './ways-in.ts'
 
 const path = '/b/:book/start/:secret'
 
@@ -141,6 +142,7 @@ function form(visitor: Visitor, door: Door, state: State): Response {
     values,
     problems,
     knownLogin: entrance.by === 'renewal' ? entrance.login : null,
+    joins: entrance.by === 'invitation' ? waysInOf(c, '').providers : [],
   })
   return visitorResponse(visitor, { title: words.title, body, organisation, status: status ?? 200 })
 }
