@@ -1,8 +1,7 @@
 /** The door: `perform` for every change, `ask` for every question (design section 5). */
 import type { z } from 'zod'
-import { canonicalJson } from '../kit/canonical.ts'
 import { type Day, dayAt } from '../kit/day.ts'
-import { sameBytes, sha256 } from '../kit/digest.ts'
+import { sameBytes } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { build, first, insert, prepare, steady } from '../store/prepare.ts'
 import type { Reader, Store } from '../store/store.ts'
@@ -25,6 +24,7 @@ import type {
   Registry,
   Surroundings,
 } from './registry.ts'
+import { digestsOf } from './request-digest.ts'
 import { type Scope, scopeFor } from './scope.ts'
 
 export interface Book {
@@ -97,7 +97,7 @@ export function perform<I extends z.ZodType, O extends z.ZodType>(
   book: Book,
   request: Request<PageCommand<I, O>>,
 ): Answer<z.output<O>> {
-  const parsed = parsedRequest(request)
+  const parsed = parsedRequest(book, request)
   try {
     return book.store.transaction(() => inTransaction(book, request, parsed, new RowLog()) as never)
   } catch (error) {
@@ -111,7 +111,7 @@ export function perform<I extends z.ZodType, O extends z.ZodType>(
  * back. Refuses what `perform` refuses.
  */
 export function rehearse<T>(book: Book, request: Request, look: (answer: Answer) => T): T {
-  const parsed = parsedRequest(request)
+  const parsed = parsedRequest(book, request)
   const found: T[] = []
   try {
     book.store.transaction((): undefined => {
@@ -138,7 +138,7 @@ export class HalfDone extends Error {
  * then whoever opened the transaction must undo all of it. Not for dry runs, which write and are undone.
  */
 export function performWithin(book: Book, request: Request): Answer {
-  const parsed = parsedRequest(request)
+  const parsed = parsedRequest(book, request)
   const rows = new RowLog()
   try {
     return inTransaction(book, request, parsed, rows)
@@ -147,43 +147,28 @@ export function performWithin(book: Book, request: Request): Answer {
   }
 }
 
-function parsedRequest(request: Request): Parsed {
+function parsedRequest(book: Book, request: Request): Parsed {
   const input = parse(request.command.input, request.input)
   const key = requireKey(request.key)
-  return { input, key, digest: digestOf(request, key) }
-}
-
-/** What makes two requests the same: the key, the sender, the command and the input as given. */
-function digestOf({ command, caller, input }: Request, key: string): Uint8Array {
-  return sha256(`${key}\n${caller.actor}\n${command.name}\n${plainText(input)}`)
-}
-
-function plainText(input: unknown): string {
-  try {
-    return canonicalJson(input ?? null)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    // For example half of a surrogate pair in a field that is looked up, not kept.
-    throw inputInvalid({ issues: [{ field: '', problem: error.message }] })
-  }
+  return { input, key, digests: digestsOf(request, key, book.surroundings.masterKeys) }
 }
 
 interface Parsed {
   readonly input: unknown
   readonly key: string
-  readonly digest: Uint8Array
+  readonly digests: readonly Uint8Array[]
 }
 
 function inTransaction(
   book: Book,
   request: Request,
-  { input, key, digest }: Parsed,
+  { input, key, digests }: Parsed,
   rows: RowLog,
 ): Answer {
   const { command, caller } = request
   const earlier = first(book.store, seen, { key })
   if (earlier) {
-    if (!sameBytes(earlier.input_digest, digest)) {
+    if (!digests.some((digest) => sameBytes(earlier.input_digest, digest))) {
       throw keyReused({ key, command: earlier.command })
     }
     const output: unknown = JSON.parse(earlier.answer)
@@ -198,7 +183,7 @@ function inTransaction(
   insert(act, 'request', {
     key,
     command: command.name,
-    input_digest: digest,
+    input_digest: digests[0]!,
     answer: JSON.stringify(output),
     event_seq: seq,
   })

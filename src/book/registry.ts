@@ -137,6 +137,12 @@ interface Described<I extends z.ZodType, O extends z.ZodType> {
 export interface PageCommand<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Described<I, O> {
   readonly type: 'command'
+  /**
+   * True for a command whose input holds what will lie sealed. The request's key and the digest of its input
+   * stand in the book, and a number has too few possible values for a digest that anyone can make; so that
+   * of such a command is made with the host's master key.
+   */
+  readonly seals?: boolean
   /** What the act was on, for the audit trail, for example `payout/12`. */
   subject(output: z.output<O>): string
   /** Refusals first, in a fixed order; then writes; nothing can fail after that line. */

@@ -30,6 +30,11 @@ export function sha256OfParts(parts: Iterable<string | Uint8Array>): Uint8Array 
   return new Uint8Array(hash.digest())
 }
 
+/** HMAC-SHA-256 (RFC 2104) of bytes, or of a text in UTF-8, under a key: 32 bytes. */
+export function keyedDigest(key: Uint8Array, data: string | Uint8Array): Uint8Array {
+  return new Uint8Array(crypto.createHmac('sha256', key).update(data).digest())
+}
+
 /** The SHA-256 digest of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(data: string | Uint8Array): string {
   if (oneShot !== undefined) return oneShot('sha256', data, 'hex')

@@ -3,7 +3,8 @@
  * makes for each index from one key of the book. Without that key they tell nothing but, within one
  * index, which rows have the same value.
  */
-import { createHmac, hkdfSync } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { keyedDigest } from '../kit/digest.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { build, insert, prepare, rows, write } from '../store/prepare.ts'
 import { keyOfBook, makeKeyOfBook, type Opening, type Sealing } from './keys.ts'
@@ -28,7 +29,7 @@ const removeParty = prepare((p: { party: PartyId }) =>
 /** The HMAC by which a term stands in its index; `key` is the book's `blind_index` key. */
 export function macOf(key: Uint8Array, { index, text }: IndexTerm): Uint8Array {
   const own = hkdfSync('sha256', key, new Uint8Array(), `care-ledger/1/blind_index/${index}`, 32)
-  return new Uint8Array(createHmac('sha256', new Uint8Array(own)).update(text).digest())
+  return keyedDigest(new Uint8Array(own), text)
 }
 
 /** Makes a sealed value findable. */
