@@ -28,7 +28,11 @@ import * as commitments from './funds/commitments.ts'
 import * as contributionQueries from './funds/contribution-queries.ts'
 import * as contributions from './funds/contributions.ts'
 import * as dealings from './funds/dealings.ts'
+import * as decidingRequests from './funds/deciding-requests.ts'
 import * as funds from './funds/funds.ts'
+import * as payingRequests from './funds/paying-requests.ts'
+import * as paymentRequestQueries from './funds/payment-request-queries.ts'
+import * as paymentRequests from './funds/payment-requests.ts'
 import * as payoutQueries from './funds/payout-queries.ts'
 import * as payouts from './funds/payouts.ts'
 import * as pledgeQueries from './funds/pledge-queries.ts'
@@ -47,6 +51,7 @@ import * as people from './people/commands.ts'
 import * as duplicates from './people/duplicate-commands.ts'
 import * as householdCommands from './people/household-commands.ts'
 import * as householdQueries from './people/household-queries.ts'
+import * as interests from './people/interest-commands.ts'
 import * as membershipCommands from './people/membership-commands.ts'
 import * as membershipQueries from './people/membership-queries.ts'
 import * as peopleQueries from './people/queries.ts'
@@ -108,6 +113,15 @@ export const registry: Registry = {
     contributions.refund,
     receipts.give,
     transfers.make,
+    paymentRequests.request,
+    decidingRequests.approve,
+    decidingRequests.agree,
+    decidingRequests.decline,
+    decidingRequests.withdraw,
+    payingRequests.payRequest,
+    interests.setPerson,
+    interests.declare,
+    interests.end,
     payouts.pay,
     payouts.comeBack,
     commitments.make,
@@ -188,6 +202,9 @@ export const registry: Registry = {
     receiptQueries.list,
     pledgeQueries.list,
     pledgeQueries.show,
+    paymentRequestQueries.list,
+    paymentRequestQueries.show,
+    interests.list,
     payoutQueries.list,
     payoutQueries.show,
     transferQueries.list,

@@ -78,17 +78,26 @@ CREATE TABLE payment_request_end (
   event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE TRIGGER payment_request_end_unpaid BEFORE INSERT ON payment_request_end
-WHEN EXISTS (SELECT 1 FROM request_payment WHERE request_id = new.request_id)
+WHEN EXISTS (SELECT 1 FROM request_payment AS p JOIN payout AS o ON o.id = p.payout_id
+  WHERE p.request_id = new.request_id
+    AND NOT EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = o.entry_id))
 BEGIN SELECT raise(abort, 'the request has been paid'); END;
 
--- WITNESSED. One row is the one payment of a request: by somebody who did not approve it.
+-- WITNESSED. One row is the payment of a request: by somebody who did not approve it. A request has one that
+-- stands; it is paid again only when the entry of the earlier one was reversed.
 CREATE TABLE request_payment (
   id INTEGER PRIMARY KEY,
-  request_id INTEGER NOT NULL UNIQUE REFERENCES payment_request,
+  request_id INTEGER NOT NULL REFERENCES payment_request,
   payout_id INTEGER NOT NULL UNIQUE REFERENCES payout,
   actor TEXT NOT NULL,
   event_seq INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX request_payment_of ON request_payment (request_id);
+CREATE TRIGGER request_payment_once BEFORE INSERT ON request_payment
+WHEN EXISTS (SELECT 1 FROM request_payment AS p JOIN payout AS o ON o.id = p.payout_id
+  WHERE p.request_id = new.request_id
+    AND NOT EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = o.entry_id))
+BEGIN SELECT raise(abort, 'a request is paid once'); END;
 CREATE TRIGGER request_payment_by_another BEFORE INSERT ON request_payment
 WHEN EXISTS (SELECT 1 FROM payment_approval
   WHERE request_id = new.request_id AND actor = new.actor)

@@ -98,6 +98,14 @@ export const postingRules = {
     '$expense',
     '$money',
   ]),
+  'payment.approved': rule('J', 'G2 without a notice: an unconditional duty', [
+    '$expense',
+    'grants_payable',
+  ]),
+  'payout.of_request': rule('J', 'G3 and G4 in one: paid singly, without a batch', [
+    'grants_payable',
+    '$money',
+  ]),
   'payout.returned': rule('J', 'G7 for a direct payout: the expense is undone by what came back', [
     '$money',
     '$expense',
