@@ -16,6 +16,7 @@ import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
+import { withSecureHeaders } from './web/secure-headers.ts'
 import type { FirstAct, Founded, Founding, FoundingOffer } from './web/start-offer.ts'
 import { filesOf, mountDownloads } from './web/statements.ts'
 
@@ -68,6 +69,7 @@ function appWith(
   random: (bytes: number) => Uint8Array,
 ): Hono {
   const app = new Hono()
+  app.use(withSecureHeaders)
   if (offer.assets) app.use(withAssets(offer.assets))
   mountHealth(app, () => offer.health())
   mountFrontPage(app)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { AssetHrefs } from '../web/pages/assets.ts'
+import { secured } from '../web/secure-headers.ts'
 
 const prefix = '/assets/'
 
@@ -39,7 +40,7 @@ export function openAssets(folder: string): AssetFiles {
       const from = request.url.indexOf('/', request.url.indexOf('//') + 2)
       if (!request.url.startsWith(prefix, from)) return undefined
       const name = request.url.slice(from + prefix.length).replace(/[?#].*$/s, '')
-      return answered(request, { place, name, names })
+      return answered(request, { place, name, names }).then((file) => secured(file, request))
     },
   }
 }
@@ -77,7 +78,6 @@ async function answered(request: Request, { place, name, names }: Wanted): Promi
   const headers = new Headers({
     etag,
     'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
   })
   if (names.has(`${name}${packings[0].ending}`)) headers.set('vary', 'accept-encoding')
   if (isKnown(request.headers.get('if-none-match'), etag)) {

@@ -33,6 +33,7 @@ import type { Background } from '../tasks/work.ts'
 import type { BookCopy } from '../web/offer.ts'
 import { described, problemAnswer, refusalOf } from '../web/problem.ts'
 import { bookUnavailable, signingKeyMissing } from '../web/refusals.ts'
+import { secured } from '../web/secure-headers.ts'
 import { bookCodeInvalid, tooManyBooks } from './refusals.ts'
 
 /** A book's code is also the name of its file: never a path. */
@@ -177,7 +178,7 @@ export function openShelf(options: ShelfOptions): Shelf {
       return take(code).app
     } catch (error) {
       const refused = refusalOf(error, offer.log, random)
-      return { fetch: () => problemAnswer(refused, `/b/${code}/api/v1`) }
+      return { fetch: (request) => secured(problemAnswer(refused, `/b/${code}/api/v1`), request) }
     }
   }
 

@@ -27,6 +27,7 @@ import {
   statementDownload,
 } from './downloads.ts'
 import type { Offer } from './offer.ts'
+import { nothingPolicy, paperPolicy } from './secure-headers.ts'
 import { type Turns, turns } from './turns.ts'
 
 /** A file that can be downloaded: what it is, and how it is made for whoever asks. */
@@ -202,8 +203,7 @@ function download(
     ...headers,
     'content-type': type,
     'content-disposition': `${manner}; filename="${name}"`,
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-    'x-content-type-options': 'nosniff',
+    'content-security-policy': type.startsWith('text/html') ? paperPolicy : nothingPolicy,
   }
   if (missing.length > 0)
     all['care-ledger-missing-characters'] = missing.slice(0, 100).map(codePoint).join(' ')

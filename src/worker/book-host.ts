@@ -25,6 +25,7 @@ import { commandAnswer } from '../web/api.ts'
 import { readBody } from '../web/body.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
 import { publicOrigin } from '../web/public-origin.ts'
+import { secured } from '../web/secure-headers.ts'
 import { openAssetList } from './asset-list.ts'
 import { background } from './background.ts'
 import type { Environment } from './environment.ts'
@@ -104,7 +105,9 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   }
 
   async function answerAny(code: string, request: Request, draw: Draw): Promise<Response> {
-    if (foundingCommand(request) && mayFound(book, request, secret)) return foundBy(code, request)
+    if (foundingCommand(request) && mayFound(book, request, secret)) {
+      return secured(await foundBy(code, request), request)
+    }
     if (!isFounded(book)) return strangers.fetch(request)
     if (new URL(request.url).pathname === `/b/${code}/healthz`) return healthFor(request)
     return drawing.run(draw, () => app.fetch(request))
@@ -117,7 +120,8 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
         if (!request.url.includes('/api/')) await list.ready(environment.ASSETS)
         return await answerAny(code, request, draw)
       } catch (error) {
-        return problemAnswer(refusalOf(error, log, surroundings.random), `/b/${code}/api/v1`)
+        const refusal = refusalOf(error, log, surroundings.random)
+        return secured(problemAnswer(refusal, `/b/${code}/api/v1`), request)
       }
     },
   }

@@ -6,6 +6,7 @@ import type { Surroundings } from '../book/registry.ts'
 import { registry } from '../registry.ts'
 import { described, problemAnswer } from '../web/problem.ts'
 import { bookUnavailable } from '../web/refusals.ts'
+import { secured } from '../web/secure-headers.ts'
 import { openAssetList } from './asset-list.ts'
 import type { Environment } from './environment.ts'
 
@@ -49,7 +50,7 @@ export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
       return await stub.answer(code, request, renderer)
     } catch (error) {
       log.error({ book: code, ...described(error) }, 'the object does not answer')
-      return problemAnswer(bookUnavailable({}), `/b/${code}/api/v1`)
+      return secured(problemAnswer(bookUnavailable({}), `/b/${code}/api/v1`), request)
     }
   }
 }

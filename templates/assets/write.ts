@@ -8,6 +8,9 @@ import type { AssetHrefs } from './hrefs.ts'
 const cloudflareHeaders = `/assets/*
   cache-control: public, max-age=31536000, immutable
   x-content-type-options: nosniff
+  referrer-policy: same-origin
+  cross-origin-resource-policy: same-origin
+  content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
 `
 
 /** Cloudflare packs what it sends by itself. */

@@ -1,8 +1,9 @@
-/** What every page tells the browser about itself. */
+/** What a page tells the browser about itself, beside what every answer does. */
 
 /** Only what this host serves itself; nothing inline, no frame around it, forms only to it. */
 const policy = [
   "default-src 'self'",
+  "script-src 'self'",
   "img-src 'self' data:",
   "base-uri 'none'",
   "object-src 'none'",
@@ -14,6 +15,4 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy': policy,
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
 }

@@ -21,6 +21,8 @@ export interface Pages extends Site {
   upload(path: string, form: FormData, reader?: Reader): Promise<Shown>
   /** Sends what no form of ours would. */
   sendRaw(path: string, body: BodyInit, type: string, reader?: Reader): Promise<Shown>
+  /** The cookies of a reader, for a request that no page of ours would send. */
+  cookie(reader?: Reader): string
   /** The answer as it comes, for what does not end by itself. */
   open(path: string, reader?: Reader): Promise<Response>
 }
@@ -99,6 +101,7 @@ export async function pagesForTests(
       const init = { method: 'POST', headers, body, duplex: 'half' }
       return asked(new Request(at(path), init as RequestInit))
     },
+    cookie: (reader = {}) => headersFor(reader).get('cookie')!,
     open: async (path, reader = {}) =>
       site.fetch(new Request(at(path), { headers: headersFor(reader) })),
   }
