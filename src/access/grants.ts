@@ -6,10 +6,11 @@ import { type Act, command, type Grant, type Role, roles } from '../book/registr
 import { inScope, type Scope, type Scoped } from '../book/scope.ts'
 import type { RoleGrantId, UnitId, UserId } from '../kit/ids.ts'
 import { unitById, unitMeant } from '../people/units.ts'
+import { policyInForce } from '../policies/in-force.ts'
 import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
-import { grantHeld, grantUnknown, lastOwner, userUnknown } from './refusals.ts'
+import { grantHeld, grantIncompatible, grantUnknown, lastOwner, userUnknown } from './refusals.ts'
 import { userInForce } from './users.ts'
 
 const inForceOf = prepare((p: { user: UserId }) =>
@@ -85,6 +86,21 @@ export function grantShown(reader: Reader, { role, unit }: { role: string; unit:
   return { role: role as Role, unit: unit === null ? null : unitById(reader, unit).code }
 }
 
+/**
+ * Refuses `grant.incompatible` for a role that the policy on duties keeps apart from one that the user has,
+ * wherever that is: whoever enters here would approve there.
+ */
+function requireCompatible(act: Act, user: UserId, { role, unit }: Grant): void {
+  const { body } = policyInForce(act, 'duties', { unit, on: act.today })
+  for (const held of roleGrantsOf(act, user)) {
+    const pair = body.incompatible_roles.find(
+      ({ one, other }) =>
+        (one === role && other === held.role) || (other === role && one === held.role),
+    )
+    if (pair) throw grantIncompatible({ user, role, held: held.role })
+  }
+}
+
 const grantOut = z.object({ user: z.number(), grant: z.number() })
 
 export const give = command({
@@ -108,6 +124,7 @@ export const give = command({
       ({ role, unit_id }) => role === input.role && unit_id === unit,
     )
     if (held) throw grantHeld({ user, role: input.role })
+    requireCompatible(act, user, { role: input.role, unit })
     const grant = addGrant(act, user, { role: input.role, unit })
     endSessions(act, user)
     return { user, grant }
