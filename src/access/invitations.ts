@@ -17,6 +17,7 @@ import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
+import { loginField } from './logins.ts'
 import { passwordHashField } from './passwords.ts'
 import {
   invitationEnded,
@@ -24,14 +25,7 @@ import {
   invitationIncomplete,
   invitationInvalid,
 } from './refusals.ts'
-import {
-  addUser,
-  loginField,
-  putPassword,
-  requireFreeLogin,
-  requireWithin,
-  userInForce,
-} from './users.ts'
+import { addUser, putPassword, requireFreeLogin, requireWithin, userInForce } from './users.ts'
 
 const secretBytes = 32
 

@@ -8,8 +8,8 @@ import { sha256, unhex } from '../kit/digest.ts'
 import type { UserId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { recoveryCodeMistyped, recoveryCodeWrong, secondFactorMissing } from './refusals.ts'
 import { secondFactorOf } from './second-factor-rows.ts'
+import { recoveryCodeMistyped, recoveryCodeWrong, secondFactorMissing } from './sign-in-refusals.ts'
 import { oneself } from './users.ts'
 
 /** As many as others give; a sheet of them lasts for years. */
@@ -31,6 +31,11 @@ export function newRecoveryCode(random: (bytes: number) => Uint8Array): string {
   }
   code += checkOf(code)
   return code.replace(/^(....)(....)(....)(.....)$/, '$1-$2-$3-$4')
+}
+
+/** The codes of a new set. They are shown once and kept nowhere. */
+export function newRecoveryCodes(random: (bytes: number) => Uint8Array): string[] {
+  return Array.from({ length: codesInSet }, () => newRecoveryCode(random))
 }
 
 /** Luhn's check over 32 characters: every single slip and nearly every swap of neighbours shows. */

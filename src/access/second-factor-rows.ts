@@ -6,7 +6,12 @@ import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { openSecret, sealSecret } from '../vault/secrets.ts'
 import { stepOf } from './one-time-codes.ts'
-import { codeUsed, codeWrong, secondFactorMissing, secondFactorUnreadable } from './refusals.ts'
+import {
+  codeUsed,
+  codeWrong,
+  secondFactorMissing,
+  secondFactorUnreadable,
+} from './sign-in-refusals.ts'
 
 const inForce = prepare((p: { user: UserId }) =>
   build

@@ -6,15 +6,15 @@ import type { UserId } from '../kit/ids.ts'
 import { endSessions } from './ended-sessions.ts'
 import { minutesOff, stepOf, totpCodeField, totpSecretField } from './one-time-codes.ts'
 import { endRecoveryCodes, putRecoveryCodes, recoveryHashesField } from './recovery-codes.ts'
+import { endSecondFactor, putSecondFactor, secondFactorOf } from './second-factor-rows.ts'
+import { needsSecondFactor } from './sign-in-policy.ts'
 import {
   codeClockOff,
   codeWrong,
   secondFactorMissing,
   secondFactorOwn,
   secondFactorRequired,
-} from './refusals.ts'
-import { endSecondFactor, putSecondFactor, secondFactorOf } from './second-factor-rows.ts'
-import { needsSecondFactor } from './sign-in-policy.ts'
+} from './sign-in-refusals.ts'
 import { oneself, requireWithin, userActor, userInForce } from './users.ts'
 
 /**

@@ -7,9 +7,9 @@ import { build, first, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { browserField } from './browsers.ts'
 import { totpCodeField } from './one-time-codes.ts'
-import { secondFactorNeeded } from './refusals.ts'
 import { secondFactorOf, useCode } from './second-factor-rows.ts'
 import { putProof, requireOwnSession } from './sessions.ts'
+import { secondFactorNeeded } from './sign-in-refusals.ts'
 import { oneself } from './users.ts'
 
 /** Long enough for a form, short enough for a desk that somebody leaves. */

@@ -7,10 +7,11 @@ import { sha256 } from '../kit/digest.ts'
 import type { UserId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
 import { deviceOf } from './devices.ts'
+import { loginOf } from './logins.ts'
 import { isPassword, mostCharacters } from './passwords.ts'
 import { signInRefused } from './refusals.ts'
 import type { Lane, Throttle } from './throttle.ts'
-import { callerOfUser, loginOf, passwordHashOf, userInForce, userWithLogin } from './users.ts'
+import { callerOfUser, passwordHashOf, userInForce, userWithLogin } from './users.ts'
 
 export interface Credentials {
   readonly login: string

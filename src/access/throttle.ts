@@ -39,46 +39,21 @@ export interface Throttle {
 
 /** Opens a throttle on a host's clock, in milliseconds. */
 export function openThrottle(now: () => number): Throttle {
-  /** The instants of failures by name, the name that failed last at the end. */
-  const failures = new Map<string, number[]>()
+  const failures = countFailures(now)
   const lines = new Map<string, Promise<unknown>>()
   // Known browsers do not stand in one queue with strangers, who may be many.
   const strangers = { inTurn: lanes(mostAtOnce), waiting: 0 }
   const known = { inTurn: lanes(1), waiting: 0 }
-
-  function recent(name: string): number[] {
-    const since = now() - windowMs
-    return (failures.get(name) ?? []).filter((at) => at > since)
-  }
-
-  function isFull(name: string): boolean {
-    return recent(name).length >= mostFailures
-  }
-
-  function requireRoom(name: string): void {
-    if (!isFull(name)) return
-    const counted = recent(name)
-    const waitMs = counted[counted.length - mostFailures]! + windowMs - now()
-    throw signInThrottled({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) })
-  }
-
-  function failed(name: string): void {
-    const counted = [...recent(name), now()]
-    failures.delete(name)
-    failures.set(name, counted)
-    const [oldest] = failures.keys()
-    if (failures.size > mostNames) failures.delete(oldest!)
-  }
 
   async function tried<T>(
     name: string,
     inTurn: <R>(work: () => Promise<R>) => Promise<R>,
     attempt: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    requireRoom(name)
+    failures.requireRoom(name)
     const found = await inTurn(attempt)
-    if (found === undefined) failed(name)
-    else failures.delete(name)
+    if (found === undefined) failures.add(name)
+    else failures.forget(name)
     return found
   }
 
@@ -86,7 +61,7 @@ export function openThrottle(now: () => number): Throttle {
     attempt: async (lane, attempt) => {
       const name = keyOf(lane)
       const queue = lane.known ? known : strangers
-      requireRoom(name)
+      failures.requireRoom(name)
       if (queue.waiting >= mostWaiting) throw signInBusy({ waiting: queue.waiting })
       const before = lines.get(name) ?? Promise.resolve()
       const mine = before.then(() => tried(name, queue.inTurn, attempt))
@@ -100,7 +75,36 @@ export function openThrottle(now: () => number): Throttle {
         if (lines.get(name) === settled) lines.delete(name)
       }
     },
-    isLocked: (lane) => isFull(keyOf(lane)),
+    isLocked: (lane) => failures.isFull(keyOf(lane)),
+  }
+}
+
+/** Failures by name, as many as count. */
+function countFailures(now: () => number) {
+  /** Their instants, the name that failed last at the end. */
+  const failures = new Map<string, number[]>()
+
+  function recent(name: string): number[] {
+    const since = now() - windowMs
+    return (failures.get(name) ?? []).filter((at) => at > since)
+  }
+
+  return {
+    isFull: (name: string) => recent(name).length >= mostFailures,
+    requireRoom: (name: string): void => {
+      const counted = recent(name)
+      if (counted.length < mostFailures) return
+      const waitMs = counted[counted.length - mostFailures]! + windowMs - now()
+      throw signInThrottled({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) })
+    },
+    add: (name: string): void => {
+      const counted = [...recent(name), now()]
+      failures.delete(name)
+      failures.set(name, counted)
+      const [oldest] = failures.keys()
+      if (failures.size > mostNames) failures.delete(oldest!)
+    },
+    forget: (name: string) => failures.delete(name),
   }
 }
 

@@ -9,8 +9,10 @@ import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
 import { home } from './en/home.ts'
+import { households } from './en/households.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
+import { memberships } from './en/memberships.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -31,7 +33,9 @@ import { signing_in } from './en/signing-in.ts'
 import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
+import { ties } from './en/ties.ts'
 import { transfers } from './en/transfers.ts'
+import { units } from './en/units.ts'
 import { words } from './en/words.ts'
 
 export const en = {
@@ -46,8 +50,10 @@ export const en = {
   front,
   funds,
   home,
+  households,
   ledger,
   lists,
+  memberships,
   parts,
   passkeys,
   payouts,
@@ -67,6 +73,8 @@ export const en = {
   start,
   statements,
   tasks,
+  ties,
   transfers,
+  units,
   words,
 }

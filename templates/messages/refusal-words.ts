@@ -126,6 +126,18 @@ export interface RefusalValues {
   'idempotency_key.invalid': { key: string }
   'idempotency_key.missing': Nothing
   'idempotency_key.reused': { key: string; command: string }
+  'identity.not_linked': { provider: string }
+  'identity.taken': Nothing
+  'identity.unknown': { identity: number }
+  'identity_provider.address': { issuer: string }
+  'identity_provider.answer_refused': { provider: string; fault: string }
+  'identity_provider.declined': { provider: string }
+  'identity_provider.exists': { code: string }
+  'identity_provider.not_from_here': Nothing
+  'identity_provider.secret_unreadable': { provider: string }
+  'identity_provider.too_many': { most: number }
+  'identity_provider.unknown': { provider: number }
+  'identity_provider.unreachable': { provider: string }
   'import.already': { event: number }
   'import.currency': { fund: string; held: string; given: string }
   'import.problems': { problems: readonly LineProblem[] }
@@ -149,11 +161,21 @@ export interface RefusalValues {
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
   'organisation.nothing_revised': { name: string }
+  'origin.invalid': { given: string }
   'page.unknown': { path: string }
   'party.has_died': { party: string; on: string }
   'party.not_a_person': { party: string }
   'party.unit_needed': Nothing
   'party.unknown': { party: string }
+  'passkey.counter_went_back': Nothing
+  'passkey.exists': Nothing
+  'passkey.not_at_this_address': { host: string }
+  'passkey.not_made': Nothing
+  'passkey.question_over': Nothing
+  'passkey.refused': Nothing
+  'passkey.too_many': { most: number }
+  'passkey.unknown': { passkey: number }
+  'passkey.unreadable': Nothing
   'password.common': Nothing
   'password.is_login': Nothing
   'password.length': { characters: number; least: number; most: number }
@@ -195,6 +217,7 @@ export interface RefusalValues {
   'session.stale': { minutes: number }
   'session.unknown': { session: number }
   'sign_in.busy': { waiting: number }
+  'sign_in.only_way': Nothing
   'sign_in.refused': Nothing
   'sign_in.throttled': { minutes: number }
   'signing_key.known': { kid: string }

@@ -10,8 +10,10 @@ import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
 import { home } from './zh-Hans/home.ts'
+import { households } from './zh-Hans/households.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
+import { memberships } from './zh-Hans/memberships.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { passkeys } from './zh-Hans/passkeys.ts'
@@ -32,7 +34,9 @@ import { signing_in } from './zh-Hans/signing-in.ts'
 import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
+import { ties } from './zh-Hans/ties.ts'
 import { transfers } from './zh-Hans/transfers.ts'
+import { units } from './zh-Hans/units.ts'
 import { words } from './zh-Hans/words.ts'
 
 export const zhHans: Messages = {
@@ -47,8 +51,10 @@ export const zhHans: Messages = {
   front,
   funds,
   home,
+  households,
   ledger,
   lists,
+  memberships,
   parts,
   passkeys,
   payouts,
@@ -68,6 +74,8 @@ export const zhHans: Messages = {
   start,
   statements,
   tasks,
+  ties,
   transfers,
+  units,
   words,
 }

@@ -10,8 +10,10 @@ import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
 import { home } from './zh-Hant/home.ts'
+import { households } from './zh-Hant/households.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
+import { memberships } from './zh-Hant/memberships.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { passkeys } from './zh-Hant/passkeys.ts'
@@ -32,7 +34,9 @@ import { signing_in } from './zh-Hant/signing-in.ts'
 import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
+import { ties } from './zh-Hant/ties.ts'
 import { transfers } from './zh-Hant/transfers.ts'
+import { units } from './zh-Hant/units.ts'
 import { words } from './zh-Hant/words.ts'
 
 export const zhHant: Messages = {
@@ -47,8 +51,10 @@ export const zhHant: Messages = {
   front,
   funds,
   home,
+  households,
   ledger,
   lists,
+  memberships,
   parts,
   passkeys,
   payouts,
@@ -68,6 +74,8 @@ export const zhHant: Messages = {
   start,
   statements,
   tasks,
+  ties,
   transfers,
+  units,
   words,
 }

@@ -25,6 +25,8 @@ export interface UserRowView {
   readonly role: string
   readonly readsNames: boolean
   readonly ended: boolean
+  /** What may be done about how they sign in. */
+  readonly signIn: readonly LinkView[]
 }
 
 export interface FundRulesView {
@@ -54,7 +56,7 @@ export interface SettingsView extends PageView {
   readonly keys: readonly string[]
   readonly keysPage: string
   readonly users: readonly UserRowView[]
-  readonly password: string
+  readonly signIn: string
   /** Null for who may not see them. */
   readonly tokens: TokensView | null
   /** Null for who may not take a copy. */
@@ -78,8 +80,8 @@ export function SettingsPage(view: SettingsView) {
       </Section>
       <Policies {...view} />
       <Users {...view} />
-      <Section title={settings.password}>
-        <ButtonLink href={view.password}>{settings.password_change}</ButtonLink>
+      <Section id="sign-in" title={t.signing_in.title} lead={t.signing_in.lead}>
+        <ButtonLink href={view.signIn}>{t.signing_in.open}</ButtonLink>
       </Section>
       {tokens && <Tokens t={t} language={language} timeZone={timeZone} tokens={tokens} />}
       {view.keys.length > 0 && <Keys {...view} />}
@@ -134,6 +136,7 @@ function Policies({ t, language, funds }: SettingsView) {
 function Users({ t, language, users }: SettingsView) {
   const { settings } = t
   const withLogins = users.some(({ login }) => login !== null)
+  const withActs = users.some(({ signIn }) => signIn.length > 0)
   return (
     <Section id="users" title={settings.users} lead={settings.users_lead}>
       <Table
@@ -167,6 +170,20 @@ function Users({ t, language, users }: SettingsView) {
             label: settings.names,
             cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
           },
+          ...(withActs
+            ? [
+                {
+                  key: 'sign_in',
+                  label: t.signing_in.title,
+                  cell: ({ signIn }: UserRowView) =>
+                    signIn.map(({ href, label }) => (
+                      <div>
+                        <a href={href}>{label}</a>
+                      </div>
+                    )),
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

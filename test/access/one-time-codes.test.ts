@@ -97,7 +97,7 @@ describe('recovery codes', () => {
     )
   })
 
-  it('recovery_code.mistyped: any one character wrong is seen', () => {
+  it('recovery_code.mistyped: one wrong character is seen, wherever it is', () => {
     const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
     fc.assert(
       fc.property(

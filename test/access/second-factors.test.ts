@@ -95,9 +95,8 @@ describe('second_factors.enrol', () => {
     expect(t.asks(list.show, {}, maria).sessions.map(({ session }) => session)).toEqual([2])
     later(30)
     const other = 'A'.repeat(32)
-    const again = { secret: other, code: totpCodeAt(other, t.now()), ...codes(), texts: undefined }
-    delete again.texts
-    t.does(factors.enrol, again, maria)
+    const again = { secret: other, code: totpCodeAt(other, t.now()) }
+    t.does(factors.enrol, { ...again, recovery_codes: codes().recovery_codes }, maria)
     const [old] = recovery_codes
     const opened = { hash: hash(), half: half() }
     expect(t.refuses(halves.finishWithCode, { ...opened, code: code() }, maria).code).toBe(
@@ -114,7 +113,7 @@ describe('a code', () => {
     enrolled()
   })
 
-  it('code.used: is taken once, and none older after it', () => {
+  it('code.used: sign_ins.finish_with_code takes it once, and none older after it', () => {
     const first = half()
     const [before, now] = [code(-30), code()]
     t.does(halves.finishWithCode, { hash: hash(), half: first, code: now }, maria)
@@ -185,7 +184,7 @@ describe('a half sign-in', () => {
     expect(refused.code).toBe('half_sign_in.unknown')
   })
 
-  it('sets up the factor that the rules ask for', () => {
+  it('sign_ins.finish_with_enrolment sets up the factor that the rules ask for', () => {
     const body = { session_hours: 1, idle_minutes: null, second_factor_roles: ['owner'] }
     t.does(put, { kind: 'sign_in', body, reason: 'Rules of the association' })
     expect(t.refuses(sessions.open, { hash: hash() }, maria).code).toBe('second_factor.needed')
@@ -198,7 +197,7 @@ describe('a half sign-in', () => {
 })
 
 describe('recovery codes', () => {
-  it('recovery_code.wrong: each works once, and none of another user or of an older sheet', () => {
+  it('recovery_codes.renew, recovery_code.wrong: each works once, and none of another user or of an older sheet', () => {
     const [first, second] = enrolled()
     const opened = (text: string, as = maria) => ({
       hash: hash(),
@@ -221,7 +220,7 @@ describe('recovery codes', () => {
 })
 
 describe('giving up and resetting', () => {
-  it('a password does again; codes and other sessions have ended', () => {
+  it('second_factors.give_up: a password does again; codes and other sessions have ended', () => {
     enrolled()
     t.does(factors.giveUp, {}, maria)
     expect(t.refuses(factors.giveUp, {}, maria).code).toBe('second_factor.missing')
@@ -243,7 +242,7 @@ describe('giving up and resetting', () => {
 })
 
 describe('sessions', () => {
-  it('are listed with their browsers; one, the others or all of a user can be ended', () => {
+  it('are listed with their browsers; sessions.end_others and users.sign_out end the rest', () => {
     for (const browser of ['firefox/windows', 'safari/ios', 'chrome/linux']) {
       t.does(sessions.open, { hash: hash(), browser }, maria)
     }
@@ -258,7 +257,7 @@ describe('sessions', () => {
     expect(listed()).toEqual([])
   })
 
-  it('are fresh for ten minutes after the password, and again after a proof', () => {
+  it('are fresh for ten minutes after the password, and again after sessions.prove', () => {
     t.does(sessions.open, { hash: hash() }, maria)
     const fresh = () => isFresh(t.book.store, 1, t.now())
     expect(fresh()).toBe(true)

@@ -4,11 +4,15 @@ import { performance } from 'node:perf_hooks'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deviceHash, deviceMs, deviceOf, deviceSecret } from '../../src/access/devices.ts'
 import { hashPassword } from '../../src/access/passwords.ts'
-import { signedInBy } from '../../src/access/sign-in.ts'
+import * as sessions from '../../src/access/sessions.ts'
+import { type Failure, signedInBy } from '../../src/access/sign-in.ts'
 import { openThrottle } from '../../src/access/throttle.ts'
 import * as users from '../../src/access/users.ts'
 import { throughout } from '../../src/book/registry.ts'
+import { hex } from '../../src/kit/digest.ts'
+import type { Refusal } from '../../src/kit/refusal.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 
 const password = 'rain on the tin roof'
@@ -92,9 +96,9 @@ describe('signing in', () => {
     }
   })
 
-  it('lets fifty in at once', async () => {
+  it('lets a dozen in at once', async () => {
     const throttle = openThrottle(t.now)
-    const all = Array.from({ length: 50 }, () =>
+    const all = Array.from({ length: 12 }, () =>
       signedInBy(t.book.store, guard(throttle), { login: 'maria', password }, t.now()),
     )
     const actors = new Set((await Promise.all(all)).map(({ actor }) => actor))
@@ -103,10 +107,10 @@ describe('signing in', () => {
 })
 
 describe('hashes', () => {
-  it('leave threads for others: a page is packed while forty people sign in', async () => {
+  it('leave threads for others: a page is packed while sixteen people sign in', async () => {
     const throttle = openThrottle(t.now)
     let done = 0
-    const all = Array.from({ length: 40 }, (_, who) =>
+    const all = Array.from({ length: 16 }, (_, who) =>
       signedInBy(
         undefined,
         guard(throttle),
@@ -119,6 +123,70 @@ describe('hashes', () => {
     await promisify(gzip)('a page'.repeat(5_000))
     expect(done).toBeLessThan(10)
     await Promise.all(all)
-    expect(done).toBe(40)
+    expect(done).toBe(16)
   }, 60_000)
+})
+
+describe('[OWASP device cookies] guesses lock out strangers', () => {
+  it('10,000 wrong passwords under one name: a handful are looked at, and its user signs in at once', async () => {
+    const throttle = openThrottle(t.now)
+    const failures: Failure[] = []
+    const watched = { throttle, failed: (failure: Failure) => failures.push(failure) }
+    const device = deviceSecret(t.book.surroundings.random)
+    t.does(
+      sessions.open,
+      { hash: '9'.repeat(64), device: hex(deviceHash(device)) },
+      { actor: 'user:2' },
+    )
+    const codes: Record<string, number> = {}
+    const started = performance.now()
+    const guesses = Array.from({ length: 10_000 }, (_, place) =>
+      signedInBy(t.book.store, watched, { login: 'ming', password: `${place}` }, t.now()).catch(
+        ({ code }: Refusal) => {
+          codes[code] = (codes[code] ?? 0) + 1
+        },
+      ),
+    )
+    const own = await signedInBy(
+      t.book.store,
+      watched,
+      { login: 'ming', password, device },
+      t.now(),
+    )
+    expect(own.actor).toBe('user:2')
+    // It waited for no guess but those at work when it came.
+    expect(codes['sign_in.refused'] ?? 0).toBeLessThan(5)
+    await Promise.all(guesses)
+    const took = performance.now() - started
+    expect(codes['sign_in.refused']).toBe(5)
+    expect((codes['sign_in.throttled'] ?? 0) + (codes['sign_in.busy'] ?? 0)).toBe(9_995)
+    expect(failures.filter(({ locked }) => locked)).toMatchObject([{ known: false, user: 2 }])
+    expect(took).toBeLessThan(20_000)
+    // Nor does another browser get in that says it is this one.
+    const stolen = deviceSecret(t.book.surroundings.random)
+    const guess = { login: 'ming', password, device: stolen }
+    await expect(signedInBy(t.book.store, watched, guess, t.now())).rejects.toMatchObject({
+      code: 'sign_in.throttled',
+    })
+    const theirs = { login: 'maria', password: 'wrong', device }
+    await signedInBy(t.book.store, watched, theirs, t.now()).catch(() => undefined)
+    expect(failures.at(-1)).toMatchObject({ known: false })
+  })
+
+  it('a known browser is throttled by itself, and is a stranger again after a year', async () => {
+    const guarded = guard()
+    const device = deviceSecret(t.book.surroundings.random)
+    const opened = { hash: '8'.repeat(64), device: hex(deviceHash(device)) }
+    t.does(sessions.open, opened, { actor: 'user:1' })
+    const guess = (given: string) =>
+      signedInBy(t.book.store, guarded, { login: 'maria', password: given, device }, t.now())
+    for (let failure = 0; failure < 5; failure += 1) await guess('wrong').catch(() => undefined)
+    await expect(guess(password)).rejects.toMatchObject({ code: 'sign_in.throttled' })
+    const stranger = { login: 'maria', password }
+    await signedInBy(t.book.store, guarded, stranger, t.now())
+    const user = 1 as never
+    expect(deviceOf(t.book.store, device, user, t.now() + deviceMs - 1)).toBeDefined()
+    expect(deviceOf(t.book.store, device, user, t.now() + deviceMs)).toBeUndefined()
+    expect(deviceOf(t.book.store, device, 2 as never, t.now())).toBeUndefined()
+  })
 })

@@ -47,7 +47,7 @@ describe('signing in', () => {
     const shown = await signIn()
     expect([shown.status, shown.location]).toEqual([303, '/b/relief'])
     expect(cookieOf(shown)).toMatch(
-      /^care_ledger_session=[\w-]{43}; Max-Age=43200; Path=\/b\/relief; HttpOnly; SameSite=Lax$/,
+      /^care_ledger_session=[\w-]{43}; Max-Age=28800; Path=\/b\/relief; HttpOnly; SameSite=Lax$/m,
     )
     expect(signedIn()).toMatchObject({ caller: { actor: 'user:1' }, user: { login: 'maria' } })
     const { body } = await site.json('GET /events?limit=1')
@@ -275,7 +275,7 @@ describe('a password of one’s own', () => {
 
   test('a session that has ended leads to signing in', async () => {
     await signIn()
-    site.t.at(new Date(site.t.now() + sessions.sessionMs).toISOString())
+    site.t.at(new Date(site.t.now() + 3_600_000).toISOString())
     const shown = await browser.post(path, { current: password, password: other, again: other })
     expect(shown.location).toMatch(/^\/b\/relief\/sign-in/)
   })
@@ -290,6 +290,7 @@ test('[A1] a stranger cannot tell a book that is there from one that is not', as
   const there = browserOn(origin, (request) => nowhere.fetch(request))
   const here = browserOn(origin, site.fetch)
   const gets = ['sign-in', 'sign-in?next=/b/relief/funds', 'settings/password', 'start/secret']
+  gets.push('sign-in/code', 'sign-in/enrol?next=/b/relief/funds', 'settings/sign-in')
   gets.push('payouts', 'payouts?limit=5', 'nowhere', 'nowhere/else', 'api/v1/nowhere', 'api')
   for (const path of gets) {
     const [one, two] = [await here.get(`/b/relief/${path}`), await there.get(`/b/relief/${path}`)]

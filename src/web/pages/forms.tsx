@@ -34,6 +34,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly title: (t: Messages, visit: Visit) => string
   readonly lead?: (t: Messages, visit: Visit) => string
   readonly fields: readonly FieldSpec[]
+  /** Further questions: one of each thing that there is, such as of everybody in a household. */
+  readonly more?: (visit: Visit) => readonly FieldSpec[]
   /** The button that does it. */
   readonly button: (t: Messages, visit: Visit) => string
   /** Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. */
@@ -87,7 +89,8 @@ export function mountForm<C extends AnyCommand>(app: Hono, desk: Desk, spec: For
 
 /** The form with those of its questions that concern this reader. */
 function askedOf<C extends AnyCommand>(spec: FormSpec<C>, visit: Visit): FormSpec<C> {
-  return { ...spec, fields: spec.fields.filter(({ when }) => when?.(visit) ?? true) }
+  const fields = [...spec.fields, ...(spec.more?.(visit) ?? [])]
+  return { ...spec, fields: fields.filter(({ when }) => when?.(visit) ?? true) }
 }
 
 function freshKey(desk: Desk): string {

@@ -5,6 +5,7 @@ import type { Child } from 'hono/jsx'
 import { RefusalPage } from '../../../templates/pages/refusal.tsx'
 import { Shell } from '../../../templates/parts/shell.tsx'
 import { sessionUnknown } from '../../access/refusals.ts'
+import { sessionStale } from '../../access/sign-in-refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
 import { assetsOf, type MoreScripts } from './assets.ts'
@@ -70,8 +71,9 @@ function guardedPage(
       } catch (error) {
         const refusal = refusalOf(error, offer.log, book.surroundings.random)
         code = refusal.code
-        const shutOut = code === sessionUnknown.code
-        answer = shutOut ? toSignIn(c) : responseFor(visit, refusedPage(visit, refusal))
+        if (code === sessionUnknown.code) answer = toSignIn(c)
+        else if (code === sessionStale.code) answer = toAgain(c)
+        else answer = responseFor(visit, refusedPage(visit, refusal))
       }
     }
     const ms = Math.round((offer.now() - started) * 10) / 10
@@ -99,6 +101,13 @@ export function toSignIn(c: Context): Response {
   const { pathname, search } = new URL(c.req.url)
   const back = c.req.method === 'POST' ? '' : `?next=${encodeURIComponent(pathname + search)}`
   return redirect(`${placeOf(c)}/sign-in${back}`)
+}
+
+/** To the page that asks once more who it is, and from there back to the page or form that was asked for. */
+function toAgain(c: Context): Response {
+  const { pathname, search } = new URL(c.req.url)
+  const next = encodeURIComponent(pathname + search)
+  return redirect(`${placeOf(c)}/settings/sign-in/again?next=${next}`)
 }
 
 /** Sends the reader on to a page, which can be asked for again (RFC 9110 section 15.4.4). */

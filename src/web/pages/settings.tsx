@@ -6,6 +6,8 @@ import { type BackupView, SettingsPage } from '../../../templates/pages/settings
 import { currencyName } from '../../../templates/parts/format.ts'
 import { take } from '../../access/backups.ts'
 import { revise, show } from '../../access/organisation.ts'
+import { reset } from '../../access/second-factors.ts'
+import { endAll } from '../../access/session-list.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
 import { list as listEvents } from '../../book/queries.ts'
 import { changePolicy, list as listFunds } from '../../funds/funds.ts'
@@ -61,7 +63,12 @@ export function mountSettings(app: Hono, desk: Desk): void {
 
 function settingsPage(visit: Visit): Page {
   const { t, language, organisation, href } = visit
-  const done = { revised: t.settings.revised, token_revoked: t.settings.token_revoked }
+  const done = {
+    revised: t.settings.revised,
+    token_revoked: t.settings.token_revoked,
+    user_signed_out: t.signing_in.user_signed_out,
+    user_reset: t.signing_in.user_was_reset,
+  }
   const body = SettingsPage({
     t,
     language,
@@ -82,12 +89,25 @@ function settingsPage(visit: Visit): Page {
       role: grantsTold(visit, user.grants),
       readsNames: user.reads_names,
       ended: user.ended,
+      signIn: user.ended ? [] : signInActs(visit, user.user),
     })),
-    password: href('/settings/password'),
+    signIn: href('/settings/sign-in'),
     tokens: tokensView(visit),
     backup: visit.may(take) ? backupView(visit) : null,
   })
   return { title: t.shell.settings, body, place: 'settings' }
+}
+
+/** What an owner may do about how somebody else signs in. */
+function signInActs(visit: Visit, user: number) {
+  const { t, href } = visit
+  if (user === visit.user.id) return []
+  const at = (act: string) => href(`/settings/users/${user}/${act}`)
+  const { user_sign_out, user_reset } = t.signing_in
+  return [
+    ...(visit.may(endAll) ? [{ href: at('sign-out'), label: user_sign_out }] : []),
+    ...(visit.may(reset) ? [{ href: at('second-factor'), label: user_reset }] : []),
+  ]
 }
 
 function factsOf({ t, language, organisation }: Visit) {

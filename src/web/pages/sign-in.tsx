@@ -107,7 +107,7 @@ export function pathWithin(code: string, next: string): string {
   }
   const { origin, pathname, search } = new URL(next, here)
   const within = pathname === home || pathname.startsWith(`${home}/`)
-  const entrance = /\/(?:sign-in(?:\/.*)?|sign-out|start\/.*)$/.test(pathname)
+  const entrance = /^\/b\/[^/]+\/(?:sign-in(?:\/.*)?|sign-out|start\/.*)$/.test(pathname)
   return origin === here && within && !entrance ? pathname + search : home
 }
 

@@ -2,7 +2,7 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import { requireGoodPassword } from '../../access/passwords.ts'
 import { suggestedCode } from '../../access/presets.ts'
-import { loginField } from '../../access/users.ts'
+import { loginField } from '../../access/logins.ts'
 import { codeField, nameField } from '../../book/fields.ts'
 import { EXPONENT_BY_CODE } from '../../kit/currencies.ts'
 import type { Refusal } from '../../kit/refusal.ts'

@@ -43,6 +43,7 @@ export function mountTokens(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/settings/tokens/new',
     command: create,
+    fresh: true,
     place: 'settings',
     title: (t) => t.settings.token_make,
     lead: (t) => t.settings.token_make_lead,
@@ -62,6 +63,7 @@ export function mountTokens(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/settings/tokens/:token/revocation',
     command: revoke,
+    fresh: true,
     place: 'settings',
     title: (t, visit) => t.settings.token_revoke_title({ label: labelOf(visit) }),
     lead: (t) => t.settings.token_revoke_lead,

@@ -3,12 +3,14 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { type Messages, messages } from '../../../templates/messages/messages.ts'
+import { noteSeen } from '../../access/last-seen.ts'
 import { sessionUnknown } from '../../access/refusals.ts'
 import { callerOfSession, type SignedIn, sessionCookie } from '../../access/sessions.ts'
 import { ask, type Book, findOrganisation, type Organisation } from '../../book/book.ts'
 import type { Caller, Guarded, Query } from '../../book/registry.ts'
 import { mayDo } from '../../book/scope.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
+import type { SessionId } from '../../kit/ids.ts'
 import type { Offer } from '../offer.ts'
 import { languageOf, type PageLanguage, type Theme, themeOf } from './language.ts'
 
@@ -67,6 +69,7 @@ export function visitOf(c: Context, desk: Desk): Visit | undefined {
   const organisation = signedIn && findOrganisation(book.store)
   if (!signedIn || !organisation) return undefined
   const { caller, session, user } = signedIn
+  noteSeen(book.store, session as SessionId, now)
   const language = languageOf(c)
   const place = placeOf(c)
   return {

@@ -53,6 +53,12 @@ export const problems: Phrases = {
     `Use at most ${v.count} characters.`,
   'Too big: expected array to have <={count} items': (v) => `Choose at most ${v.count}.`,
   'Too big: expected {what} to be <={most}': (v) => `Write a number not above ${v.most}.`,
+  'write family and system, such as firefox/windows':
+    'The page sent something that cannot be used. Open it again.',
+  'write the hash of a code in hex': 'The page sent something that cannot be used. Open it again.',
+  'write a secret of 160 bits in base32':
+    'The page sent something that cannot be used. Open it again.',
+  'write the six digits': 'Write the six digits that the app shows.',
   'write the hash of the secret in hex':
     'The page sent something that cannot be used. Open it again.',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':

@@ -45,6 +45,10 @@ export const problems: Phrases = {
   'Too big: expected string to have <={count} characters': (v) => `最多 ${v.count} 个字符。`,
   'Too big: expected array to have <={count} items': (v) => `最多选择 ${v.count} 项。`,
   'Too big: expected {what} to be <={most}': (v) => `请填写不大于 ${v.most} 的数字。`,
+  'write family and system, such as firefox/windows': '页面发送的内容无法使用，请重新打开页面。',
+  'write the hash of a code in hex': '页面发送的内容无法使用，请重新打开页面。',
+  'write a secret of 160 bits in base32': '页面发送的内容无法使用，请重新打开页面。',
+  'write the six digits': '请输入应用显示的六位数字。',
   'write the hash of the secret in hex': '页面发送的内容无法使用，请重新打开页面。',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '页面发送的内容无法使用，请重新打开页面。',

@@ -9,6 +9,7 @@ import { policyRefusals } from './refusals/policies.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { statementRefusals } from './refusals/statements.ts'
 import { vaultRefusals } from './refusals/vault.ts'
+import { waysInRefusals } from './refusals/ways-in.ts'
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
@@ -21,4 +22,5 @@ export const refusals: RefusalWords = {
   ...signInRefusals,
   ...statementRefusals,
   ...vaultRefusals,
+  ...waysInRefusals,
 }

@@ -45,6 +45,10 @@ export const problems: Phrases = {
   'Too big: expected string to have <={count} characters': (v) => `最多 ${v.count} 個字元。`,
   'Too big: expected array to have <={count} items': (v) => `最多選擇 ${v.count} 項。`,
   'Too big: expected {what} to be <={most}': (v) => `請填寫不大於 ${v.most} 的數字。`,
+  'write family and system, such as firefox/windows': '頁面送出的內容無法使用，請重新開啟頁面。',
+  'write the hash of a code in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
+  'write a secret of 160 bits in base32': '頁面送出的內容無法使用，請重新開啟頁面。',
+  'write the six digits': '請輸入應用程式顯示的六位數字。',
   'write the hash of the secret in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '頁面送出的內容無法使用，請重新開啟頁面。',

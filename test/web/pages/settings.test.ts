@@ -22,7 +22,7 @@ describe('the settings', () => {
   it('show whose book it is to every role; what changes them only to who may', async () => {
     const site = await pagesForTests({ offer: copying() })
     const owner = (await site.get('/settings')).html
-    for (const path of ['/settings/organisation', '/settings/tokens/new', '/settings/password']) {
+    for (const path of ['/settings/organisation', '/settings/tokens/new', '/settings/sign-in']) {
       expect(owner).toContain(`href="/b/relief${path}"`)
     }
     expect(owner).toContain('action="/b/relief/backup"')
