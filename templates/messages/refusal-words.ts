@@ -147,6 +147,7 @@ export interface RefusalValues {
   'invitation.exists': Nothing
   'invitation.incomplete': { missing: string }
   'invitation.invalid': Nothing
+  'limit.too_many_requests': { seconds: number }
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
   'master_key.unreadable': { place: string }

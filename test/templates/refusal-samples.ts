@@ -55,6 +55,7 @@ const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'fund.still_holds': { held: [{ account: '1002', amount: '12.50' }] },
   'grants.csv_unreadable': { fault: 'it has more than 9 rows' },
   'iban.invalid': { fault: 'check_digits' },
+  'identity_provider.answer_refused': { fault: 'nonce' },
   'period.state': { state: 'reopening_requested' },
   'phone.invalid': { fault: 'too_short' },
   'pledge.mismatch': { what: 'party' },
