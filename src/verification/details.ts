@@ -65,6 +65,7 @@ export function checkDetails(reader: Reader, masterKeys?: MasterKeys): Check {
     sealed = found.sealed
     opened = found.opened
   })
-  const lie = sealed === 0 ? '' : `; ${counts(sealed, 'sealed field')}, ${opened} of them opened`
+  const lie =
+    sealed === 0 ? '' : `; ${counts(sealed, 'sealed field')}, ${counts(opened, 'opened', 'opened')}`
   return check.done(`${counts(count, 'text')} kept apart: those that the chain commits to${lie}`)
 }
