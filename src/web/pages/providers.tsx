@@ -82,11 +82,13 @@ function labelOf(visit: Visit): string {
 function page(visit: Visit): Page {
   const { t, language, href, c, desk } = visit
   const { providers } = visit.ask(list, {})
-  const { connected, disconnected } = t.providers
   const body = ProvidersPage({
     t,
     language,
-    done: doneOn(visit, { connected, disconnected }),
+    done: doneOn(visit, {
+      connected: t.providers.connected,
+      disconnected: t.providers.disconnected,
+    }),
     providers: providers.map((one) => ({
       label: one.label,
       issuer: one.issuer,
