@@ -11,7 +11,7 @@ import type { IdentityId, UserId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { identityTaken, identityUnknown, providerAnswerRefused } from './provider-refusals.ts'
-import { openSession, sessionFields, sessionOutput } from './sessions.ts'
+import { hashField, openSession, sessionFields, sessionOutput } from './sessions.ts'
 import { secondFactorNeeded } from './sign-in-refusals.ts'
 import { oneself } from './users.ts'
 import { wantedOf } from './wanted-factor.ts'
@@ -144,7 +144,7 @@ export const unlink = pageCommand({
 /** What a provider said of a sign-in, as it is kept. */
 const useFields = {
   identity: idField,
-  nonce_hash: z.string().regex(/^[0-9a-f]{64}$/, 'write a SHA-256 in hex'),
+  nonce_hash: hashField,
   acr: z.string().max(200).nullable(),
   amr: z.array(z.string().max(40)).max(20),
 }

@@ -16,6 +16,7 @@ import {
   passkeyUnknown,
 } from './passkey-refusals.ts'
 import {
+  hashField,
   openSession,
   putProof,
   requireOwnSession,
@@ -123,9 +124,8 @@ function own(act: Act, passkey: number) {
   return found
 }
 
-const bytesField = z.string().regex(/^[A-Za-z0-9_-]+$/, 'write base64url')
+const bytesField = z.string().regex(/^[A-Za-z0-9_-]+$/, 'write bytes in base64url')
 const counterField = z.number().int().min(0).max(0xffff_ffff)
-const hashField = z.string().regex(/^[0-9a-f]{64}$/, 'write a SHA-256 in hex')
 
 export const add = pageCommand({
   name: 'passkeys.add',
@@ -139,7 +139,7 @@ export const add = pageCommand({
     counter: counterField,
     synced: z.boolean(),
     /** The random name of its user that it was made with. */
-    handle: bytesField.length(43),
+    handle: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'write 32 bytes in base64url'),
     label: nameField,
   }),
   output: z.object({ passkey: z.number() }),

@@ -11,6 +11,11 @@ export const problems: Phrases = {
   'write the amount as text, such as "125.00"': 'Write the amount in figures, such as 125.00.',
   'write 1 to 40 lower-case letters, digits and hyphens':
     'Use 1 to 40 small letters, digits and hyphens, beginning with a letter or digit.',
+  'write letters, digits and signs': 'Use letters, digits and signs only, without spaces.',
+  'write an address that begins with https://, without a question mark or #':
+    'Give an address that begins with https://, without a question mark or #.',
+  'write bytes in base64url': 'Give the bytes in base64url.',
+  'write 32 bytes in base64url': 'Give 32 bytes in base64url, 43 characters.',
   'write letters, digits and . : _ -':
     'Use letters, digits and . : _ - only, beginning with a letter or digit.',
   'write a whole number': 'Write a whole number.',
@@ -59,6 +64,7 @@ export const problems: Phrases = {
   'write a secret of 160 bits in base32':
     'The page sent something that cannot be used. Open it again.',
   'write the six digits': 'Write the six digits that the app shows.',
+  'write names of commands': 'The page sent something that cannot be used. Open it again.',
   'write the hash of the secret in hex':
     'The page sent something that cannot be used. Open it again.',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':

@@ -9,6 +9,11 @@ export const problems: Phrases = {
   'write the amount as text, such as "125.00"': '请用数字填写金额，例如 125.00。',
   'write 1 to 40 lower-case letters, digits and hyphens':
     '请用 1 至 40 个小写字母、数字和连字符，以字母或数字开头。',
+  'write letters, digits and signs': '只能使用字母、数字和符号，不含空格。',
+  'write an address that begins with https://, without a question mark or #':
+    '请填写以 https:// 开头的地址，不含问号和 # 号。',
+  'write bytes in base64url': '请以 base64url 填写字节。',
+  'write 32 bytes in base64url': '请以 base64url 填写 32 个字节，共 43 个字符。',
   'write letters, digits and . : _ -':
     '只能使用字母、数字和 . : _ - 这几个符号，以字母或数字开头。',
   'write a whole number': '请填写整数。',
@@ -49,6 +54,7 @@ export const problems: Phrases = {
   'write the hash of a code in hex': '页面发送的内容无法使用，请重新打开页面。',
   'write a secret of 160 bits in base32': '页面发送的内容无法使用，请重新打开页面。',
   'write the six digits': '请输入应用显示的六位数字。',
+  'write names of commands': '页面发送的内容无法使用，请重新打开页面。',
   'write the hash of the secret in hex': '页面发送的内容无法使用，请重新打开页面。',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '页面发送的内容无法使用，请重新打开页面。',

@@ -9,6 +9,11 @@ export const problems: Phrases = {
   'write the amount as text, such as "125.00"': '請用數字填寫金額，例如 125.00。',
   'write 1 to 40 lower-case letters, digits and hyphens':
     '請用 1 至 40 個小寫字母、數字和連字號，以字母或數字開頭。',
+  'write letters, digits and signs': '只能使用字母、數字和符號，不含空格。',
+  'write an address that begins with https://, without a question mark or #':
+    '請填寫以 https:// 開頭的網址，不含問號和 # 號。',
+  'write bytes in base64url': '請以 base64url 填寫位元組。',
+  'write 32 bytes in base64url': '請以 base64url 填寫 32 個位元組，共 43 個字元。',
   'write letters, digits and . : _ -':
     '只能使用字母、數字和 . : _ - 這幾個符號，以字母或數字開頭。',
   'write a whole number': '請填寫整數。',
@@ -49,6 +54,7 @@ export const problems: Phrases = {
   'write the hash of a code in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write a secret of 160 bits in base32': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write the six digits': '請輸入應用程式顯示的六位數字。',
+  'write names of commands': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write the hash of the secret in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write a PHC string of scrypt with ln=15,r=8,p=1, a salt and a hash':
     '頁面送出的內容無法使用，請重新開啟頁面。',
