@@ -3,7 +3,7 @@ import { create as createToken, tokenHash } from '../../src/access/tokens.ts'
 import { createApp, type Offer } from '../../src/app.ts'
 import { chainHead } from '../../src/book/events.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
-import type { Role } from '../../src/book/registry.ts'
+import { type Role, roles } from '../../src/book/registry.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
 import { newSigningKey, signerFrom } from '../../src/statements/signer.ts'
@@ -46,13 +46,7 @@ export interface Site {
   head(): string
 }
 
-export const roleTokens = [
-  'owner',
-  'fund_administrator',
-  'approver',
-  'pairing_coordinator',
-  'auditor',
-]
+export const roleTokens: readonly Role[] = roles
 
 /** A token's secret for tests: not random, so that logs can be searched for it. */
 export function secretOf(who: string): string {
@@ -71,7 +65,7 @@ export async function siteForTests(
   const t = bookForTests({ inMemory: true, ...options })
   openFund(t, 'care')
   if (!options.unused) receive(t, 'care', '1000.00')
-  for (const role of roleTokens) addToken(t, role, { role: role as Role })
+  for (const role of roleTokens) addToken(t, role, { role })
   addToken(t, 'reader', { role: 'auditor', reads_names: true })
   const log: Line[] = []
   const app = createApp(t.book, { ...offerFor(t, log, options.background), ...options.offer })
@@ -127,14 +121,15 @@ export async function siteForTests(
 export function addToken(
   t: TestBook,
   who: string,
-  given: { role: Role; reads_names?: boolean; expires_at?: number },
+  given: { role: Role; unit?: string; reads_names?: boolean; expires_at?: number },
 ): number {
   const hash = hex(tokenHash(secretOf(who)))
   const expires_at = Date.parse('2030-01-01T00:00:00Z')
-  return t.does(createToken, { hash, expires_at, label: who, ...given }).output.token
+  return t.does(createToken, { hash, expires_at, longer: true, label: who, ...given }).output.token
 }
 
-function offerFor(t: TestBook, log: Line[], background: Partial<Background> = {}): Offer {
+/** What a host offers, in this process; its log is written to `log`. */
+export function offerFor(t: TestBook, log: Line[], background: Partial<Background> = {}): Offer {
   const write = (level: Line['level']) => (fields: object, message: string) => {
     log.push({ ...fields, level, message })
   }
