@@ -6,11 +6,13 @@ import { codeField, idField, nameField } from '../book/fields.ts'
 import { type Caller, command, query, type Role, roles } from '../book/registry.ts'
 import { base64url } from '../kit/bytes.ts'
 import { sha256, unhex } from '../kit/digest.ts'
+import type { TokenId } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
 import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { grantShown } from './grants.ts'
+import { lastUseOf } from './token-use.ts'
 import { inTurn } from './turn.ts'
 
 /** 256 random bits: nothing to guess. */
@@ -52,6 +54,18 @@ export const tokenExists = refusal<Record<never, never>>(
   'Make a new secret; one that was in use is not used again, not even when it has ended.',
 )
 
+export const tokenTooLong = refusal<{ days: number; most_days: number }>(
+  'token.lasts_too_long',
+  422,
+  ({ days, most_days }) =>
+    `The token would last for ${days} days; after ${most_days} somebody should look whether it is still of use.`,
+  'Give an earlier end, or say by `longer` that it is meant.',
+)
+
+/** A year, whichever it is. */
+const mostDays = 366
+const dayMs = 86_400_000
+
 type Token = Row<'token'>
 
 const byHash = prepare((p: { hash: Uint8Array }) =>
@@ -64,6 +78,9 @@ const byHash = prepare((p: { hash: Uint8Array }) =>
 )
 const anyWithHash = prepare((p: { hash: Uint8Array }) =>
   build.selectFrom('token').select('id').where('hash', '=', p.hash),
+)
+const commandsOf = prepare((p: { token: TokenId }) =>
+  build.selectFrom('token_command').select('command').where('token_id', '=', p.token).orderBy('id'),
 )
 const inForce = prepare((p: { now: number }) =>
   build
@@ -91,11 +108,13 @@ export function callerWith(reader: Reader, header: string | undefined, now: numb
   if (secret === undefined) throw tokenMissing({})
   const token = first(reader, byHash, { hash: tokenHash(secret) })
   if (!token || token.expires_at <= now) throw tokenInvalid({})
+  const only = rows(reader, commandsOf, { token: token.id }).map(({ command }) => command)
   return {
     actor: `token:${token.id}`,
     grants: [{ role: token.role as Role, unit: token.unit_id }],
     readsNames: token.reads_names === 1,
     readsOnly: token.reads_only === 1,
+    ...(only.length > 0 ? { only } : {}),
   }
 }
 
@@ -128,6 +147,13 @@ export const create = command({
     reads_names: z.boolean().default(false),
     /** It asks, and changes nothing. */
     reads_only: z.boolean().default(false),
+    /** The commands that it may give, such as `contributions.receive`; without any, all of its role. */
+    commands: z
+      .array(z.string().regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/, 'write names of commands'))
+      .max(100)
+      .default([]),
+    /** Lets it last for more than a year. */
+    longer: z.boolean().default(false),
     expires_at: z.number().int().positive().max(8_640_000_000_000_000),
     label: nameField,
   }),
@@ -135,6 +161,8 @@ export const create = command({
   subject: ({ token }) => `token/${token}`,
   run: (act, input) => {
     if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
+    const days = Math.ceil((input.expires_at - act.at) / dayMs)
+    if (days > mostDays && !input.longer) throw tokenTooLong({ days, most_days: mostDays })
     const hash = unhex(input.hash)
     if (first(act, anyWithHash, { hash })) throw tokenExists({})
     const unit = unitMeant(act, input.unit)?.id ?? null
@@ -150,6 +178,16 @@ export const create = command({
       label_detail_id: keepDetail(act, 'token_label', input.label),
       event_seq: act.seq,
     })
+    let row = nextId(act, 'token_command')
+    for (const given of new Set(input.commands)) {
+      insert(act, 'token_command', {
+        id: row,
+        token_id: tokenId,
+        command: given,
+        event_seq: act.seq,
+      })
+      row += 1
+    }
     return { token: tokenId }
   },
 })
@@ -187,7 +225,11 @@ export const list = query({
         unit: z.string().nullable(),
         reads_names: z.boolean(),
         reads_only: z.boolean(),
+        /** The commands that it may give; empty for all of its role. */
+        commands: z.array(z.string()),
         expires_at: z.number(),
+        /** The last day, in UTC, on which it was of use. */
+        used_on: z.string().nullable(),
       }),
     ),
   }),
@@ -198,7 +240,9 @@ export const list = query({
       ...grantShown(view, { role: token.role, unit: token.unit_id }),
       reads_names: token.reads_names === 1,
       reads_only: token.reads_only === 1,
+      commands: rows(view, commandsOf, { token: token.id }).map((one) => one.command),
       expires_at: token.expires_at,
+      used_on: lastUseOf(view, token.id),
     })),
   }),
 })

@@ -12,6 +12,7 @@ import {
   keyInvalid,
   keyMissing,
   keyReused,
+  notAmongCommands,
   notSetUp,
   readsOnly,
 } from './refusals.ts'
@@ -175,6 +176,9 @@ function inTransaction(
     return { output, seq: earlier.event_seq, replayed: true, dryRun: false }
   }
   if (caller.readsOnly) throw readsOnly({ name: command.name })
+  if (caller.only?.includes(command.name) === false) {
+    throw notAmongCommands({ name: command.name, only: caller.only })
+  }
   const scope = scopeFor(book.store, caller, command)
   const head = chainHead(book.store)
   const act = actOn(book, { caller, scope }, (head.seq + 1) as EventSeq, rows)

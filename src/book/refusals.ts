@@ -56,6 +56,13 @@ export const beyondScope = refusal<{ name: string }>(
   'Ask someone whose role is for the whole organisation.',
 )
 
+export const notAmongCommands = refusal<{ name: string; only: readonly string[] }>(
+  'access.not_among_commands',
+  403,
+  ({ name, only }) => `${name} is not among what this token may do: ${only.join(', ')}.`,
+  'Have a token made for it, or without a list of commands.',
+)
+
 export const readsOnly = refusal<{ name: string }>(
   'access.reads_only',
   403,

@@ -53,6 +53,8 @@ export interface Caller {
   readonly readsNames: boolean
   /** Only asks: no command is done for such a caller. */
   readonly readsOnly?: boolean
+  /** The only commands that such a caller may give; all that their roles may where it is left out. */
+  readonly only?: readonly string[]
 }
 
 /** One role in the whole organisation. */

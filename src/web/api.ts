@@ -3,6 +3,7 @@
  * to a token, which is looked at before anything else of a request.
  */
 import type { Context, Handler, Hono } from 'hono'
+import { noteUse } from '../access/token-use.ts'
 import { callerInTurn, tokenInvalid, tokenMissing } from '../access/tokens.ts'
 import { forgetTurn } from '../access/turn.ts'
 import { type Answer, ask, type Book } from '../book/book.ts'
@@ -66,6 +67,7 @@ export function guarded(
       const caller = callerInTurn(book.store, header, book.surroundings.now())
       actor = caller.actor
       answer = await work({ c, caller })
+      if (answer.status < 400) noteUse(book.store, caller, book.surroundings.now())
     } catch (error) {
       const refusal = refusalOf(error, offer.log, book.surroundings.random)
       code = refusal.code

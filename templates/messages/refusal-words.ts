@@ -25,6 +25,8 @@ interface LineProblem {
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues {
   'access.not_allowed': { role: string; name: string; may: readonly string[] }
+  'access.not_among_commands': { name: string; only: readonly string[] }
+  'access.reads_only': { name: string }
   'account.below_floor': {
     account: string
     fund: string
@@ -260,6 +262,7 @@ export interface RefusalValues {
   'token.ends_in_the_past': { expires_at: number }
   'token.exists': Nothing
   'token.invalid': Nothing
+  'token.lasts_too_long': { days: number; most_days: number }
   'token.missing': Nothing
   'token.unknown': { token: number }
   'transfer.currencies_differ': { from: string; to: string }

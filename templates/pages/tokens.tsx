@@ -8,7 +8,7 @@ import { Digest, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { Table } from '../parts/table.tsx'
-import { Instant } from '../parts/time.tsx'
+import { Day, Instant } from '../parts/time.tsx'
 
 interface PageView {
   readonly t: Messages
@@ -21,6 +21,10 @@ export interface TokenView {
   readonly label: string
   readonly role: string
   readonly readsNames: boolean
+  /** What it may not, of what its role may. */
+  readonly limits: readonly string[]
+  /** The last day on which it was of use; null before the first. */
+  readonly used: string | null
   /** ISO 8601 in UTC. */
   readonly ends: string
   /** Null for who may not. */
@@ -64,11 +68,27 @@ export function Tokens({ t, language, timeZone, tokens }: PageView & { tokens: T
             head: true,
             cell: ({ label }) => label,
           },
-          { key: 'role', label: settings.role, cell: ({ role }) => role },
+          {
+            key: 'role',
+            label: settings.role,
+            cell: ({ role, limits }) => (
+              <>
+                {role}
+                {limits.length > 0 && <span class="cell-note">{limits.join(' · ')}</span>}
+              </>
+            ),
+          },
           {
             key: 'names',
             label: settings.names,
             cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
+          },
+          {
+            key: 'used',
+            label: settings.token_used,
+            kind: 'day',
+            cell: ({ used }) =>
+              used === null ? settings.token_unused : <Day language={language} day={used} />,
           },
           {
             key: 'ends',

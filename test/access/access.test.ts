@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { adoptKey, revise, setUp, show } from '../../src/access/organisation.ts'
+import { noteUse } from '../../src/access/token-use.ts'
 import * as tokens from '../../src/access/tokens.ts'
+import { chainHead } from '../../src/book/events.ts'
 import { throughout } from '../../src/book/registry.ts'
 import { give } from '../../src/funds/receipts.ts'
 import type { Day } from '../../src/kit/day.ts'
@@ -29,6 +31,10 @@ function comes(t: TestBook, header: string | undefined) {
   return tokens.callerWith(t.book.store, header, t.now())
 }
 
+function chainHeadOf(t: TestBook) {
+  return { head: Buffer.from(chainHead(t.book.store).hash).toString('hex') }
+}
+
 function code(expected: string) {
   return expect.objectContaining({ code: expected })
 }
@@ -41,10 +47,59 @@ describe('a token', () => {
     expect(dump(t.book.store)).not.toContain(secret.slice(4))
     expect(comes(t, `Bearer ${secret}`)).toEqual({
       actor: 'token:1',
-      role: 'auditor',
+      grants: throughout('auditor'),
       readsNames: false,
+      readsOnly: false,
     })
     expect(comes(t, `bearer ${secret}`).actor).toBe('token:1')
+    t.close()
+  })
+
+  it('access.reads_only, access.not_among_commands: does only what it was made for', () => {
+    const t = bookForTests({ inMemory: true })
+    const next = { role: 'owner', expires_at: inAYear, label: 'Bank' } as const
+    const made = (given: object) => {
+      const secret = tokens.tokenSecret(t.book.surroundings.random)
+      const hash = Buffer.from(tokens.tokenHash(secret)).toString('hex')
+      t.does(tokens.create, { hash, ...next, ...given })
+      return comes(t, `Bearer ${secret}`)
+    }
+    const revision = { name: 'Renamed', time_zone: 'UTC' }
+    const reader = made({ reads_only: true })
+    expect(t.refuses(revise, revision, reader).code).toBe('access.reads_only')
+    expect(t.asks(tokens.list, {}, reader).tokens).toMatchObject([{ reads_only: true }])
+    const clerk = made({ commands: ['organisation.revise', 'organisation.revise'] })
+    expect(clerk.only).toEqual(['organisation.revise'])
+    t.does(revise, revision, clerk)
+    const refused = t.refuses(tokens.revoke, { token: 1 }, clerk)
+    expect([refused.code, refused.message]).toEqual([
+      'access.not_among_commands',
+      'tokens.revoke is not among what this token may do: organisation.revise.',
+    ])
+    expect(t.asks(tokens.list, {}, clerk).tokens[1]).toMatchObject({
+      commands: ['organisation.revise'],
+      used_on: null,
+    })
+    t.close()
+  })
+
+  it('token.lasts_too_long: a year, unless more is meant; its last day of use is known', () => {
+    const t = bookForTests({ inMemory: true })
+    const hash = '1'.repeat(64)
+    const given = { hash, role: 'auditor', label: 'Audit', expires_at: inAYear + 2 * 86_400_000 }
+    const refused = t.refuses(tokens.create, given as never)
+    expect([refused.code, refused.values]).toEqual([
+      'token.lasts_too_long',
+      { days: 367, most_days: 366 },
+    ])
+    t.does(tokens.create, { ...given, longer: true } as never)
+    const { head } = chainHeadOf(t)
+    const caller = { actor: 'token:1', grants: throughout('auditor'), readsNames: false }
+    for (const at of ['2026-03-31T02:00:00Z', '2026-03-31T23:00:00Z', '2026-04-01T01:00:00Z']) {
+      noteUse(t.book.store, caller, Date.parse(at))
+    }
+    expect(t.asks(tokens.list, {}).tokens).toMatchObject([{ used_on: '2026-04-01' }])
+    expect(chainHeadOf(t).head).toBe(head)
     t.close()
   })
 

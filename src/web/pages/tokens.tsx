@@ -5,9 +5,11 @@ import { TokenMadePage, type TokensView } from '../../../templates/pages/tokens.
 import { create, list, revoke, tokenHash, tokenSecret } from '../../access/tokens.ts'
 import { roles } from '../../book/registry.ts'
 import { hex } from '../../kit/digest.ts'
+import { list as listUnits } from '../../people/unit-queries.ts'
 import type { Asked, FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import type { Page } from './frame.tsx'
+import { grantsTold } from './roles-told.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** How long a token may last, in days: after a year somebody should look whether it is still of use. */
@@ -27,6 +29,17 @@ const fields: readonly FieldSpec[] = [
     label: (t) => t.settings.role,
     options: ({ t }) => roles.map((value) => ({ value, label: t.shell.role[value] })),
   },
+  {
+    name: 'unit',
+    kind: 'select',
+    label: (t) => t.settings.token_unit,
+    optional: true,
+    options: ({ visit, t }) => [
+      { value: '', label: t.settings.token_everywhere },
+      ...visit.ask(listUnits, {}).units.map(({ unit, name }) => ({ value: unit, label: name })),
+    ],
+  },
+  { name: 'reads_only', kind: 'yes', label: (t) => t.settings.token_reads_only },
   { name: 'reads_names', kind: 'yes', label: (t) => t.settings.token_reads_names },
   {
     name: 'days',
@@ -49,12 +62,12 @@ export function mountTokens(app: Hono, desk: Desk): void {
     lead: (t) => t.settings.token_make_lead,
     fields,
     begin: () => ({ role: 'auditor', days: '90' }),
-    input: ({ days, ...read }, asked) => {
+    input: ({ days, unit, ...read }, asked) => {
       const { now, random } = desk.book.surroundings
       const secret = tokenSecret(random)
       secrets.set(asked, secret)
       const hash = hex(tokenHash(secret))
-      return { ...read, hash, expires_at: now() + lifetimeMs(days) }
+      return { ...read, unit: unit || null, hash, expires_at: now() + lifetimeMs(days) }
     },
     checked: false,
     button: (t) => t.settings.token_do_make,
@@ -98,7 +111,14 @@ export function tokensView(visit: Visit): TokensView | null {
     list: visit.ask(list, {}).tokens.map((token) => ({
       token: token.token,
       label: token.label ?? subjectIn(visit.t, `token/${token.token}`),
-      role: visit.t.shell.role[token.role],
+      role: grantsTold(visit, [token]),
+      limits: [
+        ...(token.reads_only ? [visit.t.settings.token_reads_only_short] : []),
+        ...(token.commands.length > 0
+          ? [visit.t.settings.token_commands({ count: token.commands.length })]
+          : []),
+      ],
+      used: token.used_on,
       readsNames: token.reads_names,
       ends: new Date(token.expires_at).toISOString(),
       revoke: visit.may(revoke) ? visit.href(`/settings/tokens/${token.token}/revocation`) : null,

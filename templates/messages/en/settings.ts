@@ -1,4 +1,6 @@
 /** Settings: the organisation, who signs in, access tokens, the backup. */
+import { plural } from '../../parts/format.ts'
+
 export const settings = {
   organisation: 'Organisation',
   name: 'Name',
@@ -43,6 +45,14 @@ export const settings = {
   token_lasts: 'For how long',
   token_days: { '30': '30 days', '90': '90 days', '365': 'A year' },
   token_reads_names: 'It may read the names of people',
+  token_reads_only: 'It only asks, and changes nothing',
+  token_reads_only_short: 'Only asks',
+  token_unit: 'Where',
+  token_everywhere: 'The whole organisation',
+  token_used: 'Last used',
+  token_unused: 'Not yet',
+  token_commands: (v: { count: number }) =>
+    plural('en', v.count, { one: '1 act only', other: `${v.count} acts only` }),
   token_make: 'Make a token',
   token_make_lead: 'It is shown once, right after it is made. The book keeps only a digest of it.',
   token_do_make: 'Make the token',

@@ -81,7 +81,7 @@ export const problems: Phrases = {
   'write a number above 0, such as 1.5': '請填寫大於 0 的數，例如 1.5。',
   'write a percentage up to 100': '請填寫不超過 100 的百分比。',
   'a rolling window has a number of months, and no other has one':
-    '期間為若干個月內時請填寫月數，其他情況請留空。',
+    '期間為幾個月內時請填寫月數，其他情況請留空。',
   'say how much, or how often': '請填寫金額或次數。',
   'the most is not below the least': '最高不得低於最低。',
   'a day is named twice': '同一日期填寫了兩次。',

@@ -5,6 +5,18 @@ import { tellingIn } from '../../telling.ts'
 const { count } = tellingIn('zh-Hans')
 
 export const signInRefusals = {
+  'access.not_among_commands': (v) => ({
+    sentence: `此令牌不能执行 ${v.name}，只能执行：${v.only.join('、')}。`,
+    remedy: '请另建一个可以执行此项操作，或不限操作的令牌。',
+  }),
+  'access.reads_only': () => ({
+    sentence: '此令牌只能读取，不能更改账簿。',
+    remedy: '请使用可以写入的令牌。',
+  }),
+  'token.lasts_too_long': (v) => ({
+    sentence: `令牌的有效期为 ${count(v.days)} 天，超过了 ${count(v.most_days)} 天；应当定期检查是否仍有用处。`,
+    remedy: '请填写较早的截止时间。',
+  }),
   'code.clock_off': (v) => ({
     sentence: `显示此验证码的设备，时钟${v.minutes > 0 ? '快' : '慢'}了 ${count(Math.abs(v.minutes))} 分钟。`,
     remedy: '请让设备自动校准时间，再输入它显示的验证码。',

@@ -5,6 +5,18 @@ import { tellingIn } from '../../telling.ts'
 const { count } = tellingIn('zh-Hant')
 
 export const signInRefusals = {
+  'access.not_among_commands': (v) => ({
+    sentence: `此權杖不能執行 ${v.name}，只能執行：${v.only.join('、')}。`,
+    remedy: '請另建一個可以執行此項操作，或不限操作的權杖。',
+  }),
+  'access.reads_only': () => ({
+    sentence: '此權杖只能讀取，不能變更帳簿。',
+    remedy: '請使用可以寫入的權杖。',
+  }),
+  'token.lasts_too_long': (v) => ({
+    sentence: `權杖的有效期為 ${count(v.days)} 天，超過了 ${count(v.most_days)} 天；應當定期檢查是否仍有用處。`,
+    remedy: '請填寫較早的截止時間。',
+  }),
   'code.clock_off': (v) => ({
     sentence: `顯示此驗證碼的裝置，時鐘${v.minutes > 0 ? '快' : '慢'}了 ${count(Math.abs(v.minutes))} 分鐘。`,
     remedy: '請讓裝置自動校準時間，再輸入它顯示的驗證碼。',
