@@ -12,6 +12,7 @@ import { withAssets } from './web/pages/assets.ts'
 import { mountEntrance, mountNowhere, mountStrangersEntrance } from './web/pages/entrance.ts'
 import { mountFrontPage } from './web/pages/front.tsx'
 import { mountGallery } from './web/pages/gallery.tsx'
+import { limited } from './web/pages/limited.tsx'
 import { mountPages } from './web/pages/pages.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
@@ -34,7 +35,7 @@ export type {
 
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
-  const app = appWith(book.registry, offer, book.surroundings.random)
+  const app = appWith(book.registry, offer, book.surroundings.random, book)
   const files = filesOf(book, offer)
   mountDownloads(app, book, offer, files)
   mountApi(app, book, offer)
@@ -45,7 +46,8 @@ export function createApp(book: Book, offer: Offer): Hono {
 }
 
 /** What a host offers where there is no book. */
-export interface StrangersOffer extends Pick<Offer, 'assets' | 'health' | 'log' | 'now' | 'origin'> {
+export interface StrangersOffer
+  extends Pick<Offer, 'addressOf' | 'assets' | 'health' | 'limits' | 'log' | 'now' | 'origin'> {
   /** The page that makes a book, for whoever holds its link. */
   readonly founding?: FoundingOffer | undefined
 }
@@ -65,12 +67,14 @@ export function createStrangersApp(
 
 function appWith(
   registry: Registry,
-  offer: Pick<Offer, 'assets' | 'health' | 'log'>,
+  offer: Pick<Offer, 'addressOf' | 'assets' | 'health' | 'limits' | 'log'>,
   random: (bytes: number) => Uint8Array,
+  book?: Book,
 ): Hono {
   const app = new Hono()
   app.use(withSecureHeaders)
   if (offer.assets) app.use(withAssets(offer.assets))
+  app.use(limited(offer, book))
   mountHealth(app, () => offer.health())
   mountFrontPage(app)
   mountGallery(app)

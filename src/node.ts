@@ -8,7 +8,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { pino } from 'pino'
 import type { z } from 'zod'
 import { adoptKey, setUp } from './access/organisation.ts'
@@ -16,6 +16,7 @@ import type { FirstAct, Log } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
 import { type AnyCommand, type Caller, type Surroundings, throughout } from './book/registry.ts'
+import { openAddresses } from './node/address.ts'
 import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
 import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
@@ -44,6 +45,7 @@ import { type Signer, signerFrom } from './statements/signer.ts'
 import { openSqlite } from './store/better-sqlite3.ts'
 import { migrate, requireCurrent } from './store/migrate.ts'
 import type { OpenOptions } from './store/sqlite-connection.ts'
+import { openLimits } from './web/limits.ts'
 import { publicOrigin } from './web/public-origin.ts'
 
 export { bookPath, keyPath, type OpenBook }
@@ -215,6 +217,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
   const assets = openAssets(options.assets ?? fileURLToPath(new URL('./public/', import.meta.url)))
   const now = () => performance.timeOrigin + performance.now()
+  const addresses = openAddresses(process.env.CARE_LEDGER_TRUSTED_PROXY)
   const shelf = openShelf({
     folder,
     offer: {
@@ -222,6 +225,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
       now,
       renderPdf: pool.render,
       assets: () => assets.hrefs,
+      limits: openLimits(now),
+      addressOf: addresses.of,
       origin: publicOrigin(process.env.CARE_LEDGER_ORIGIN),
       outward: nodeOutward(process.env.CARE_LEDGER_INNER_PROVIDERS === 'yes'),
     },
@@ -232,8 +237,14 @@ export async function serve(options: ServeOptions): Promise<Server> {
     copy: (path) => bookCopy({ thread, path, random: surroundings.random }),
     found: async (founding) => (await createBook({ folder, ...founding })).close(),
   })
+  const answer = packing(
+    (request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request),
+  )
   const server = createAdaptorServer({
-    fetch: packing((request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request)),
+    fetch: (request, env) => {
+      addresses.note(request, (env as HttpBindings).incoming.socket.remoteAddress)
+      return answer(request)
+    },
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -44,6 +44,17 @@ export function deviceOf(
   return found && found.user_id === user && found.expires_at > now ? found.id : undefined
 }
 
+/** The device of a secret, while it lasts, whoever's it is. */
+export function deviceInForce(
+  reader: Reader,
+  secret: string | undefined,
+  now: number,
+): number | undefined {
+  if (secret === undefined || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return undefined
+  const found = first(reader, byHash, { hash: deviceHash(secret) })
+  return found && found.expires_at > now ? found.id : undefined
+}
+
 /** Writes a device; its hash is in hex. */
 export function putDevice(act: Act, user: UserId, hash: string): void {
   insert(act, 'device', {

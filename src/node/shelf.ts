@@ -103,7 +103,10 @@ export interface OpenBook {
 
 export interface ShelfOptions {
   readonly folder: string
-  readonly offer: Pick<Offer, 'assets' | 'log' | 'renderPdf' | 'now' | 'origin' | 'outward'>
+  readonly offer: Pick<
+    Offer,
+    'addressOf' | 'assets' | 'limits' | 'log' | 'renderPdf' | 'now' | 'origin' | 'outward'
+  >
   readonly random: Surroundings['random']
   open(path: string): OpenBook
   signer(code: string): Promise<Signer>

@@ -6,6 +6,7 @@ import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
 import type { Signer } from '../statements/signer.ts'
 import type { TaskRunner } from '../tasks/runner.ts'
 import type { Health } from './front.ts'
+import type { Limits } from './limits.ts'
 import type { AssetHrefs } from './pages/assets.ts'
 import type { Log } from './problem.ts'
 
@@ -37,6 +38,10 @@ export interface Offer {
   readonly origin?: string | undefined
   /** The way to other servers; undefined where a host has none, and so no providers of sign-ins. */
   readonly outward?: Outward | undefined
+  /** How much may be asked for how quickly; undefined where a host keeps no limits. */
+  readonly limits?: Limits | undefined
+  /** The network address that a request came from; undefined where the host cannot tell. */
+  readonly addressOf?: ((request: Request) => string | undefined) | undefined
   /** Whether the host's books open, and how much room its disk has. */
   health(): Health | Promise<Health>
   readonly log: Log

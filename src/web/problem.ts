@@ -63,6 +63,7 @@ function headersFor({ code, status, values }: Refusal): Record<string, string> {
   }
   if (status === 405) headers.allow = (values.allow as readonly string[]).join(', ')
   if (status === 503) headers['retry-after'] = retryAfterSeconds
+  if (typeof values.seconds === 'number') headers['retry-after'] = String(values.seconds)
   return headers
 }
 

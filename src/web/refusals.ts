@@ -36,6 +36,13 @@ export const bodyNotJson = refusal<{ why: string }>(
   'Send one JSON object (RFC 8259) in UTF-8.',
 )
 
+export const tooManyRequests = refusal<{ seconds: number }>(
+  'limit.too_many_requests',
+  429,
+  ({ seconds }) => `Too much was asked for at once; more is taken in ${seconds} s.`,
+  'Wait as long as the header Retry-After says, and ask more slowly from then on.',
+)
+
 export const problemUnknown = refusal<{ code: string }>(
   'problem.unknown',
   404,

@@ -17,15 +17,18 @@ import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import { type MasterKeys, masterKeysFrom } from '../kit/master-keys.ts'
+import type { Refusal } from '../kit/refusal.ts'
 import { registry } from '../registry.ts'
 import { durableStore } from '../store/durable-object.ts'
 import { migrate } from '../store/migrate.ts'
 import { openTasks } from '../tasks/runner.ts'
 import { commandAnswer } from '../web/api.ts'
 import { readBody } from '../web/body.ts'
+import { openLimits } from '../web/limits.ts'
 import { problemAnswer, refusalOf } from '../web/problem.ts'
 import { publicOrigin } from '../web/public-origin.ts'
 import { secured } from '../web/secure-headers.ts'
+import { addressOf } from './address.ts'
 import { openAssetList } from './asset-list.ts'
 import { background } from './background.ts'
 import type { Environment } from './environment.ts'
@@ -82,7 +85,7 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   const whole = offerOf(book, { signer: keys.signer, drawing, log })
   const origin = publicOrigin(environment.CARE_LEDGER_ORIGIN)
   const outward = workerOutward(environment.CARE_LEDGER_INNER_PROVIDERS === 'yes')
-  const offer: Offer = { ...whole, start, assets: list.hrefs, origin, outward }
+  const offer: Offer = { ...whole, start, assets: list.hrefs, origin, outward, addressOf }
   const app = createApp(book, offer)
   const founding = start && foundingBy(start, { book, keys, submit: offer.submit })
   const strangers = createStrangersApp(registry, { ...offer, founding }, surroundings.random)
@@ -120,8 +123,7 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
         if (!request.url.includes('/api/')) await list.ready(environment.ASSETS)
         return await answerAny(code, request, draw)
       } catch (error) {
-        const refusal = refusalOf(error, log, surroundings.random)
-        return secured(problemAnswer(refusal, `/b/${code}/api/v1`), request)
+        return refusedHere(code, request, refusalOf(error, log, surroundings.random))
       }
     },
   }
@@ -140,6 +142,10 @@ function withMasterKeys(surroundings: Surroundings, environment: Environment): S
       return keys
     },
   }
+}
+
+function refusedHere(code: string, request: Request, refusal: Refusal): Response {
+  return secured(problemAnswer(refusal, `/b/${code}/api/v1`), request)
 }
 
 /** The page that sets a book up: it is made in the object that its address names. */
@@ -181,7 +187,8 @@ function offerOf(book: Book, { signer, drawing, log }: Offered): Offer {
   const tasks = openTasks(own, (error) => refusalOf(error, log, random))
   const { submit } = tasks
   const { renderPdf } = own
-  return { submit, tasks, signer, renderPdf, health: () => healthOf(book), log, now }
+  const limits = openLimits(now)
+  return { submit, tasks, signer, renderPdf, health: () => healthOf(book), limits, log, now }
 }
 
 function requireDrawable(job: RenderJob): void {

@@ -4,9 +4,11 @@ import { sessionCookie } from '../access/sessions.ts'
 import { createStrangersApp, type Log, type Offer } from '../app.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { registry } from '../registry.ts'
+import { openLimits } from '../web/limits.ts'
 import { described, problemAnswer } from '../web/problem.ts'
 import { bookUnavailable } from '../web/refusals.ts'
 import { secured } from '../web/secure-headers.ts'
+import { addressOf } from './address.ts'
 import { openAssetList } from './asset-list.ts'
 import type { Environment } from './environment.ts'
 
@@ -37,7 +39,7 @@ export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
   const health = () => ({ books: [], free_disk_bytes: null })
   const { now, random } = surroundings
   const list = openAssetList()
-  const offer = { health, log, now, assets: list.hrefs }
+  const offer = { health, log, now, assets: list.hrefs, limits: openLimits(now), addressOf }
   const strangers = createStrangersApp(registry, offer, random)
   return async (request, { BOOK, ASSETS }, renderer) => {
     const [, code, path = ''] = bookPath.exec(new URL(request.url).pathname) ?? []

@@ -262,6 +262,10 @@ export const refusals: SomeRefusalWords = {
     sentence: `“${v.from}” owes “${v.to}” ${money(v.owed, v.currency)}; ${money(v.amount, v.currency)} is more.`,
     remedy: 'Repay at most what is owed.',
   }),
+  'limit.too_many_requests': (v) => ({
+    sentence: `Too much was asked for at once; the next page is given in ${count(v.seconds)} seconds.`,
+    remedy: 'Wait as long, and open the page again.',
+  }),
   'master_key.unreadable': () => ({
     sentence: 'The master key of this server cannot be read.',
     remedy: `${administrator}: the key that the book was made with belongs there; a new one would open nothing.`,

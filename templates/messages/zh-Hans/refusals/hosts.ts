@@ -52,6 +52,10 @@ export const hostRefusals = {
     sentence: `本服务器已打开 ${count(v.most)} 本账簿，不能再多。`,
     remedy: '请把部分账簿移到另一台服务器。',
   }),
+  'limit.too_many_requests': (v) => ({
+    sentence: `短时间内的请求过多，${count(v.seconds)} 秒后可继续。`,
+    remedy: '请稍候，再重新打开页面。',
+  }),
   'problem.unknown': (v) => ({
     sentence: `没有代码为 ${v.code} 的问题。`,
     remedy: '接口文档列出了所有代码。',

@@ -52,6 +52,10 @@ export const hostRefusals = {
     sentence: `本伺服器已開啟 ${count(v.most)} 本帳簿，不能再多。`,
     remedy: '請把部分帳簿移到另一台伺服器。',
   }),
+  'limit.too_many_requests': (v) => ({
+    sentence: `短時間內的請求過多，${count(v.seconds)} 秒後可繼續。`,
+    remedy: '請稍候，再重新開啟頁面。',
+  }),
   'problem.unknown': (v) => ({
     sentence: `沒有代號為 ${v.code} 的問題。`,
     remedy: '介面文件列出了所有代號。',
