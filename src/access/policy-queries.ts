@@ -55,7 +55,9 @@ const versionOut = z.object({
   body: bodyOut,
   preset: z.enum(presetIds).nullable(),
   reason: z.string().nullable(),
-  /** The fields that say something else than the version before. */
+  /** What held in its place before. */
+  before: bodyOut,
+  /** The fields that say something else than that. */
   changed: z.array(z.string()),
   sequence: z.number(),
   at: z.number(),
@@ -180,6 +182,12 @@ const eventAt = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').select(['at', 'actor']).where('seq', '=', p.seq),
 )
 
+/** What held in a unit on the day of its first version: what the units above it have. */
+function inherited(view: View, { kind, unit_id, effective_from: on }: PolicyVersion) {
+  if (unit_id === null) return undefined
+  return versionInForce(view, kind, { unit: unitById(view, unit_id).parent_id, on })
+}
+
 function versionShown(
   view: View,
   version: PolicyVersion,
@@ -188,7 +196,7 @@ function versionShown(
   const { id, kind, unit_id, effective_from, preset, event_seq } = version
   const { at, actor } = first(view, eventAt, { seq: event_seq })!
   const body = bodyOf(version) as Body
-  const earlier = (before ? bodyOf(before) : neutralPolicies[kind]) as Body
+  const earlier = placed(view, kind, before ?? inherited(view, version)).body
   return {
     version: id,
     kind,
@@ -197,6 +205,7 @@ function versionShown(
     body,
     preset: preset as PresetId | null,
     reason: textFor(view, version.reason_detail_id),
+    before: earlier,
     changed: differing(body, earlier),
     sequence: event_seq,
     at,

@@ -52,6 +52,8 @@ export interface SettingsView extends PageView {
   readonly done: string | undefined
   readonly facts: readonly DescriptionView[]
   readonly revise: string | null
+  /** Where the organisation’s policies are. */
+  readonly policies: string
   readonly funds: readonly FundRulesView[]
   readonly keys: readonly string[]
   readonly keysPage: string
@@ -77,6 +79,9 @@ export function SettingsPage(view: SettingsView) {
         actions={revise && <ButtonLink href={revise}>{settings.revise}</ButtonLink>}
       >
         <DescriptionList items={facts} />
+      </Section>
+      <Section title={t.policies.title} lead={t.policies.lead}>
+        <ButtonLink href={view.policies}>{t.policies.show}</ButtonLink>
       </Section>
       <Policies {...view} />
       <Users {...view} />
@@ -112,7 +117,7 @@ function Keys({ t, keys, keysPage }: SettingsView) {
 function Policies({ t, language, funds }: SettingsView) {
   const { settings } = t
   return (
-    <Section title={settings.policies} lead={settings.policies_lead}>
+    <Section id="funds" title={settings.policies} lead={settings.policies_lead}>
       {funds.length === 0 ? (
         <p>{settings.no_funds}</p>
       ) : (

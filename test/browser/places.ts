@@ -1,4 +1,5 @@
 /** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
+import { adoptPreset } from '../../src/access/policies.ts'
 import { give } from '../../src/funds/receipts.ts'
 import { close, request as requestReopening } from '../../src/ledger/commands.ts'
 import { issue } from '../../src/statements/commands.ts'
@@ -13,6 +14,7 @@ export function furnished(t: TestBook): void {
   t.does(close, { month: '2026-02' })
   t.does(requestReopening, { month: '2026-01', reason: 'A gift was missed' })
   t.does(beginVerification, {})
+  t.does(adoptPreset, { preset: 'party_branch', kinds: ['notice', 'tiers', 'caps', 'calendar'] })
   addToken(t, 'accounts', { role: 'auditor' })
 }
 
@@ -28,6 +30,34 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/search': { search: '/search?q=Zhang', 'search-none': '/search?q=nobody' },
   '/b/:book/settings': { settings: '/settings' },
   '/b/:book/settings/organisation': { organisation: '/settings/organisation' },
+  '/b/:book/settings/policies': { policies: '/settings/policies' },
+  '/b/:book/settings/policies/preset': { 'policy-preset': '/settings/policies/preset' },
+  '/b/:book/settings/policies/versions/:version{[0-9]+}': {
+    'policy-version': '/settings/policies/versions/1',
+  },
+  '/b/:book/settings/policies/:kind{duties|committee|tiers|notice|caps|calendar|masks|retention|sign_in}':
+    {
+      policy: '/settings/policies/notice',
+      'policy-calendar': '/settings/policies/calendar?month=2026-02',
+      'policy-masks': '/settings/policies/masks',
+    },
+  '/b/:book/settings/policies/duties/new': { 'policy-duties-new': '/settings/policies/duties/new' },
+  '/b/:book/settings/policies/committee/new': {
+    'policy-committee-new': '/settings/policies/committee/new',
+  },
+  '/b/:book/settings/policies/tiers/new': { 'policy-tiers-new': '/settings/policies/tiers/new' },
+  '/b/:book/settings/policies/notice/new': { 'policy-notice-new': '/settings/policies/notice/new' },
+  '/b/:book/settings/policies/caps/new': { 'policy-caps-new': '/settings/policies/caps/new' },
+  '/b/:book/settings/policies/masks/new': { 'policy-masks-new': '/settings/policies/masks/new' },
+  '/b/:book/settings/policies/retention/new': {
+    'policy-retention-new': '/settings/policies/retention/new',
+  },
+  '/b/:book/settings/policies/sign_in/new': {
+    'policy-sign-in-new': '/settings/policies/sign_in/new',
+  },
+  '/b/:book/settings/policies/calendar/:year{[0-9]{4}}/new': {
+    'policy-calendar-new': '/settings/policies/calendar/2027/new',
+  },
   '/b/:book/settings/tokens/new': { 'token-new': '/settings/tokens/new' },
   '/b/:book/settings/tokens/:token/revocation': {
     'token-revocation': '/settings/tokens/1/revocation',

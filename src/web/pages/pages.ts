@@ -10,11 +10,14 @@ import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
 import { mountHome } from './home.tsx'
+import { mountHouseholds } from './households.tsx'
 import { mountLedger } from './ledger.tsx'
+import { mountMemberships } from './memberships.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPledges } from './pledges.tsx'
+import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
 import { mountProviders } from './providers.tsx'
 import { mountReceipts } from './receipts.tsx'
@@ -25,10 +28,12 @@ import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountStatements } from './statements.tsx'
 import { mountTasks } from './tasks.tsx'
+import { mountTies } from './ties.ts'
 import { mountTokens } from './tokens.tsx'
 import { mountTransfers } from './transfers.tsx'
 import { mountTrialBalance } from './trial-balance.tsx'
 import { mountTyping } from './typing.ts'
+import { mountUnits } from './units.tsx'
 import type { Desk } from './visit.ts'
 
 /** Mounts every page of a book on its app. */
@@ -53,12 +58,17 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountTrialBalance(app, desk)
   mountRegisters(app, desk)
   mountPeople(app, desk)
+  mountMemberships(app, desk)
+  mountTies(app, desk)
+  mountHouseholds(app, desk)
+  mountUnits(app, desk)
   mountStatements(app, desk)
   mountTasks(app, desk)
   mountAudit(app, desk)
   mountChecks(app, desk)
   mountSettings(app, desk)
   mountTokens(app, desk)
+  mountPolicies(app, desk)
   mountProviders(app, desk)
   mountBackup(app, desk)
 }

@@ -117,7 +117,7 @@ function fieldMeant(
   const first = (...kinds: FieldSpec['kind'][]) =>
     fields.find(({ kind }) => kinds.includes(kind))?.name
   if (aboutAmount.test(code)) return first('money')
-  if (code.startsWith('day.') || code === 'period.closed') return first('day')
+  if (/^(?:day\.|period\.closed$|policy\.before_today$)/.test(code)) return first('day')
   if (code === 'fund.category_not_allowed') return first('select', 'radios')
   if (code === 'fund.unknown' || code === 'fund.closed' || code === 'fund.exists') {
     return fields.find(({ name }) => values[name] === String(given.fund ?? given.code))?.name

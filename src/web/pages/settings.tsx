@@ -76,11 +76,14 @@ function settingsPage(visit: Visit): Page {
     done: doneOn(visit, done),
     facts: factsOf(visit),
     revise: visit.may(revise) ? href('/settings/organisation') : null,
-    funds: visit.ask(listFunds, {}).funds.map(({ fund, name, policy, currency }) => ({
-      fund: { href: href(`/funds/${fund}`), label: name },
-      rules: policyFacts(visit, policy, currency),
-      change: visit.may(changePolicy) ? href(`/funds/${fund}/policy`) : null,
-    })),
+    policies: href('/settings/policies'),
+    funds: (visit.may(listFunds) ? visit.ask(listFunds, {}).funds : []).map(
+      ({ fund, name, policy, currency }) => ({
+        fund: { href: href(`/funds/${fund}`), label: name },
+        rules: policyFacts(visit, policy, currency),
+        change: visit.may(changePolicy) ? href(`/funds/${fund}/policy`) : null,
+      }),
+    ),
     keys: visit.ask(show, {}).signing_keys.map(({ kid }) => kid),
     keysPage: href('/audit/checks#keys'),
     users: visit.ask(listUsers, {}).users.map((user) => ({
