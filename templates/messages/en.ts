@@ -10,6 +10,7 @@ import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
 import { home } from './en/home.ts'
 import { households } from './en/households.ts'
+import { interests } from './en/interests.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { memberships } from './en/memberships.ts'
@@ -25,6 +26,7 @@ import { problems } from './en/problems.ts'
 import { providers } from './en/providers.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
+import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -51,6 +53,7 @@ export const en = {
   funds,
   home,
   households,
+  interests,
   ledger,
   lists,
   memberships,
@@ -65,6 +68,7 @@ export const en = {
   providers,
   receipts,
   refusals,
+  requests,
   search,
   settings,
   shell,

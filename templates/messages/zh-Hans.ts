@@ -11,6 +11,7 @@ import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
 import { home } from './zh-Hans/home.ts'
 import { households } from './zh-Hans/households.ts'
+import { interests } from './zh-Hans/interests.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { memberships } from './zh-Hans/memberships.ts'
@@ -26,6 +27,7 @@ import { problems } from './zh-Hans/problems.ts'
 import { providers } from './zh-Hans/providers.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
+import { requests } from './zh-Hans/requests.ts'
 import { search } from './zh-Hans/search.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
@@ -52,6 +54,7 @@ export const zhHans: Messages = {
   funds,
   home,
   households,
+  interests,
   ledger,
   lists,
   memberships,
@@ -66,6 +69,7 @@ export const zhHans: Messages = {
   providers,
   receipts,
   refusals,
+  requests,
   search,
   settings,
   shell,

@@ -11,6 +11,7 @@ import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
 import { home } from './zh-Hant/home.ts'
 import { households } from './zh-Hant/households.ts'
+import { interests } from './zh-Hant/interests.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { memberships } from './zh-Hant/memberships.ts'
@@ -26,6 +27,7 @@ import { problems } from './zh-Hant/problems.ts'
 import { providers } from './zh-Hant/providers.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
+import { requests } from './zh-Hant/requests.ts'
 import { search } from './zh-Hant/search.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
@@ -52,6 +54,7 @@ export const zhHant: Messages = {
   funds,
   home,
   households,
+  interests,
   ledger,
   lists,
   memberships,
@@ -66,6 +69,7 @@ export const zhHant: Messages = {
   providers,
   receipts,
   refusals,
+  requests,
   search,
   settings,
   shell,

@@ -11,12 +11,15 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import type { ListView, SortView } from './list-view.ts'
 import { Listed } from './listed.tsx'
+import { PeopleTabs, type TabView } from './people-tabs.tsx'
 
 export interface PersonView {
   readonly href: string
   readonly party: string
   readonly name: string
   readonly kind: string
+  /** Where it is registered; null for the whole organisation. */
+  readonly unit: string | null
 }
 
 export interface PeoplePageView {
@@ -25,6 +28,9 @@ export interface PeoplePageView {
   readonly list: ListView<PersonView>
   readonly sort: SortView
   readonly kinds: readonly OptionView[]
+  readonly units: readonly OptionView[]
+  readonly roles: readonly OptionView[]
+  readonly tabs: readonly TabView[]
   /** Whether the reader sees names masked. */
   readonly masked: boolean
   /** Where somebody is added; null for who may not. */
@@ -53,6 +59,7 @@ export function PeoplePage(view: PeoplePageView) {
         lead={t.people.lead}
         actions={button('primary')}
       />
+      <PeopleTabs language={language} tabs={view.tabs} />
       {masked && <Notice language={language} tone="info" title={t.people.masked} />}
       <Listed language={language} list={list} filters={<Filters {...view} />}>
         <Table
@@ -68,13 +75,22 @@ export function PeoplePage(view: PeoplePageView) {
   )
 }
 
-function Filters({ t, language, list, kinds }: PeoplePageView) {
+function Filters({ t, language, list, kinds, units, roles }: PeoplePageView) {
   const { values, action, filtered } = list
   const shared = (name: string) => ({ language, name, value: values[name] })
   return (
     <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
       <TextField {...shared('q')} label={t.people.search} type="search" width="medium" />
       <Select {...shared('kind')} label={t.people.kind} options={kinds} empty={t.lists.all} />
+      <Select {...shared('role')} label={t.people.role} options={roles} empty={t.lists.all} />
+      {units.length > 0 && (
+        <Select
+          {...shared('unit')}
+          label={t.people.unit_filter}
+          options={units}
+          empty={t.lists.all}
+        />
+      )}
     </FilterForm>
   )
 }
@@ -88,6 +104,7 @@ function personColumns(t: Messages, sort: SortView): Column<PersonView>[] {
       cell: ({ href, name }) => <a href={href}>{name}</a>,
     },
     { key: 'kind', label: t.people.kind, cell: ({ kind }) => kind },
+    { key: 'unit', label: t.people.unit, cell: ({ unit }) => unit },
     {
       key: 'party',
       label: t.people.reference,

@@ -1,4 +1,4 @@
-/** A person or body: what they gave, what they promised, what was paid to them or for them. */
+/** A person or body: where they belong, what they gave and promised, what was paid to them or for them. */
 import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
@@ -13,6 +13,7 @@ import { amountColumn, currencyOf, dayColumn, fundColumn, stateColumn } from './
 import { type ContributionView, contributionColumns } from './contributions.tsx'
 import type { PayoutView } from './payouts.tsx'
 import type { PersonView } from './people.tsx'
+import { Belonging, type BelongingView } from './person-belonging.tsx'
 import { type PledgeView, pledgeColumns } from './pledges.tsx'
 
 export interface DealingsView {
@@ -45,6 +46,7 @@ export interface PersonPageView {
   readonly gave: NewestView<ContributionView>
   readonly pledges: NewestView<PledgeView>
   readonly received: NewestView<PayoutView>
+  readonly belonging: Omit<BelongingView, 't' | 'language'>
   /** What the reader may record with them. */
   readonly acts: readonly LinkView[]
 }
@@ -63,6 +65,7 @@ export function PersonPage(view: PersonPageView) {
         facts={<span class="numeral">{person.party}</span>}
         actions={view.acts.map(({ href, label }) => <ButtonLink href={href}>{label}</ButtonLink>)}
       />
+      <Belonging t={t} language={language} {...view.belonging} />
       {dealings.length > 0 && <Dealings {...view} />}
       <Section title={t.people.gave} actions={allOf(t, gave)}>
         <Table

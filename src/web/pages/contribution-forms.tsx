@@ -105,6 +105,7 @@ const sourceOfKind = {
   person: 'member',
   organisation: 'organisation',
   vendor: 'organisation',
+  training_provider: 'organisation',
   public_body: 'public_money',
   upper_level: 'upper_level',
 } as const

@@ -63,13 +63,16 @@ export function fieldViews(
 }
 
 function kindOptions(field: FieldSpec & { kind: 'person' }, { t }: Asked): Option[] {
+  if (field.newKinds.length === 0) return []
   const kinds = field.newKinds.map((kind) => ({ value: kind, label: t.words.party_kind[kind] }))
   return field.kindBy ? [{ value: '', label: t.forms.kind_by_source }, ...kinds] : kinds
 }
 
 function hintOf(field: FieldSpec, { t }: Asked): string | undefined {
   if (field.kind === 'money') return t.forms.amount_hint
-  if (field.kind === 'person') return t.forms.person_hint
+  if (field.kind === 'person') {
+    return field.newKinds.length === 0 ? t.forms.person_known_hint : t.forms.person_hint
+  }
   return field.kind === 'day' && field.leaveEmpty ? t.forms.day_hint : undefined
 }
 

@@ -51,6 +51,7 @@ export type FieldSpec = Spec &
     | {
         readonly kind: 'person'
         readonly newKind: PartyKind
+        /** Without any it has to be somebody who stands in the book. */
         readonly newKinds: readonly PartyKind[]
         /** What somebody new is by another answer, unless it is said here; undefined while that is open. */
         readonly kindBy?: (values: Values) => PartyKind | undefined
@@ -147,6 +148,7 @@ function readPerson(field: FieldSpec & { kind: 'person' }, given: string, asked:
     const parties = known.slice(0, 10).join(', ')
     return { sentence: t.forms.person_several({ name: given, parties }) }
   }
+  if (field.newKinds.length === 0) return { sentence: t.forms.person_not_there({ name: given }) }
   const chosen = field.newKinds.find((kind) => kind === values[kindField(field.name)])
   return { value: { kind: chosen ?? field.kindBy?.(values) ?? field.newKind, name: given } }
 }

@@ -16,6 +16,9 @@ export const forms = {
   person_new: (v: { name: string; kind: string }) => `${v.name} (new: ${v.kind})`,
   person_known: (v: { name: string; party: string }) => `${v.name} (${v.party})`,
   person_hint: 'A name, or a reference such as P-000012. A new name is added to the people.',
+  person_known_hint: 'A name of somebody in the book, or a reference such as P-000012.',
+  person_not_there: (v: { name: string }) =>
+    `Nobody in the book is called ${v.name}: add them to the people first, or write their reference.`,
   person_kind: 'If the name is new, it is',
   kind_by_source: 'What fits the source',
   person_several: (v: { name: string; parties: string }) =>

@@ -26,4 +26,16 @@ export const people = {
   received: 'What was paid to them or for them',
   received_none: 'Nothing was paid to them or for them yet.',
   all: 'All of it',
+  tab_people: 'People',
+  unit: 'Unit',
+  unit_filter: 'Registered or member in',
+  whole: 'The whole organisation',
+  unit_choose:
+    'A person belongs to the people of this unit; bodies without a unit are known to all.',
+  role: 'In the book as',
+  roles: 'In the book as',
+  particulars: 'Particulars',
+  registered_in: 'Registered in',
+  status: 'State',
+  household: 'Household',
 }

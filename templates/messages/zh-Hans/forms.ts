@@ -17,6 +17,8 @@ export const forms: typeof english = {
   person_new: (v) => `${v.name}（新增：${v.kind}）`,
   person_known: (v) => `${v.name}（${v.party}）`,
   person_hint: '填写姓名或名称，或编号（如 P-000012）。新的名称会加入人员名单。',
+  person_known_hint: '填写账簿中已有的姓名，或编号（如 P-000012）。',
+  person_not_there: (v) => `账簿中没有“${v.name}”，请先在人员中新增，或填写编号。`,
   person_kind: '如为新增，其类别是',
   kind_by_source: '按来源确定',
   person_several: (v) => `有多人名为“${v.name}”，请填写其中一人的编号（${v.parties}）。`,

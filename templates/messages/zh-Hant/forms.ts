@@ -17,6 +17,8 @@ export const forms: typeof english = {
   person_new: (v) => `${v.name}（新增：${v.kind}）`,
   person_known: (v) => `${v.name}（${v.party}）`,
   person_hint: '填寫姓名或名稱，或編號（例如 P-000012）。新的名稱會加入人員名冊。',
+  person_known_hint: '填寫帳簿中已有的姓名，或編號（例如 P-000012）。',
+  person_not_there: (v) => `帳簿中沒有「${v.name}」，請先在人員中新增，或填寫編號。`,
   person_kind: '如為新增，其類別為',
   kind_by_source: '依來源而定',
   person_several: (v) => `有多人名為「${v.name}」，請填寫其中一人的編號（${v.parties}）。`,

@@ -1,0 +1,27 @@
+import type { ties as english } from '../en/ties.ts'
+
+export const ties: typeof english = {
+  title: '亲属、监护人、担保人',
+  none: '还没有登记。登记亲属、监护人和担保人后，可以看出审议时谁应当回避。',
+  role: '关系',
+  other: '姓名',
+  since: '自',
+  until: '至',
+  state: '状态',
+  over: '已结束',
+  add: '登记关系',
+  role_ask: '对方是此人的什么人',
+  from_hint: '出生即有的亲属关系不必填写。',
+  added: '关系已登记。',
+  end: '结束',
+  end_title: '结束关系',
+  ended: '结束已登记。',
+  cause: '情况',
+  cause_over: '已结束',
+  cause_mistake: '登记有误',
+  last_day: '最后一天',
+  near: '近亲属',
+  near_lead: '按规定由人员关系和家庭推出：名单上的人不参与对此人的帮扶决定。',
+  through: '亲属关系',
+  path: (v) => v.steps.join('的'),
+}

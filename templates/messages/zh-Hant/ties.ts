@@ -1,0 +1,27 @@
+import type { ties as english } from '../en/ties.ts'
+
+export const ties: typeof english = {
+  title: '親屬、監護人、保證人',
+  none: '尚未登錄。登錄親屬、監護人與保證人後，可以看出審議時誰應當迴避。',
+  role: '關係',
+  other: '姓名',
+  since: '自',
+  until: '至',
+  state: '狀態',
+  over: '已結束',
+  add: '登錄關係',
+  role_ask: '對方是此人的什麼人',
+  from_hint: '出生即有的親屬關係不必填寫。',
+  added: '關係已登錄。',
+  end: '結束',
+  end_title: '結束關係',
+  ended: '結束已登錄。',
+  cause: '情況',
+  cause_over: '已結束',
+  cause_mistake: '登錄有誤',
+  last_day: '最後一天',
+  near: '近親屬',
+  near_lead: '依規定由人員關係與家戶推得：名單上的人不參與對此人的幫扶決定。',
+  through: '親屬關係',
+  path: (v) => v.steps.join('的'),
+}
