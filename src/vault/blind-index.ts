@@ -26,10 +26,23 @@ const removeParty = prepare((p: { party: PartyId }) =>
   build.deleteFrom('blind_index').where('party_id', '=', p.party),
 )
 
+/** Keys of single indexes, for as long as the key of the book that they are made of is held. */
+const ownKeys = new WeakMap<Uint8Array, Map<string, Uint8Array>>()
+
+function ownKey(key: Uint8Array, index: string): Uint8Array {
+  const made = ownKeys.get(key) ?? new Map<string, Uint8Array>()
+  ownKeys.set(key, made)
+  const known = made.get(index)
+  if (known) return known
+  const what = `care-ledger/1/blind_index/${index}`
+  const own = new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), what, 32))
+  made.set(index, own)
+  return own
+}
+
 /** The HMAC by which a term stands in its index; `key` is the book's `blind_index` key. */
 export function macOf(key: Uint8Array, { index, text }: IndexTerm): Uint8Array {
-  const own = hkdfSync('sha256', key, new Uint8Array(), `care-ledger/1/blind_index/${index}`, 32)
-  return keyedDigest(new Uint8Array(own), text)
+  return keyedDigest(ownKey(key, index), text)
 }
 
 /** Makes a sealed value findable. */
