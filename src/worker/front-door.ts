@@ -59,12 +59,13 @@ export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
 
 /**
  * Whether a request brings what only its book can judge: a token for the interface, a session for a page, a
- * password, or the secret of a link.
+ * password, or the secret of a link; or asks what only its book knows of signing in: its providers, and the
+ * questions that it puts to passkeys.
  */
-function comesWithSomething({ method, headers }: Request, path: string): boolean {
+function comesWithSomething({ headers }: Request, path: string): boolean {
   if (/^\/(?:api\/|healthz$)/.test(path)) return headers.get('authorization') !== null
   if (path.startsWith('/start/')) return true
-  if (path === '/sign-in' && method === 'POST') return true
+  if (/^\/sign-in(?:\/|$)/.test(path)) return true
   const cookies = headers.get('cookie') ?? ''
   return [sessionCookie, halfSignInCookie].some((name) => cookies.includes(`${name}=`))
 }
