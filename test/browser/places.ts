@@ -63,6 +63,20 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'token-revocation': '/settings/tokens/1/revocation',
   },
   '/b/:book/settings/password': { password: '/settings/password' },
+  '/b/:book/settings/sign-in': { 'signing-in': '/settings/sign-in' },
+  '/b/:book/settings/sign-in/second-factor': {
+    'second-factor': '/settings/sign-in/second-factor',
+  },
+  '/b/:book/settings/sign-in/second-factor/end': {
+    'second-factor-end': '/settings/sign-in/second-factor/end',
+  },
+  '/b/:book/settings/sign-in/again': { 'sign-in-again': '/settings/sign-in/again' },
+  '/b/:book/settings/users/:user{[0-9]+}/sign-out': {
+    'user-sign-out': '/settings/users/2/sign-out',
+  },
+  '/b/:book/settings/users/:user{[0-9]+}/second-factor': {
+    'user-second-factor': '/settings/users/2/second-factor',
+  },
   '/b/:book/shortcuts': { shortcuts: '/shortcuts' },
   '/b/:book/funds': { funds: '/funds' },
   '/b/:book/funds/new': { 'fund-new': '/funds/new' },
@@ -151,6 +165,9 @@ export const noPages: Readonly<Record<string, string>> = {
   '/healthz': 'for programs',
   '/start/:secret': 'opened once: entrance.test.ts',
   '/b/:book/start/:secret': 'opened once: entrance.test.ts',
+  '/b/:book/sign-in/code': 'after a password alone: second-factor.test.ts',
+  '/b/:book/sign-in/enrol': 'after a password alone: second-factor.test.ts',
+  '/b/:book/settings/sign-in/recovery-codes': 'shown once: second-factor.test.ts',
   '/b/:book/words': 'what a script asks',
   '/b/:book/people/suggestions': 'what a script asks',
   '/b/:book/tasks/:task{[0-9]+}/events': 'a stream for a script',

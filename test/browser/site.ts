@@ -9,11 +9,12 @@ import { create as createUser } from '../../src/access/users.ts'
 import { type Caller, type Role, throughout } from '../../src/book/registry.ts'
 import { base64url } from '../../src/kit/bytes.ts'
 import { hex } from '../../src/kit/digest.ts'
+import { makeMasterKeyFile } from '../../src/node/master-key-file.ts'
 import { makeKeyFile } from '../../src/node/shelf.ts'
 import { type Server, serve } from '../../src/node.ts'
 import { writeAssets } from '../../templates/assets/write.ts'
 import { scene } from '../funds/scene.ts'
-import type { TestBook } from '../journeys/book-for-tests.ts'
+import { masterKeysOfTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { silent } from '../journeys/fixed.ts'
 import { builtThread } from '../journeys/hosts.ts'
 
@@ -41,7 +42,10 @@ export async function siteForBrowser(fill?: (t: TestBook) => void): Promise<Brow
   fill?.(t)
   const secrets = new Map(roles.map((role, position) => [role, signIn(t, role, position)]))
   const books = dirname(t.path)
-  await makeKeyFile(books, 'relief', (bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+  await makeKeyFile(books, 'relief', random)
+  // The master keys with which the book was written.
+  makeMasterKeyFile(t.path, () => masterKeysOfTests.keys.get(masterKeysOfTests.current)!)
   const { origin, stop } = await served(books)
   return {
     origin,

@@ -90,6 +90,9 @@ async function users(owner: Client): Promise<void> {
   await owner.does('/users', { ...maria, login: 'ming', role: 'auditor' })
   refused(await owner.post('/users', maria), 409, 'user.login_taken')
   refused(await owner.post('/users/1/end', {}), 409, 'user.last_owner')
+  await owner.does('/users/2/sign-out', {})
+  refused(await owner.post('/users/2/second-factor/reset', {}), 409, 'second_factor.missing')
+  refused(await owner.get('/sign-in'), 403, 'user.not_oneself')
   await owner.does('/users/2/end', {})
   const expires_at = owner.now() + 86_400_000
   await owner.does('/invitations', { hash: 'e'.repeat(64), role: 'approver', expires_at })
