@@ -1,6 +1,6 @@
 /** In which language and appearance a page is shown: chosen by the reader, else by the browser. */
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { getCookie } from './cookies.ts'
 
 export const pageLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type PageLanguage = (typeof pageLanguages)[number]

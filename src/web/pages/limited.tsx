@@ -1,6 +1,5 @@
 /** Holds every request against the limits of its caller, before anything is done for it. */
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { RefusalPage } from '../../../templates/pages/refusal.tsx'
 import { deviceCookie, deviceInForce } from '../../access/devices.ts'
 import { sessionCookie, sessionInTurn } from '../../access/sessions.ts'
@@ -12,6 +11,7 @@ import { type LimitKind, networkOf } from '../limits.ts'
 import type { Offer } from '../offer.ts'
 import { problemAnswer } from '../problem.ts'
 import { tooManyRequests } from '../refusals.ts'
+import { getCookie } from './cookies.ts'
 import { told } from './refused.ts'
 import { visitorOf, visitorResponse } from './visitor.tsx'
 

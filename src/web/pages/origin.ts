@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Site } from '../../access/passkey-answers.ts'
 import { passkeysNotHere } from '../../access/passkey-refusals.ts'
 import { Refusal } from '../../kit/refusal.ts'
-import { cameByHttps } from './visitor.tsx'
+import { cameByHttps } from '../secure-headers.ts'
 
 /**
  * The origin of the site: the one that the host was told, else the one that was asked for. Who asks may name any
@@ -12,7 +12,7 @@ import { cameByHttps } from './visitor.tsx'
 export function originOf(c: Context, told: string | undefined): string {
   if (told !== undefined) return told
   const { host } = new URL(c.req.url)
-  return `${cameByHttps(c) ? 'https' : 'http'}://${host}`
+  return `${cameByHttps(c.req.raw) ? 'https' : 'http'}://${host}`
 }
 
 /** Where passkeys are kept for. Refuses `passkey.not_at_this_address` where browsers keep none. */

@@ -1,6 +1,5 @@
 /** Signing in with a passkey, and the passkeys of a reader among their settings. */
 import type { Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { PasskeysPage } from '../../../templates/pages/passkeys.tsx'
 import {
   type Challenges,
@@ -29,6 +28,7 @@ import { hex } from '../../kit/digest.ts'
 import type { UserId } from '../../kit/ids.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
+import { deleteCookie, getCookie, setCookie } from './cookies.ts'
 import { doneOn } from './done.ts'
 import { readForm, readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'

@@ -1,11 +1,11 @@
 /** The reader's choice of language and appearance, kept by their browser; no page needs it. */
 import type { Context, Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
+import { cameByHttps } from '../secure-headers.ts'
+import { setCookie } from './cookies.ts'
 import { readForm } from './form-body.ts'
 import { redirect } from './frame.tsx'
 import { choiceSeconds, languageCookie, pageLanguage, themeCookie, themeNamed } from './language.ts'
 import { sameOrigin } from './same-origin.ts'
-import { cameByHttps } from './visitor.tsx'
 
 /** Mounts where the forms of the shell send the choice: for one book, and for the pages without one. */
 export function mountPreferences(app: Hono): void {
@@ -21,7 +21,7 @@ async function choose(c: Context): Promise<Response> {
     maxAge: choiceSeconds,
     sameSite: 'Lax',
     httpOnly: true,
-    secure: cameByHttps(c),
+    secure: cameByHttps(c.req.raw),
   } as const
   const chosenLanguage = pageLanguage(language)
   const chosenTheme = themeNamed(theme)

@@ -1,6 +1,5 @@
 /** The second step of signing in: a code of the app, a recovery code, or a second factor set up where the rules ask. */
 import type { Context, Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { CodePage, EnrolPage, RecoveryCodesPage } from '../../../templates/pages/second-step.tsx'
 import { deviceCookie, deviceOf } from '../../access/devices.ts'
 import {
@@ -21,6 +20,7 @@ import { findOrganisation } from '../../book/book.ts'
 import { hex } from '../../kit/digest.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
+import { getCookie } from './cookies.ts'
 import { readForm } from './form-body.ts'
 import { redirect } from './frame.tsx'
 import { told } from './refused.ts'

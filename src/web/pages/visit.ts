@@ -1,6 +1,5 @@
 /** A reader at a page: who they are, in which language they read, and the book before them. */
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { type Messages, messages } from '../../../templates/messages/messages.ts'
 import { noteSeen } from '../../access/last-seen.ts'
@@ -12,6 +11,7 @@ import { mayDo } from '../../book/scope.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { SessionId } from '../../kit/ids.ts'
 import type { Offer } from '../offer.ts'
+import { getCookie } from './cookies.ts'
 import { languageOf, type PageLanguage, type Theme, themeOf } from './language.ts'
 
 /** What the pages of a book work with. */

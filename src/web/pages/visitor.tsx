@@ -1,6 +1,5 @@
 /** A visitor at a page before anybody has signed in: the page for signing in, the first start. */
 import type { Context, Handler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { type Messages, messages } from '../../../templates/messages/messages.ts'
 import { Shell } from '../../../templates/parts/shell.tsx'
@@ -28,7 +27,9 @@ import { base64url } from '../../kit/bytes.ts'
 import { hex } from '../../kit/digest.ts'
 import type { Offer } from '../offer.ts'
 import { refusalOf } from '../problem.ts'
+import { cameByHttps } from '../secure-headers.ts'
 import { assetsOf, type MoreScripts } from './assets.ts'
+import { deleteCookie, getCookie, setCookie } from './cookies.ts'
 import { htmlResponse, redirect } from './frame.tsx'
 import { languageOf, type PageLanguage, themeOf } from './language.ts'
 
@@ -91,19 +92,13 @@ export function freshKey(random: Surroundings['random']): string {
   return base64url(random(keyBytes))
 }
 
-/** Whether a request came by https, to this process or to the proxy before it. */
-export function cameByHttps(c: Context): boolean {
-  const forwarded = c.req.header('x-forwarded-proto')?.split(',')[0]?.trim()
-  return forwarded === 'https' || new URL(c.req.url).protocol === 'https:'
-}
-
 /** The attributes of a session's cookie: for this book alone, and for no script. */
 export function cookieAttributes(c: Context, code: string) {
   return {
     path: `/b/${code}`,
     httpOnly: true,
     sameSite: 'Lax',
-    secure: cameByHttps(c),
+    secure: cameByHttps(c.req.raw),
   } as const
 }
 
