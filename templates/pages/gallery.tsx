@@ -28,6 +28,7 @@ import {
   TimelineSpecimens,
   WorkSpecimen,
 } from './gallery-lists.tsx'
+import { MonthSpecimen, RowSpecimens } from './gallery-rows.tsx'
 import { longName, people, samples } from './gallery-samples.ts'
 
 interface GalleryView {
@@ -52,10 +53,12 @@ const specimens: readonly (readonly [string, (props: SpecimenProps) => Content])
   ['table', TableSpecimens],
   ['filter', FilterSpecimen],
   ['description-list', DescriptionSpecimen],
+  ['month-grid', MonthSpecimen],
   ['timeline', TimelineSpecimens],
   ['chart', ChartSpecimens],
   ['progress', ProgressSpecimens],
   ['form', AskedSpecimens],
+  ['rows-field', RowSpecimens],
   ['error-summary', RefusedSpecimens],
   ['check-answers', CheckSpecimen],
   ['dialog', DialogSpecimen],

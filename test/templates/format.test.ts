@@ -8,9 +8,11 @@ import {
   formatCount,
   formatDay,
   formatInstant,
+  formatList,
   formatMoney,
   formatMonth,
   formatShare,
+  formatWeekday,
   isNegative,
   minusSign,
   type PageLanguage,
@@ -111,5 +113,18 @@ describe('counts', () => {
 
   it('labels end as their language ends them', () => {
     expect(languages.map(colon)).toEqual([': ', '：', '：'])
+  })
+})
+
+describe('lists and days of the week', () => {
+  it.each([
+    ['en', 'a, b and c', 'Monday', 'Sun'],
+    ['zh-Hans', 'a、b和c', '星期一', '周日'],
+    ['zh-Hant', 'a、b和c', '星期一', '週日'],
+  ] as const)('in %s', (language, list, monday, sunday) => {
+    expect(formatList(language, ['a', 'b', 'c'])).toBe(list)
+    expect(formatList(language, ['a'])).toBe('a')
+    expect(formatWeekday(language, 1)).toBe(monday)
+    expect(formatWeekday(language, 7, 'short')).toBe(sunday)
   })
 })
