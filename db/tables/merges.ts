@@ -1,8 +1,12 @@
 /** Tables of who is the same as whom, and what numbers people have elsewhere. */
 import type { EventSeq, PartyId } from '../../src/kit/ids.ts'
-import { int, intOrNull } from '../columns.ts'
+import { int, intOrNull, text } from '../columns.ts'
 
 export const mergesTables = {
+  party_words_new: {
+    id: int<PartyId>(),
+    words: text(),
+  },
   party_number: {
     id: int(),
     party_id: int<PartyId>(),

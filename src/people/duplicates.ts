@@ -7,10 +7,11 @@ import type { Act, View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
 import { openField } from '../vault/fields.ts'
+import { partiesWithWords } from './index-words.ts'
 import { areToldApart, standsAlone } from './merges.ts'
 import { numberElsewhere, partiesWithNumber } from './numbers.ts'
 import { type Party, partyById, partyName } from './parties.ts'
-import { kindsMatch, nameMatch, sameName } from './words.ts'
+import { nameAsked, ofKinds, sameName } from './words.ts'
 
 /** How sure the reasons make it, the surest first. */
 export const grades = ['certain', 'likely', 'possible'] as const
@@ -50,7 +51,7 @@ const gradeOf: Readonly<Record<DuplicateReason, Grade>> = {
 }
 
 /** The grade of several reasons together: two of the second kind make no certainty, a name makes more of a number. */
-function gradeOfAll(reasons: readonly DuplicateReason[]): Grade {
+export function gradeOfAll(reasons: readonly DuplicateReason[]): Grade {
   const best = grades.find((grade) => reasons.some((reason) => gradeOf[reason] === grade))!
   const named = reasons.some((reason) => reason.startsWith('name'))
   return best === 'possible' && named && reasons.includes('phone') ? 'likely' : best
@@ -72,24 +73,22 @@ function sharedValues(reader: Reader, party: PartyId): [PartyId, DuplicateReason
   })
 }
 
+/** Names that hold this one, such as those of bodies, are looked over up to a number. */
+const mostLookedOver = 500
+
 /** The other standing parties of this kind with this name, in any form of its characters. */
 export function namesakes(
   reader: Reader,
   { kind, name, besides }: { kind: Party['kind']; name: string; besides: PartyId | null },
 ): PartyId[] {
-  const match = nameMatch(name)
-  if (match === null) return []
-  const found = reader.each(
-    `select w.rowid as "id", b.body as "name" from party_words as w
-     cross join party as p on p.id = w.rowid
-     cross join detail_body as b on b.detail_id = p.name_detail_id
-     where w.words match +? and ${standsAlone('w.rowid')} order by w.rowid`,
-    [`${match} AND ${kindsMatch([kind])}`],
-  )
+  const asked = nameAsked(name)
+  if (asked === null) return []
   const same: PartyId[] = []
-  for (const { id, name: other } of found) {
-    if (id === besides || !sameName(name, other as string)) continue
-    same.push(id as PartyId)
+  const alone = { sql: standsAlone('w.rowid'), values: [] }
+  for (const id of partiesWithWords(reader, ofKinds(asked, [kind]), mostLookedOver, [alone])) {
+    const { full } = partyName(reader, partyById(reader, id))
+    if (id === besides || !full || !sameName(name, full.name)) continue
+    same.push(id)
     if (same.length === mostOfOneName) break
   }
   return same

@@ -3,6 +3,7 @@
  * words with it, and it can be made anew at any time.
  */
 import { sql } from 'kysely'
+import type { Condition } from '../book/paging.ts'
 import type { Act } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
@@ -31,17 +32,38 @@ const named = prepare((p: { after: PartyId; limit: number }) =>
 /** Parties read at once: their names are in memory together. */
 const readTogether = 1_000
 
-/** Keeps the words of a party's names and numbers, in place of those that it had. */
-export function keepPartyWords(
+/** Words wait in an ordinary table until there are so many: searches look them over one by one. */
+const takenTogether = 256
+
+/** Keeps the words of a party that has just been registered. */
+export function keepNewPartyWords(
   act: Pick<Act, 'run'>,
   { id, kind }: { readonly id: PartyId; readonly kind: PartyKind },
   names: readonly string[],
-  numbers: readonly string[] = [],
 ): void {
-  act.run('insert or replace into party_words (rowid, words) values (+?, ?)', [
-    id,
-    wordsOf(kind, names, numbers),
-  ])
+  act.run('insert into party_words_new (id, words) values (+?, ?)', [id, wordsOf(kind, names)])
+  if (id % takenTogether === 0) takeIn(act)
+}
+
+/** Takes all that waits into the index. */
+function takeIn(act: Pick<Act, 'run'>): void {
+  act.run('insert into party_words (rowid, words) select id, words from party_words_new', [])
+  act.run('delete from party_words_new', [])
+}
+
+/** Keeps the words of a party's names and numbers, in place of those that it had. */
+export function keepPartyWords(
+  act: Reader & Pick<Act, 'run'>,
+  { id, kind }: { readonly id: PartyId; readonly kind: PartyKind },
+  names: readonly string[],
+  numbers: readonly string[],
+): void {
+  const words = wordsOf(kind, names, numbers)
+  const waits = act.first('select 1 as "found" from party_words_new where id = +?', [id])
+  if (waits) act.run('update party_words_new set words = ? where id = +?', [words, id])
+  else {
+    act.run('insert or replace into party_words (rowid, words) values (+?, ?)', [id, words])
+  }
 }
 
 /**
@@ -50,11 +72,57 @@ export function keepPartyWords(
  */
 export function forgetPartyWords(act: Pick<Act, 'run'>, party: PartyId): void {
   act.run('delete from party_words where rowid = +?', [party])
+  act.run('delete from party_words_new where id = +?', [party])
+}
+
+/** What is asked of the words of parties: an expression of FTS5, and the same of words at hand. */
+export interface WordsAsked {
+  readonly match: string
+  /** Whether the index alone can say it. */
+  readonly exact: boolean
+  holds(words: string): boolean
+}
+
+/** The parties whose words are asked for, in the order of their references, up to a number. */
+export function* partiesWithWords(
+  reader: Reader,
+  asked: WordsAsked,
+  most: number,
+  also: readonly Condition[] = [],
+): Generator<PartyId> {
+  const sql = also.map((condition) => ` and (${condition.sql})`).join('')
+  const values = also.flatMap((condition) => condition.values)
+  const matching = `from party_words as w where w.words match +?${sql} order by w.rowid`
+  const given = [asked.match, ...values]
+  const indexed = asked.exact
+    ? reader.all(`select w.rowid as "id" ${matching} limit +?`, [...given, most])
+    : reader.each(`select w.rowid as "id", w.words as "words" ${matching}`, given)
+  const waiting = reader
+    .all(
+      `select w.id as "id", w.words as "words" from party_words_new as w where 1${sql}
+      order by w.id`,
+      values,
+    )
+    .filter(({ words }) => asked.holds(words as string))
+    .map(({ id }) => id as PartyId)
+  let left = most
+  for (const { id, words } of indexed) {
+    while (left > 0 && waiting.length > 0 && waiting[0]! < (id as number)) {
+      left -= 1
+      yield waiting.shift()!
+    }
+    if (left === 0) return
+    if (!asked.exact && !asked.holds(words as string)) continue
+    left -= 1
+    yield id as PartyId
+  }
+  yield* waiting.slice(0, left)
 }
 
 /** Makes the index anew from the names that stand in the book; who was erased has no name and no words. */
 export function indexAllParties(hand: Hand): number {
   hand.run('delete from party_words', [])
+  hand.run('delete from party_words_new', [])
   return indexFrom(hand, 0 as PartyId)
 }
 
@@ -62,7 +130,7 @@ export function indexAllParties(hand: Hand): number {
 export function catchUpWords(store: Store): number {
   const lacking = store.first(
     `select 1 as "lacking" where exists (select 1 from party)
-     and not exists (select 1 from party_words)`,
+     and not exists (select 1 from party_words) and not exists (select 1 from party_words_new)`,
     [],
   )
   return lacking ? store.transaction(() => indexFrom(store, 0 as PartyId) as never) : 0

@@ -8,7 +8,7 @@ import { maskName } from '../kit/mask.ts'
 import { refusal } from '../kit/refusal.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { keepPartyWords } from './index-words.ts'
+import { keepNewPartyWords } from './index-words.ts'
 import { type Asker, partyInScope } from './party-scope.ts'
 
 export const partyKinds = [
@@ -88,7 +88,7 @@ export function registerParty(act: Act, { kind, name, unit }: NewParty): Party {
     event_seq: act.seq,
   }
   insert(act, 'party', row)
-  keepPartyWords(act, row, [name])
+  keepNewPartyWords(act, row, [name])
   return row
 }
 

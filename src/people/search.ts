@@ -2,10 +2,11 @@
 import type { Condition } from '../book/paging.ts'
 import type { Caller } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
+import { partiesWithWords } from './index-words.ts'
 import { keptAmong } from './merges.ts'
 import { type PartyKind, partyById, partyKinds } from './parties.ts'
 import { type Asker, partiesInScope, partyInScope } from './party-scope.ts'
-import { kindsMatch, queryOf } from './words.ts'
+import { ofKinds, queryOf } from './words.ts'
 
 /** More parties than a person looks through. */
 const mostFound = 500
@@ -31,13 +32,8 @@ export function partiesNamed(
   const kinds = kindsFor(caller, kind)
   if (query === null || kinds.length === 0) return []
   const everyone = kinds.length === partyKinds.length
-  const match = everyone ? query.match : `(${query.match}) AND ${kindsMatch(kinds)}`
-  const found: PartyId[] = []
-  for (const { id, words } of wordsMatching(asker, match, [])) {
-    if (query.holds !== null && !query.holds(words as string)) continue
-    found.push(id as PartyId)
-    if (found.length === limit) break
-  }
+  const asked = everyone ? query : ofKinds(query, kinds)
+  const found = [...partiesWithWords(asker, asked, limit, within(asker))]
   // Whoever is kept but not reached stays hidden: then the reference that is reached stands for both.
   const kept = keptAmong(asker, found)
   const reached = (id: PartyId) => found.includes(id) || partyInScope(asker, partyById(asker, id))
@@ -48,17 +44,24 @@ export function partiesNamed(
 export function partiesCalled(asker: Asker, caller: Caller, name: string): PartyId[] {
   const query = queryOf(name)
   const kinds = kindsFor(caller, undefined)
-  const exactly = (party: string) => ({
+  if (kinds.length === 0) return []
+  const exactly = {
     sql: `exists (select 1 from party as p join detail_body as b on b.detail_id = p.name_detail_id
-      where p.id = ${party} and b.body = +?)`,
+      where p.id = w.rowid and b.body = +?)`,
     values: [name],
-  })
+  }
+  const conditions = [exactly, ...within(asker)]
+  if (query !== null) {
+    return [...partiesWithWords(asker, ofKinds(query, kinds), mostFound, conditions)]
+  }
   // A name of signs alone has no words: then each party of the kinds is looked at.
-  const found =
-    query === null
-      ? partiesOf(asker, kinds, exactly('t.id'))
-      : wordsMatching(asker, `(${query.match}) AND ${kindsMatch(kinds)}`, [exactly('w.rowid')])
-  return Array.from(found, ({ id }) => id as PartyId).slice(0, mostFound)
+  const sql = conditions.map((condition) => ` and (${condition.sql})`).join('')
+  const all = asker.all(
+    `select w.id as "id" from party as w
+     where w.kind in (select value from json_each(+?))${sql} order by w.id limit +?`,
+    [JSON.stringify(kinds), ...conditions.flatMap(({ values }) => values), mostFound],
+  )
+  return all.map(({ id }) => id as PartyId)
 }
 
 function kindsFor({ readsNames }: Caller, kind: PartyKind | undefined): PartyKind[] {
@@ -67,30 +70,8 @@ function kindsFor({ readsNames }: Caller, kind: PartyKind | undefined): PartyKin
     .filter((one) => readsNames || one !== 'person')
 }
 
-function scoped(asker: Asker, party: string, also: readonly Condition[]): Condition {
-  const within = partiesInScope(asker, party)
-  const conditions = within === null ? also : [...also, within]
-  return {
-    sql: conditions.map(({ sql }) => ` and (${sql})`).join(''),
-    values: conditions.flatMap(({ values }) => values),
-  }
-}
-
-/** Those that the index finds within the scope, in the order of their references, one by one. */
-function wordsMatching(asker: Asker, match: string, also: readonly Condition[]) {
-  const { sql, values } = scoped(asker, 'w.rowid', also)
-  return asker.each(
-    `select w.rowid as "id", w.words as "words" from party_words as w
-     where w.words match +?${sql} order by w.rowid`,
-    [match, ...values],
-  )
-}
-
-function partiesOf(asker: Asker, kinds: readonly PartyKind[], also: Condition) {
-  const { sql, values } = scoped(asker, 't.id', [also])
-  return asker.each(
-    `select t.id as "id" from party as t
-     where t.kind in (select value from json_each(+?))${sql} order by t.id`,
-    [JSON.stringify(kinds), ...values],
-  )
+/** The plus keeps the index of words outside: within, it would be asked once for each party in the scope. */
+function within(asker: Asker): Condition[] {
+  const condition = partiesInScope(asker, '+w.rowid')
+  return condition === null ? [] : [condition]
 }

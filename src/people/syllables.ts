@@ -34,7 +34,7 @@ export interface Piece {
 }
 
 /** More ways than these to take letters apart find nothing that the likelier ones do not. */
-const mostWays = 4
+const mostWays = 8
 /** Nobody types a longer name in one word; and taking a text apart costs with its length. */
 const longestTyped = 40
 

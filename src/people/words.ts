@@ -10,6 +10,7 @@
  * on: another name, another way to read it.
  */
 import { folded } from './fold.ts'
+import type { WordsAsked } from './index-words.ts'
 import type { PartyKind } from './parties.ts'
 import { readingsOfName } from './readings.ts'
 import { type Piece, waysToRead } from './syllables.ts'
@@ -51,16 +52,21 @@ function numberWord(number: string): string | null {
   return signs === '' ? null : `#${signs}`
 }
 
-/** What a number asks of the index: nobody, when it has neither letter nor figure. */
-export function numberMatch(number: string): string | null {
+/** What a number asks of the index; null when it has neither letter nor figure. */
+export function numberAsked(number: string): WordsAsked | null {
   const word = numberWord(number)
-  return word === null ? null : phrase([word])
+  return word === null ? null : wholeWords(word)
 }
 
 /** What a whole name asks of the index: those whose name has these words one after the other. */
-export function nameMatch(name: string): string | null {
+export function nameAsked(name: string): WordsAsked | null {
   const words = writtenWords(name)
-  return words === '' ? null : phrase([words])
+  return words === '' ? null : wholeWords(words)
+}
+
+function wholeWords(words: string): WordsAsked {
+  const holds = (given: string) => ` ${given} `.includes(` ${words} `)
+  return { match: phrase([words]), exact: true, holds }
 }
 
 /** Whether two names are written the same, whatever the forms of their characters. */
@@ -89,14 +95,6 @@ export function wordsOf(
   return [`@${kind}`, ...shown, ...written, ...heard, ...begun].join(' ')
 }
 
-/** What a search asks of the index, and of the words found where the index cannot say it all. */
-export interface WordQuery {
-  /** An expression of FTS5. */
-  readonly match: string
-  /** Whether words found hold what was meant; null when the index has said so. */
-  readonly holds: ((words: string) => boolean) | null
-}
-
 interface Condition {
   readonly match: string
   readonly pattern: RegExp
@@ -109,17 +107,17 @@ const mostTerms = 8
 
 /**
  * What a text asks of the index: that each of its words is found, as it is written, as the beginning of a
- * word, or as the sound of a name. Null when it holds nothing to look for.
+ * word, as a number, or as the sound of a name. Null when it holds nothing to look for.
  */
-export function queryOf(text: string): WordQuery | null {
+export function queryOf(text: string): WordsAsked | null {
   const runs = runsOf(folded(text)).slice(0, mostTerms)
   if (runs.length === 0) return null
   const terms = runs.map(conditionsOf)
-  const match = terms.map((ways) => `(${ways.map((way) => way.match).join(' OR ')})`).join(' AND ')
-  const exact = terms.every((ways) => ways.every((way) => way.exact))
-  const holds = (words: string) =>
-    terms.every((ways) => ways.some(({ pattern }) => pattern.test(words)))
-  return { match, holds: exact ? null : holds }
+  return {
+    match: terms.map((ways) => `(${ways.map((way) => way.match).join(' OR ')})`).join(' AND '),
+    exact: terms.every((ways) => ways.every((way) => way.exact)),
+    holds: (words) => terms.every((ways) => ways.some(({ pattern }) => pattern.test(words))),
+  }
 }
 
 function conditionsOf({ characters, single: alone }: Run): Condition[] {
@@ -166,7 +164,13 @@ function phrase(words: readonly string[]): string {
   return `"${words.join(' ')}"`
 }
 
-/** The condition that a party is of one of these kinds. */
-export function kindsMatch(kinds: readonly PartyKind[]): string {
-  return `(${kinds.map((kind) => phrase([`@${kind}`])).join(' OR ')})`
+/** The same of parties of these kinds alone. */
+export function ofKinds(asked: WordsAsked, kinds: readonly PartyKind[]): WordsAsked {
+  const words = kinds.map((kind) => `@${kind}`)
+  const kind = `(${words.map((word) => phrase([word])).join(' OR ')})`
+  return {
+    match: `(${asked.match}) AND ${kind}`,
+    exact: asked.exact,
+    holds: (given) => words.includes(given.slice(0, given.indexOf(' '))) && asked.holds(given),
+  }
 }
