@@ -2,48 +2,12 @@
  * Asking a provider who somebody is: OpenID Connect Core 1.0, the authorization code flow with PKCE. What a provider
  * says of itself comes from its discovery document, what it says of people from ID tokens signed with its keys.
  */
-import {
-  createRemoteJWKSet,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  customFetch as jwksFetch,
-  jwtVerify,
-} from 'jose'
+import { createRemoteJWKSet, type JWTVerifyGetKey, customFetch as jwksFetch } from 'jose'
 import * as oauth from 'oauth4webapi'
-import { sameBytes } from '../kit/digest.ts'
-import type { Refusal } from '../kit/refusal.ts'
+import { type AskedProvider, claimsOf, faulty, type KnownBy } from './id-tokens.ts'
 import { mayAsk, type Outward } from './outward.ts'
 import type { Flow } from './provider-flow.ts'
-import {
-  type ProviderFault,
-  providerAddress,
-  providerAnswerRefused,
-  providerDeclined,
-  providerUnreachable,
-} from './provider-refusals.ts'
-
-/** A provider as it is asked. */
-export interface AskedProvider {
-  /** Its name, for refusals. */
-  readonly label: string
-  readonly issuer: string
-  readonly clientId: string
-  /** Null for a public client, which PKCE protects. */
-  readonly secret: string | null
-}
-
-/** What an ID token says of who came, once it was held against everything. */
-export interface KnownBy {
-  readonly issuer: string
-  readonly subject: string
-  /** How they showed who they are, in the provider's words (RFC 8176). */
-  readonly acr: string | null
-  readonly amr: readonly string[]
-  /** What they may be called here, where the provider says so; proves nothing. */
-  readonly login: string | null
-  readonly name: string | null
-}
+import { providerAddress, providerDeclined, providerUnreachable } from './provider-refusals.ts'
 
 export interface OpenId {
   /** Where the browser is sent. Refuses `identity_provider.unreachable` and `.answer_refused`. */
@@ -55,18 +19,8 @@ export interface OpenId {
   whoCame(provider: AskedProvider, flow: Flow, back: URL, redirect: string): Promise<KnownBy>
 }
 
-/** What is signed with a provider's private key. Never `none`, nor HS*, for which a public key would be a secret. */
-const algorithms = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-]
-
 /** What a provider says of itself is asked again after so long. */
 const knownMs = 10 * 60_000
-
-/** A token is made right before it is brought; clocks differ by a minute. */
-const oldestTokenSeconds = 600
-const clockToleranceSeconds = 60
 
 /** More providers than one book may have. */
 const mostKnown = 50
@@ -112,7 +66,7 @@ export function openOpenId(outward: Outward, now: () => number): OpenId {
       const { server, keys } = await knownOf(provider)
       const code = codeIn(provider, server, flow, back)
       const token = await tokenFor(provider, { server, code, flow, redirect, outward, fetching })
-      return claimsOf(provider, { server, keys, token, flow, now: now() })
+      return claimsOf(provider, { issuer: server.issuer, keys, token, flow, now: now() })
     },
   }
 }
@@ -238,87 +192,4 @@ function authentication(
   if (secret === null) return oauth.None()
   const basic = supported?.includes('client_secret_basic') ?? true
   return basic ? oauth.ClientSecretBasic(secret) : oauth.ClientSecretPost(secret)
-}
-
-interface Bringing {
-  readonly server: oauth.AuthorizationServer
-  readonly keys: JWTVerifyGetKey
-  readonly token: string
-  readonly flow: Flow
-  readonly now: number
-}
-
-/** What an ID token says, held against OpenID Connect Core section 3.1.3.7. */
-async function claimsOf(provider: AskedProvider, bringing: Bringing): Promise<KnownBy> {
-  const { server, keys, token, flow, now } = bringing
-  let payload: JWTPayload
-  try {
-    const verified = await jwtVerify(token, keys, {
-      issuer: server.issuer,
-      audience: provider.clientId,
-      algorithms,
-      requiredClaims: ['sub', 'exp', 'iat', 'nonce'],
-      maxTokenAge: oldestTokenSeconds,
-      clockTolerance: clockToleranceSeconds,
-      currentDate: new Date(now),
-    })
-    payload = verified.payload
-  } catch (error) {
-    throw refusedBy(provider, error)
-  }
-  const { sub, nonce, azp, aud } = payload
-  const parties = Array.isArray(aud) ? aud.length : 1
-  if (parties > 1 && azp === undefined) throw faulty(provider, 'audience')
-  if (azp !== undefined && azp !== provider.clientId) throw faulty(provider, 'audience')
-  if (!isSame(nonce, flow.nonce)) throw faulty(provider, 'nonce')
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw faulty(provider, 'form')
-  return { issuer: server.issuer, subject: sub, ...wordsOf(payload) }
-}
-
-function isSame(given: unknown, expected: string): boolean {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  return typeof given === 'string' && sameBytes(bytes(given), bytes(expected))
-}
-
-const shortText = (value: unknown, most: number) =>
-  typeof value === 'string' && value !== '' && value.length <= most ? value : null
-
-function wordsOf(payload: JWTPayload): Pick<KnownBy, 'acr' | 'amr' | 'login' | 'name'> {
-  const { acr, amr, preferred_username, email, name } = payload
-  const ways = Array.isArray(amr) ? amr : []
-  return {
-    acr: shortText(acr, 200),
-    amr: ways.filter((way) => shortText(way, 40) !== null).slice(0, 20),
-    login: shortText(preferred_username, 64) ?? shortText(email, 64),
-    name: shortText(name, 200) ?? shortText(preferred_username, 64),
-  }
-}
-
-function refusedBy(provider: AskedProvider, error: unknown): Refusal {
-  if (error instanceof errors.JWTExpired) return faulty(provider, 'time')
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    const faults: Readonly<Record<string, ProviderFault>> = {
-      aud: 'audience',
-      iss: 'issuer',
-      nonce: 'nonce',
-      iat: 'time',
-      nbf: 'time',
-    }
-    return faulty(provider, faults[error.claim] ?? 'form')
-  }
-  const unsigned = error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JWTInvalid
-  if (unsigned) return faulty(provider, 'algorithm')
-  const keyless = [
-    errors.JWSSignatureVerificationFailed,
-    errors.JWKSNoMatchingKey,
-    errors.JWKSMultipleMatchingKeys,
-  ]
-  if (keyless.some((kind) => error instanceof kind)) return faulty(provider, 'signature')
-  if (error instanceof errors.JOSENotSupported) return faulty(provider, 'algorithm')
-  if (error instanceof errors.JWSInvalid) return faulty(provider, 'form')
-  return providerUnreachable({ provider: provider.label })
-}
-
-function faulty({ label }: AskedProvider, fault: ProviderFault): Refusal {
-  return providerAnswerRefused({ provider: label, fault })
 }

@@ -7,7 +7,7 @@ import type { IdentityProviderId } from '../kit/ids.ts'
 import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { type Opening, openSecret, sealSecret } from '../vault/secrets.ts'
-import type { AskedProvider } from './openid.ts'
+import type { AskedProvider } from './id-tokens.ts'
 import {
   providerExists,
   providerSecretUnreadable,

@@ -58,6 +58,8 @@ export interface SettingsView extends PageView {
   readonly keys: readonly string[]
   readonly keysPage: string
   readonly users: readonly UserRowView[]
+  /** The page of providers of sign-ins; null for who may not see them. */
+  readonly providers: string | null
   readonly signIn: string
   /** Null for who may not see them. */
   readonly tokens: TokensView | null
@@ -138,12 +140,17 @@ function Policies({ t, language, funds }: SettingsView) {
   )
 }
 
-function Users({ t, language, users }: SettingsView) {
+function Users({ t, language, users, providers }: SettingsView) {
   const { settings } = t
   const withLogins = users.some(({ login }) => login !== null)
   const withActs = users.some(({ signIn }) => signIn.length > 0)
   return (
-    <Section id="users" title={settings.users} lead={settings.users_lead}>
+    <Section
+      id="users"
+      title={settings.users}
+      lead={settings.users_lead}
+      actions={providers !== null && <a href={providers}>{t.providers.title}</a>}
+    >
       <Table
         language={language}
         caption={settings.users}

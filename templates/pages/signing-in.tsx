@@ -8,7 +8,7 @@ import { Row, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Instant } from '../parts/time.tsx'
 
 interface PageView {
@@ -46,11 +46,14 @@ export interface SigningInView extends PageView {
   readonly end: string
   readonly endOthers: string
   readonly password: string
+  /** The pages of passkeys and of accounts at providers. */
+  readonly passkeys: string
+  readonly accounts: string
 }
 
 /** Everything about one's own signing in. */
 export function SigningInPage(view: SigningInView) {
-  const { t, language, done, settings, password } = view
+  const { t, language, done, settings, password, passkeys, accounts } = view
   const { signing_in: words } = t
   return (
     <>
@@ -65,6 +68,12 @@ export function SigningInPage(view: SigningInView) {
       <Sessions {...view} />
       <Section title={t.settings.password}>
         <ButtonLink href={password}>{t.settings.password_change}</ButtonLink>
+      </Section>
+      <Section title={words.other_ways}>
+        <Row>
+          <ButtonLink href={passkeys}>{t.passkeys.title}</ButtonLink>
+          <ButtonLink href={accounts}>{t.accounts.title}</ButtonLink>
+        </Row>
       </Section>
     </>
   )
@@ -156,20 +165,26 @@ function Sessions({ t, language, timeZone, sessions, end, endOthers }: SigningIn
             cell: ({ opened }) => instant(opened),
           },
           { key: 'seen', label: words.seen, kind: 'day', cell: ({ seen }) => instant(seen) },
-          {
-            key: 'end',
-            label: words.end,
-            cell: ({ session, here }) =>
-              !here && (
-                <ButtonForm action={end} hidden={{ session: String(session) }} kind="quiet">
-                  {words.end}
-                </ButtonForm>
-              ),
-          },
+          ...(sessions.length > 1 ? [endColumn(t, end)] : []),
         ]}
       />
     </Section>
   )
+}
+
+/** Ending one of them; one’s own is ended by signing out. */
+function endColumn(t: Messages, end: string): Column<SessionView> {
+  const { signing_in: words } = t
+  return {
+    key: 'end',
+    label: words.end,
+    cell: ({ session, here }) =>
+      !here && (
+        <ButtonForm action={end} hidden={{ session: String(session) }} kind="quiet">
+          {words.end}
+        </ButtonForm>
+      ),
+  }
 }
 
 export interface GiveUpView {

@@ -1,7 +1,8 @@
 /** Asking a real provider who somebody is, and everything that may come back in place of an honest answer. */
 import { decodeJwt, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AskedProvider, openOpenId } from '../../src/access/openid.ts'
+import type { AskedProvider } from '../../src/access/id-tokens.ts'
+import { openOpenId } from '../../src/access/openid.ts'
 import { mayAsk } from '../../src/access/outward.ts'
 import { beginFlow, flowMs, flowOf } from '../../src/access/provider-flow.ts'
 import { isPublic, nodeOutward } from '../../src/node/outward.ts'

@@ -1,7 +1,13 @@
 /** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
 import { adoptPreset } from '../../src/access/policies.ts'
+import { connect } from '../../src/access/providers.ts'
 import { give } from '../../src/funds/receipts.ts'
 import { close, request as requestReopening } from '../../src/ledger/commands.ts'
+import { register, status } from '../../src/people/commands.ts'
+import { form } from '../../src/people/household-commands.ts'
+import { begin } from '../../src/people/membership-commands.ts'
+import { add as addTie } from '../../src/people/tie-commands.ts'
+import { add, revise } from '../../src/people/unit-commands.ts'
 import { issue } from '../../src/statements/commands.ts'
 import { beginVerification } from '../../src/tasks/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
@@ -16,6 +22,35 @@ export function furnished(t: TestBook): void {
   t.does(beginVerification, {})
   t.does(adoptPreset, { preset: 'party_branch', kinds: ['notice', 'tiers', 'caps', 'calendar'] })
   addToken(t, 'accounts', { role: 'auditor' })
+  t.does(connect, {
+    code: 'company',
+    label: 'Riverside Works',
+    issuer: 'https://login.example.org',
+    client_id: 'care-ledger',
+  })
+  belonging(t)
+}
+
+/** Units with somebody in them, a family, a guarantor: all around P-000001. */
+function belonging(t: TestBook): void {
+  t.does(add, { unit: 'city', name: '江城市总工会', kind: '市' })
+  t.does(add, { unit: 'north', name: 'North branch', kind: 'branch', parent: 'city' })
+  t.does(add, { unit: 'old', name: 'Old branch', kind: 'branch', parent: 'city' })
+  t.does(revise, { unit: 'old', closed: true })
+  const [wife, mother, friend] = ['王芳', '李梅', 'Maria Lopez'].map(
+    (name) => t.does(register, { kind: 'person', name, unit: 'north' }).output.party,
+  )
+  for (const party of ['P-000001', wife!]) t.does(begin, { party, unit: 'north' })
+  t.does(begin, { party: 'P-000001', unit: 'city', sort: 'current' })
+  const members = [
+    { party: 'P-000001', relation: 'head' as const },
+    { party: wife!, relation: 'spouse' as const },
+    { party: mother!, relation: 'parent' as const },
+  ]
+  t.does(form, { members })
+  t.does(addTie, { party: 'P-000001', other: friend!, role: 'guarantor' })
+  t.does(addTie, { party: wife!, other: friend!, role: 'sibling' })
+  t.does(status, { party: friend!, status: 'retired' })
 }
 
 /** The number of the one statement of `furnished`, which is of the year in which the tests run. */
@@ -63,6 +98,13 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'token-revocation': '/settings/tokens/1/revocation',
   },
   '/b/:book/settings/password': { password: '/settings/password' },
+  '/b/:book/settings/passkeys': { passkeys: '/settings/passkeys' },
+  '/b/:book/settings/accounts': { accounts: '/settings/accounts' },
+  '/b/:book/settings/providers': { providers: '/settings/providers' },
+  '/b/:book/settings/providers/new': { 'provider-new': '/settings/providers/new' },
+  '/b/:book/settings/providers/:provider/disconnection': {
+    'provider-disconnection': '/settings/providers/1/disconnection',
+  },
   '/b/:book/settings/sign-in': { 'signing-in': '/settings/sign-in' },
   '/b/:book/settings/sign-in/second-factor': {
     'second-factor': '/settings/sign-in/second-factor',
@@ -138,6 +180,33 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/people': { people: '/people' },
   '/b/:book/people/new': { 'person-new': '/people/new' },
   '/b/:book/people/:party{P-[0-9]+}': { person: '/people/P-000001' },
+  '/b/:book/people/:party/memberships/new': {
+    'membership-new': '/people/P-000001/memberships/new',
+  },
+  '/b/:book/people/:party/transfer': { 'membership-transfer': '/people/P-000001/transfer' },
+  '/b/:book/people/:party/memberships/:membership/end': {
+    'membership-end': '/people/P-000001/memberships/1/end',
+  },
+  '/b/:book/people/:party/status': { 'person-status': '/people/P-000001/status' },
+  '/b/:book/people/:party/ties/new': { 'tie-new': '/people/P-000001/ties/new' },
+  '/b/:book/people/:party/ties/:tie/end': { 'tie-end': '/people/P-000001/ties/1/end' },
+  '/b/:book/units': { units: '/units', 'units-all': '/units?state=all' },
+  '/b/:book/units/new': { 'unit-new': '/units/new' },
+  '/b/:book/units/:unit': { unit: '/units/city' },
+  '/b/:book/units/:unit/revision': { 'unit-revision': '/units/north/revision' },
+  '/b/:book/units/:unit/closing': { 'unit-closing': '/units/north/closing' },
+  '/b/:book/units/:unit/reopening': { 'unit-reopening': '/units/old/reopening' },
+  '/b/:book/households': { households: '/households' },
+  '/b/:book/households/new': { 'household-new': '/households/new' },
+  '/b/:book/households/:household{H-[0-9]+}': { household: '/households/H-000001' },
+  '/b/:book/households/:household/join': { 'household-join': '/households/H-000001/join' },
+  '/b/:book/households/:household/departure': {
+    'household-departure': '/households/H-000001/departure',
+  },
+  '/b/:book/households/:household/arrangement': {
+    'household-arrangement': '/households/H-000001/arrangement',
+  },
+  '/b/:book/households/:household/split': { 'household-split': '/households/H-000001/split' },
   '/b/:book/statements': { statements: '/statements' },
   '/b/:book/statements/new': { 'statement-new': '/statements/new?fund=care' },
   '/b/:book/statements/:statement': { statement: `/statements/${statement}` },
@@ -169,6 +238,10 @@ export const noPages: Readonly<Record<string, string>> = {
   '/b/:book/sign-in/enrol': 'after a password alone: second-factor.test.ts',
   '/b/:book/settings/sign-in/recovery-codes': 'shown once: second-factor.test.ts',
   '/b/:book/words': 'what a script asks',
+  '/b/:book/settings/accounts/link/:provider': 'leads to a provider',
+  '/b/:book/sign-in/with/:provider': 'leads to a provider',
+  '/b/:book/start/:secret/with/:provider': 'leads to a provider',
+  '/b/:book/sign-in/back/:provider': 'where a provider leads back to',
   '/b/:book/people/suggestions': 'what a script asks',
   '/b/:book/tasks/:task{[0-9]+}/events': 'a stream for a script',
   '/b/:book/statements/:file{(?:[^/]+)\\.(?:pdf|html|csv|json)}': 'a file',

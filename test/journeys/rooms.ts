@@ -1,6 +1,7 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
 import { type Client, refused, tokenFor } from './client.ts'
+import { peopleRooms } from './people-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
 
 /** What is asked at the end, with what the answer must hold. */
@@ -34,6 +35,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['/periods', {}],
   ['/periods/2025-03', { state: 'open', closable: true }],
   ['/tokens', {}],
+  ['/identity-providers', {}],
   ['/events?limit=3', {}],
   ['/events/head', {}],
   ['/events/1', { command: 'organisation.set_up' }],
@@ -70,6 +72,7 @@ export async function everyRoom(owner: Client): Promise<void> {
     const answer = await owner.asks(path)
     assert.deepEqual({ ...answer, ...held }, answer, path)
   }
+  await peopleRooms(owner)
   await closingRoom(owner)
   await importRooms(owner)
   await statementRooms(owner)
@@ -95,6 +98,10 @@ async function users(owner: Client): Promise<void> {
   refused(await owner.get('/sign-in'), 403, 'user.not_oneself')
   await owner.does('/users/2/end', {})
   const expires_at = owner.now() + 86_400_000
+  const provider = { label: 'Company', issuer: 'https://login.example.org', client_id: 'books' }
+  await owner.does('/identity-providers', { ...provider, code: 'company' })
+  await owner.does('/identity-providers', { ...provider, code: 'former' })
+  await owner.does('/identity-providers/2/disconnection', {})
   await owner.does('/invitations', { hash: 'e'.repeat(64), role: 'approver', expires_at })
   const { users: listed } = await owner.asks('/users')
   assert.deepEqual(

@@ -1,6 +1,6 @@
 /** Signing in through a provider: the way there, and what comes of it when somebody is back. */
 import type { Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { KnownBy } from '../../access/id-tokens.ts'
 import {
   identityWith,
   link,
@@ -10,7 +10,8 @@ import {
 } from '../../access/identities.ts'
 import { callerOfInvitation, invitationHash, invitationWith } from '../../access/invitations.ts'
 import { join } from '../../access/joining.ts'
-import { type KnownBy, type OpenId, openOpenId } from '../../access/openid.ts'
+import { loginField } from '../../access/logins.ts'
+import { type OpenId, openOpenId } from '../../access/openid.ts'
 import {
   beginFlow,
   type Flow,
@@ -23,10 +24,11 @@ import {
 import { identityNotLinked, providerAnswerRefused } from '../../access/provider-refusals.ts'
 import { askedProvider, type Provider, providersOf } from '../../access/providers.ts'
 import { invitationInvalid, sessionUnknown } from '../../access/refusals.ts'
-import { callerOfUser, loginField, userInForce } from '../../access/users.ts'
+import { callerOfUser, userInForce } from '../../access/users.ts'
 import { wantedOf } from '../../access/wanted-factor.ts'
 import { hex } from '../../kit/digest.ts'
 import { refusalOf } from '../problem.ts'
+import { deleteCookie, getCookie, setCookie } from './cookies.ts'
 import { redirect, toSignIn } from './frame.tsx'
 import { originOf } from './origin.ts'
 import { asking, pathWithin } from './sign-in.tsx'

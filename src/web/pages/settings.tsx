@@ -6,6 +6,7 @@ import { type BackupView, SettingsPage } from '../../../templates/pages/settings
 import { currencyName } from '../../../templates/parts/format.ts'
 import { take } from '../../access/backups.ts'
 import { revise, show } from '../../access/organisation.ts'
+import { list as listProviders } from '../../access/providers.ts'
 import { reset } from '../../access/second-factors.ts'
 import { endAll } from '../../access/session-list.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
@@ -86,6 +87,7 @@ function settingsPage(visit: Visit): Page {
     ),
     keys: visit.ask(show, {}).signing_keys.map(({ kid }) => kid),
     keysPage: href('/audit/checks#keys'),
+    providers: visit.may(listProviders) ? href('/settings/providers') : null,
     users: visit.ask(listUsers, {}).users.map((user) => ({
       name: user.name ?? actorIn(t, userActor(user.user)),
       login: user.login,

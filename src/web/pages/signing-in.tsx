@@ -100,6 +100,8 @@ function signingInPage(visit: Visit): Answer {
     end: href(`${path}/sessions/end`),
     endOthers: href(`${path}/sessions/end-others`),
     password: href('/settings/password'),
+    passkeys: href('/settings/passkeys'),
+    accounts: href('/settings/accounts'),
   })
   return { title: words.title, body, place: 'settings' }
 }

@@ -98,4 +98,5 @@ export const signing_in = {
   user_reset_lead:
     'For who has lost the telephone and the recovery codes: be sure that it is they who ask. They then sign in with the password alone, and every session of theirs ends at once.',
   user_was_reset: 'The second factor is reset.',
+  other_ways: 'Other ways to sign in',
 }

@@ -92,4 +92,5 @@ export const signing_in: typeof english = {
   user_reset_lead:
     '供手机和恢复码都已丢失的人使用，请先确认确是本人提出。此后该用户只凭密码登录，所有登录立即结束。',
   user_was_reset: '两步验证已重置。',
+  other_ways: '其他登录方式',
 }

@@ -92,4 +92,5 @@ export const signing_in: typeof english = {
   user_reset_lead:
     '供手機和復原碼都已遺失的人使用，請先確認確是本人提出。此後該使用者只憑密碼登入，所有登入立即結束。',
   user_was_reset: '兩步驟驗證已重設。',
+  other_ways: '其他登入方式',
 }

@@ -14,7 +14,7 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 /** Ways in and out, which are for strangers too. */
-const open = /^\/(?:sign-in|sign-out|start\/.*|preferences)$/
+const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences)$/
 
 /** The paths below the book that its pages answer, with something in the place of each name. */
 function pathsOf(site: Pages, method: string): string[] {
