@@ -5,7 +5,7 @@ import { DescriptionList } from '../parts/description-list.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { ErrorSummary, Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Digest, Stack } from '../parts/layout.tsx'
+import { Digest, Prose, Stack } from '../parts/layout.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { QrCode } from '../parts/qr.tsx'
@@ -167,13 +167,15 @@ export function RecoveryCodesPage({ t, language, codes, enrolled, on }: Recovery
       <Notice language={language} tone="warning">
         {words.codes_once}
       </Notice>
-      <ol>
-        {codes.map((code) => (
-          <li>
-            <Digest>{code}</Digest>
-          </li>
-        ))}
-      </ol>
+      <Prose>
+        <ol>
+          {codes.map((code) => (
+            <li>
+              <Digest>{code}</Digest>
+            </li>
+          ))}
+        </ol>
+      </Prose>
       <Actions>
         <ButtonLink href={on} kind="primary">
           {words.codes_kept}

@@ -105,5 +105,10 @@ describe('invite', () => {
     expect([nobody.code, nobody.err]).toEqual([2, expect.stringMatching(/Nobody signs in/)])
     const past = await line.run([...book, '--role', 'owner', '--expires', '2020-01-01'])
     expect([past.code, past.err]).toEqual([1, expect.stringMatching(/which is over/)])
+    const resets = [...book, '--reset-second-factor']
+    const newcomer = await line.run([...resets, '--role', 'owner'])
+    expect([newcomer.code, newcomer.err]).toEqual([2, expect.stringMatching(/Name them with/)])
+    const without = await line.run([...resets, '--login', 'ana'])
+    expect([without.code, without.err]).toEqual([1, expect.stringMatching(/No second factor/)])
   })
 })

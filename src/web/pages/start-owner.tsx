@@ -177,7 +177,7 @@ async function entering(
     const user = await made(door, entrance, { secret, key, values, password: sent.password! })
     const caller = users.callerOfUser(door.book.store, users.userInForce(door.book.store, user))
     const code = c.req.param('book')!
-    return await signIn(c, { door, caller, code, to: `/b/${code}` })
+    return await signIn(c, { door, caller, code, to: `/b/${code}`, way: 'link' })
   } catch (error) {
     const refusal = refusalOf(error, porch.log, porch.random)
     if (refusal.code === invitationInvalid.code) return gone(visitor)

@@ -137,7 +137,7 @@ async function starting(
       door.book.store,
       users.userInForce(door.book.store, (output as { user: number }).user),
     )
-    return await signIn(c, { door, caller, code: plan.code, to: `/b/${plan.code}` })
+    return await signIn(c, { door, caller, code: plan.code, to: `/b/${plan.code}`, way: 'link' })
   } catch (error) {
     founding.delete(key)
     offer.link.release(key)
