@@ -207,6 +207,8 @@ function actOn(
   const { store, surroundings } = book
   const at = surroundings.now()
   let today: Day | undefined
+  // Asked of the host once an act: it looks each time whether their file has changed.
+  let masterKeys: Surroundings['masterKeys']
   return {
     all: store.all,
     first: store.first,
@@ -223,7 +225,8 @@ function actOn(
     caller,
     scope,
     get masterKeys() {
-      return surroundings.masterKeys
+      masterKeys ??= surroundings.masterKeys
+      return masterKeys
     },
     get today() {
       today ??= dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
@@ -242,6 +245,7 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
   const input = parse(query.input, given)
   const { store, surroundings } = book
   const at = surroundings.now()
+  let masterKeys: Surroundings['masterKeys']
   return store.snapshot(() => {
     const scope = scopeFor(store, caller, query)
     return query.run(
@@ -254,7 +258,8 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
         caller,
         scope,
         get masterKeys() {
-          return surroundings.masterKeys
+          masterKeys ??= surroundings.masterKeys
+          return masterKeys
         },
         get today() {
           return dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC')
