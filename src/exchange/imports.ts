@@ -149,7 +149,7 @@ export const importJournal = command({
   summary:
     'Takes a Ledger or hledger journal into a fund: every transaction an entry, or nothing at all',
   may: ['owner', 'fund_administrator'],
-  reach: 'units',
+  reach: 'organisation',
   route: { method: 'POST', path: '/imports/journals' },
   input: z.strictObject({
     journal: z.string(),
@@ -201,7 +201,7 @@ export const importGrants = command({
   name: 'grants.import',
   summary: 'Takes a roster of grants into a fund as payouts: every row, or nothing at all',
   may: ['owner', 'fund_administrator'],
-  reach: 'units',
+  reach: 'organisation',
   route: { method: 'POST', path: '/funds/{fund}/imports/grants' },
   input: z.strictObject({
     fund: codeField,

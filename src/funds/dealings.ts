@@ -1,7 +1,7 @@
 /** What a party gave, was helped with, and was paid on behalf of others, fund by fund. */
 import { z } from 'zod'
 import { amountOut } from '../book/fields.ts'
-import { deciders, query } from '../book/registry.ts'
+import { keepers, query } from '../book/registry.ts'
 import type { FundId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
 import { listFunds } from '../ledger/funds.ts'
@@ -46,7 +46,7 @@ function byFund(reader: Reader, sum: Sum, partyId: number): Map<FundId, number> 
 export const dealings = query({
   name: 'parties.dealings',
   summary: 'What a party gave, was helped with and was paid for others, by fund, as it stands',
-  may: deciders,
+  may: keepers,
   reach: 'units',
   route: { method: 'GET', path: '/parties/{party}/dealings' },
   input: z.strictObject({ party: z.string().max(40) }),

@@ -147,7 +147,8 @@ export interface CommitmentPageView extends PageView {
   readonly commitment: CommitmentView
   readonly breadcrumbs: readonly LinkView[]
   readonly words: string
-  readonly entry: EntryView
+  /** Left out for who may not see entries. */
+  readonly entry: EntryView | undefined
   readonly entryLink: LinkView
   readonly path: readonly MilestoneView[]
   /** What was just done. */
@@ -191,9 +192,14 @@ export function CommitmentPage(view: CommitmentPageView) {
           { term: t.commitments.made_on, detail: <Day language={language} day={commitment.day} /> },
         ]}
       />
-      <Section title={t.commitments.entry} actions={<a href={entryLink.href}>{entryLink.label}</a>}>
-        <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
-      </Section>
+      {entry && (
+        <Section
+          title={t.commitments.entry}
+          actions={<a href={entryLink.href}>{entryLink.label}</a>}
+        >
+          <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
+        </Section>
+      )}
       <Section title={t.commitments.path}>
         <Timeline language={language} milestones={path} />
       </Section>

@@ -28,7 +28,8 @@ export interface FlowView {
 
 export interface FlowPartView {
   readonly name: string
-  readonly href: string
+  /** Its register; null for who may not see it. */
+  readonly href: string | null
   readonly amount: string
 }
 
@@ -86,13 +87,15 @@ export function FundPage(view: FundPageView) {
           <Section title={t.funds.available} lead={t.funds.available_note}>
             <Holdings t={t} language={language} fund={view.holdings} links={view.links ?? {}} />
           </Section>
-          <Section title={t.funds.registers}>
-            <Row>
-              {registers.map(({ href, label }) => (
-                <a href={href}>{label}</a>
-              ))}
-            </Row>
-          </Section>
+          {registers.length > 0 && (
+            <Section title={t.funds.registers}>
+              <Row>
+                {registers.map(({ href, label }) => (
+                  <a href={href}>{label}</a>
+                ))}
+              </Row>
+            </Section>
+          )}
           <Section title={t.funds.purpose}>
             <DescriptionList items={view.facts} />
           </Section>
@@ -196,7 +199,7 @@ function Parts({ t, language, title, currency, parts, empty }: PartsProps) {
             key: 'name',
             label: title,
             head: true,
-            cell: ({ name, href }) => <a href={href}>{name}</a>,
+            cell: ({ name, href }) => (href === null ? name : <a href={href}>{name}</a>),
           },
           {
             key: 'amount',

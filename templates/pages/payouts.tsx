@@ -145,7 +145,8 @@ export interface PayoutPageView extends PageView {
   readonly breadcrumbs: readonly LinkView[]
   readonly words: string
   readonly note: string | null
-  readonly entry: EntryView
+  /** Left out for who may not see entries. */
+  readonly entry: EntryView | undefined
   readonly entryLink: LinkView
   readonly path: readonly MilestoneView[]
   /** What was just done. */
@@ -194,9 +195,11 @@ export function PayoutPage(view: PayoutPageView) {
           ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
         ]}
       />
-      <Section title={t.payouts.entry} actions={<a href={entryLink.href}>{entryLink.label}</a>}>
-        <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
-      </Section>
+      {entry && (
+        <Section title={t.payouts.entry} actions={<a href={entryLink.href}>{entryLink.label}</a>}>
+          <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
+        </Section>
+      )}
       <Section title={t.payouts.path}>
         <Timeline language={language} milestones={path} />
       </Section>

@@ -43,9 +43,10 @@ export interface PersonPageView {
   readonly breadcrumbs: readonly LinkView[]
   readonly done: string | undefined
   readonly dealings: readonly DealingsView[]
-  readonly gave: NewestView<ContributionView>
-  readonly pledges: NewestView<PledgeView>
-  readonly received: NewestView<PayoutView>
+  /** Each is left out for who may not see such acts. */
+  readonly gave: NewestView<ContributionView> | undefined
+  readonly pledges: NewestView<PledgeView> | undefined
+  readonly received: NewestView<PayoutView> | undefined
   readonly belonging: Omit<BelongingView, 't' | 'language'>
   /** What the reader may record with them. */
   readonly acts: readonly LinkView[]
@@ -67,17 +68,19 @@ export function PersonPage(view: PersonPageView) {
       />
       <Belonging t={t} language={language} {...view.belonging} />
       {dealings.length > 0 && <Dealings {...view} />}
-      <Section title={t.people.gave} actions={allOf(t, gave)}>
-        <Table
-          language={language}
-          caption={t.people.gave}
-          captionHidden
-          rows={gave.rows}
-          empty={<EmptyState title={t.people.gave_none} />}
-          columns={contributionColumns(t, language, gave.rows, { ofOne: true })}
-        />
-      </Section>
-      {pledges.rows.length > 0 && (
+      {gave && (
+        <Section title={t.people.gave} actions={allOf(t, gave)}>
+          <Table
+            language={language}
+            caption={t.people.gave}
+            captionHidden
+            rows={gave.rows}
+            empty={<EmptyState title={t.people.gave_none} />}
+            columns={contributionColumns(t, language, gave.rows, { ofOne: true })}
+          />
+        </Section>
+      )}
+      {pledges && pledges.rows.length > 0 && (
         <Section title={t.people.pledges} actions={allOf(t, pledges)}>
           <Table
             language={language}
@@ -88,16 +91,18 @@ export function PersonPage(view: PersonPageView) {
           />
         </Section>
       )}
-      <Section title={t.people.received} actions={allOf(t, received)}>
-        <Table
-          language={language}
-          caption={t.people.received}
-          captionHidden
-          rows={received.rows}
-          empty={<EmptyState title={t.people.received_none} />}
-          columns={payoutColumns(view)}
-        />
-      </Section>
+      {received && (
+        <Section title={t.people.received} actions={allOf(t, received)}>
+          <Table
+            language={language}
+            caption={t.people.received}
+            captionHidden
+            rows={received.rows}
+            empty={<EmptyState title={t.people.received_none} />}
+            columns={payoutColumns(view, received.rows)}
+          />
+        </Section>
+      )}
     </Stack>
   )
 }
@@ -142,7 +147,10 @@ function Dealings({ t, language, dealings }: PersonPageView) {
 }
 
 /** Whom a payout went to and whom it helped: one of them is the person whose page it is. */
-function payoutColumns({ t, language, received }: PersonPageView): Column<PayoutView>[] {
+function payoutColumns(
+  { t, language }: PersonPageView,
+  rows: readonly PayoutView[],
+): Column<PayoutView>[] {
   const words = t.payouts
   return [
     dayColumn(language, words.paid_on),
@@ -160,6 +168,6 @@ function payoutColumns({ t, language, received }: PersonPageView): Column<Payout
     { key: 'category', label: words.category, cell: ({ category }) => category },
     fundColumn(words.fund),
     stateColumn(words.state),
-    amountColumn(language, words.amount, received.rows),
+    amountColumn(language, words.amount, rows),
   ]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { revoke } from '../../src/access/tokens.ts'
 import { createStrangersApp } from '../../src/app.ts'
+import { roles } from '../../src/book/registry.ts'
 import { registry } from '../../src/registry.ts'
 import { type Operation, operationsOf } from '../../src/web/operations.ts'
 import { addToken, base, secretOf, siteForTests } from './site.ts'
@@ -98,111 +99,22 @@ test('[A2] only what says nothing of the book is open to anyone', async () => {
   }
 })
 
-test('[A3] each command is for its roles: allowed (x) or refused with 403 (.)', async () => {
+test('[A3] a role that may not is refused before the body is looked at', async () => {
   const site = await siteForTests()
-  const roles = [
-    'owner',
-    'fund_administrator',
-    'approver',
-    'pairing_coordinator',
-    'auditor',
-  ] as const
-  const lines: string[] = []
   for (const operation of operations) {
-    const marks: string[] = []
     for (const as of roles) {
       // Without a body no command gets past its input, so nothing is done; the role is asked before.
       const answer = await site.call(requestOf(operation), { as, key: 'too-short' })
       const problem = answer.ok ? undefined : ((await answer.json()) as { code: string })
       const allowed = problem?.code !== 'access.not_allowed'
-      expect(allowed).toBe(operation.may.includes(as))
-      expect(answer.status === 403).toBe(!allowed)
-      marks.push(allowed ? 'x' : '.')
+      expect([operation.name, as, allowed]).toEqual([
+        operation.name,
+        as,
+        operation.may.includes(as),
+      ])
+      if (!allowed) expect(answer.status).toBe(403)
     }
-    lines.push(`${marks.join(' ')}  ${operation.method} ${operation.name}`)
   }
-  expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "x . . . .  POST organisation.set_up
-    x . . . .  POST organisation.revise
-    x . . . .  POST signing_keys.adopt
-    x . . . .  POST tokens.create
-    x . . . .  POST tokens.revoke
-    x . . . .  POST users.create
-    x . . . .  POST users.end
-    x . . . .  POST invitations.make
-    x x . x .  POST parties.register
-    x x . . .  POST funds.open
-    x . . . .  POST funds.change_policy
-    x . . . .  POST funds.close
-    x x . . .  POST pledges.make
-    x x . . .  POST contributions.receive
-    x x . . .  POST contributions.identify
-    x x . . .  POST contributions.refund
-    x x . . .  POST receipts.give
-    x x . . .  POST transfers.make
-    x x . . .  POST payouts.pay
-    x x . . .  POST payouts.return
-    x x . . .  POST commitments.make
-    x x . . .  POST commitments.release
-    x x . . .  POST entries.reverse
-    x . . . .  POST accounts.add
-    x x . . .  POST periods.close
-    x x x . .  POST periods.request_reopening
-    x x x . .  POST periods.reopen
-    x x x . .  POST periods.decline_reopening
-    x x . . .  POST journal.import
-    x x . . .  POST grants.import
-    x x . . x  POST statements.issue
-    x x . . .  POST tasks.import_journal
-    x x . . .  POST tasks.import_grants
-    x x . . x  POST tasks.issue_statements
-    x x . . x  POST tasks.verify_book
-    x x . . x  POST tasks.begin_again
-    x x . . x  POST tasks.stop
-    x x x x x  GET work.waiting
-    x x x x x  GET search.everything
-    x x x x x  GET organisation.show
-    x . . . x  GET tokens.list
-    x x x x x  GET users.list
-    x x x x x  GET parties.list
-    x x x x x  GET parties.show
-    x x x x x  GET parties.dealings
-    x x x x x  GET funds.list
-    x x x x x  GET funds.show
-    x x x x x  GET funds.story
-    x x x x x  GET contributions.list
-    x x x x x  GET contributions.show
-    x x x x x  GET receipts.list
-    x x x x x  GET pledges.list
-    x x x x x  GET pledges.show
-    x x x x x  GET payouts.list
-    x x x x x  GET payouts.show
-    x x x x x  GET transfers.list
-    x x x x x  GET transfers.show
-    x x x x x  GET commitments.list
-    x x x x x  GET commitments.show
-    x x x x x  GET accounts.list
-    x x x x x  GET accounts.show
-    x x x x x  GET entries.list
-    x x x x x  GET entries.show
-    x x x x x  GET registers.page
-    x x x x x  GET trial_balance.show
-    x x x x x  GET periods.list
-    x x x x x  GET periods.show
-    x x x x x  GET statements.list
-    x x x x x  GET statements.show
-    x x x x x  GET statements.changes
-    x x x x x  GET checkpoints.current
-    x x x x x  GET checkpoints.show
-    x x . . x  GET tasks.list
-    x x . . x  GET tasks.show
-    x x x x x  GET events.head
-    x x . . x  GET events.list
-    x x x x x  GET events.show
-    x x x x x  GET statements.download
-    x x x x x  GET statements.preview
-    x x x x x  GET receipts.download"
-  `)
 })
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }

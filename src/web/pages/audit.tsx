@@ -90,7 +90,7 @@ function onePage(visit: Visit): Page {
     t,
     language,
     timeZone: organisation.time_zone,
-    breadcrumbs: [{ href: visit.href('/audit'), label: t.audit.events }],
+    breadcrumbs: visit.may(list) ? [{ href: visit.href('/audit'), label: t.audit.events }] : [],
     event: eventView(visit, event, actorNames(visit)),
     command: event.command,
     actor: event.actor,
@@ -98,8 +98,8 @@ function onePage(visit: Visit): Page {
     previousHash: event.previous_hash,
     rowsDigest: event.rows_digest,
     rows: event.rows,
-    previous: sequence > 1 ? at(sequence - 1) : null,
-    next: sequence < newest ? at(sequence + 1) : null,
+    previous: visit.may(list) && sequence > 1 ? at(sequence - 1) : null,
+    next: visit.may(list) && sequence < newest ? at(sequence + 1) : null,
   })
   return { title: t.audit.one({ sequence: String(sequence) }), body, place: 'audit' }
 }

@@ -13,7 +13,7 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { reverse } from '../../funds/reversals.ts'
 import { commitmentRoles } from '../../ledger/roles.ts'
 import { doneOn } from './done.ts'
-import { entryLink, entryView } from './entry-posted.ts'
+import { entryLink, entryViewIfMay } from './entry-posted.ts'
 import { amountWords } from './field-views.ts'
 import { currencyOfFund, type FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -151,7 +151,7 @@ function onePage(visit: Visit): Page {
       { href: visit.href('/commitments'), label: t.commitments.title },
     ],
     words: amountWords(row.amount, row.currency, language) ?? '',
-    entry: entryView(visit, row.entry),
+    entry: entryViewIfMay(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),
     done: doneOn(visit, done),

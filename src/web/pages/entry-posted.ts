@@ -22,6 +22,11 @@ export function entryView(visit: Visit, id: number): EntryView {
   return viewOfEntry(visit, visit.ask(showEntry, { entry: id }))
 }
 
+/** The same for who may see entries. */
+export function entryViewIfMay(visit: Visit, id: number): EntryView | undefined {
+  return visit.may(showEntry) ? entryView(visit, id) : undefined
+}
+
 /** The same of an entry that was asked for already. */
 export function viewOfEntry(visit: Visit, entry: Entry): EntryView {
   return entryShown(visit, entry, (fund, code) => registerPath(visit, fund, code))

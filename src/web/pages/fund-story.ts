@@ -1,6 +1,7 @@
 /** A fund's year, as its page tells it. */
 import type { FlowPartView, StoryView } from '../../../templates/pages/fund.tsx'
 import { story } from '../../funds/story.ts'
+import { register } from '../../ledger/register-queries.ts'
 import { nameOfAccount } from './entry-posted.ts'
 import type { Visit } from './visit.ts'
 
@@ -9,7 +10,7 @@ export function storyView(visit: Visit, fund: string, year: string): StoryView {
   const told = visit.ask(story, { fund, ...(/^\d{4}$/.test(year) ? { year } : {}) })
   const part = (one: (typeof told.total.sources)[number]): FlowPartView => ({
     name: nameOfAccount(one, visit.language),
-    href: visit.href(`/funds/${fund}/register/${one.account}`),
+    href: visit.may(register) ? visit.href(`/funds/${fund}/register/${one.account}`) : null,
     amount: one.amount,
   })
   return {

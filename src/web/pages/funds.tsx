@@ -1,14 +1,18 @@
 /** Pages of funds: at a glance, one with its story, and the forms that open, rule and close it. */
 import type { Hono } from 'hono'
-import { FundPage } from '../../../templates/pages/fund.tsx'
+import { FundPage, type FundPageView } from '../../../templates/pages/fund.tsx'
 import { type FundCardView, FundsPage } from '../../../templates/pages/funds.tsx'
 import { close } from '../../funds/closing.ts'
+import { list as listContributions } from '../../funds/contribution-queries.ts'
 import { receive } from '../../funds/contributions.ts'
 import { changePolicy, list, open, restrictions, show } from '../../funds/funds.ts'
+import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { pay } from '../../funds/payouts.ts'
 import { story } from '../../funds/story.ts'
-import { accounts } from '../../ledger/queries.ts'
+import { accounts, trialBalance } from '../../ledger/queries.ts'
 import { issue } from '../../statements/commands.ts'
+import { list as listStatements } from '../../statements/queries.ts'
+import { askIfMay } from './ask-if.ts'
 import { doneOn } from './done.ts'
 import { nameOfAccount } from './entry-posted.ts'
 import type { FieldSpec } from './fields.ts'
@@ -16,6 +20,7 @@ import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { policyFacts, policyFields, policyInput, policyValues } from './fund-policy.ts'
 import { storyView } from './fund-story.ts'
+import { hasUnits, unitNames, unitOptions } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 
 const fields: readonly FieldSpec[] = [
@@ -42,9 +47,11 @@ const fields: readonly FieldSpec[] = [
   },
   {
     name: 'unit',
-    kind: 'text',
+    kind: 'select',
     label: (t) => t.funds.unit,
     hint: (t) => t.funds.unit_hint,
+    options: ({ visit }) => unitOptions(visit),
+    when: hasUnits,
     optional: true,
   },
 ]
@@ -137,12 +144,7 @@ function onePage(visit: Visit): Page {
     done: doneOn(visit, done),
     closed: fund.closed ? (fund.closing_reason ?? '') : null,
     holdings: fund,
-    links: {
-      money: href(`/ledger/trial-balance?fund=${code}`),
-      payables: href(`/ledger/trial-balance?fund=${code}`),
-      commitments: href(`/commitments?fund=${code}`),
-      preserved: href(`/funds/${code}/policy`),
-    },
+    links: linksOf(visit, code),
     facts: factsOf(visit, fund),
     policy: policyFacts(visit, fund.policy, fund.currency),
     story: storyView(visit, code, visit.param('year')),
@@ -154,12 +156,31 @@ function onePage(visit: Visit): Page {
   return { title: fund.name, body, place: 'funds' }
 }
 
-function factsOf({ t }: Visit, fund: ReturnType<typeof fundAsked>) {
+/** What the figures of a fund are made of, as far as the reader may see that. */
+function linksOf({ href, may }: Visit, code: string): FundPageView['links'] {
+  const balance = href(`/ledger/trial-balance?fund=${code}`)
+  return {
+    ...(may(trialBalance) ? { money: balance, payables: balance } : {}),
+    commitments: href(`/commitments?fund=${code}`),
+    ...(may(changePolicy) ? { preserved: href(`/funds/${code}/policy`) } : {}),
+  }
+}
+
+function factsOf(visit: Visit, fund: ReturnType<typeof fundAsked>) {
+  const { t, href } = visit
+  const { unit } = fund
   return [
     { term: t.funds.code, detail: fund.fund },
     { term: t.funds.restriction, detail: t.restriction[fund.restriction] },
     { term: t.funds.currency, detail: fund.currency },
-    ...(fund.unit === null ? [] : [{ term: t.funds.unit, detail: fund.unit }]),
+    ...(unit === null
+      ? []
+      : [
+          {
+            term: t.funds.unit,
+            detail: <a href={href(`/units/${unit}`)}>{unitNames(visit).get(unit) ?? unit}</a>,
+          },
+        ]),
     ...(fund.closing_reason === null
       ? []
       : [{ term: t.funds.closed, detail: fund.closing_reason }]),
@@ -168,9 +189,8 @@ function factsOf({ t }: Visit, fund: ReturnType<typeof fundAsked>) {
 
 /** Registers of the accounts in which money lies: what a cashier opens first. */
 function registersOf(visit: Visit, fund: string) {
-  const money = visit
-    .ask(accounts, {})
-    .accounts.filter(({ role }) => role === 'bank' || role === 'cash')
+  const all = askIfMay(visit, accounts, {})?.accounts ?? []
+  const money = all.filter(({ role }) => role === 'bank' || role === 'cash')
   return money.map((account) => ({
     href: visit.href(`/funds/${fund}/register/${account.account}`),
     label: nameOfAccount(account, visit.language),
@@ -178,12 +198,15 @@ function registersOf(visit: Visit, fund: string) {
 }
 
 /** What a stranger asks next: who gave, who was paid, what was issued. */
-function listsOf({ t, href }: Visit, fund: string) {
-  return [
-    { href: href(`/contributions?fund=${fund}`), label: t.funds.see_contributions },
-    { href: href(`/payouts?fund=${fund}`), label: t.funds.see_payouts },
-    { href: href(`/statements?fund=${fund}`), label: t.funds.see_statements },
+function listsOf({ t, href, may }: Visit, fund: string) {
+  const all = [
+    { query: listContributions, path: '/contributions', label: t.funds.see_contributions },
+    { query: listPayouts, path: '/payouts', label: t.funds.see_payouts },
+    { query: listStatements, path: '/statements', label: t.funds.see_statements },
   ]
+  return all
+    .filter(({ query }) => may(query))
+    .map(({ path, label }) => ({ href: href(`${path}?fund=${fund}`), label }))
 }
 
 function actionsOf(visit: Visit, fund: string) {

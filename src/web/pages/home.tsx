@@ -21,6 +21,7 @@ import { periods } from '../../ledger/period-queries.ts'
 import { issue } from '../../statements/commands.ts'
 import { list as listStatements } from '../../statements/queries.ts'
 import { type WaitingCode, waiting } from '../../work/waiting.ts'
+import { askIfMay } from './ask-if.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { fundCard } from './funds.tsx'
 import type { Desk, Visit } from './visit.ts'
@@ -40,7 +41,7 @@ type FundRow = z.output<typeof listFunds.output>['funds'][number]
 
 function homePage(visit: Visit): Page {
   const { t, language } = visit
-  const { funds } = visit.ask(listFunds, {})
+  const funds = askIfMay(visit, listFunds, {})?.funds ?? []
   const unused = funds.every(({ entries }) => entries === 0)
   const items = visit.ask(waiting, {}).items
   const body = HomePage({
@@ -78,6 +79,14 @@ interface Places {
 
 const places: Readonly<Record<WaitingCode, Places>> = {
   reopenings_to_decide: { all: '/periods', first: (month) => `/periods/${month}` },
+  payments_to_approve: {
+    all: '/payment-requests?state=to_approve',
+    first: (request) => `/payment-requests/${request}`,
+  },
+  payments_to_pay: {
+    all: '/payment-requests?state=to_pay',
+    first: (request) => `/payment-requests/${request}`,
+  },
   funds_overdrawn: { all: '/funds', first: (fund) => `/funds/${fund}` },
   contributions_unidentified: {
     all: '/contributions?state=unidentified',

@@ -9,57 +9,21 @@ import { comeBack, pay } from '../../funds/payouts.ts'
 import { reverse } from '../../funds/reversals.ts'
 import { payoutCategories } from '../../ledger/roles.ts'
 import { doneOn } from './done.ts'
-import { entryLink, entryView } from './entry-posted.ts'
+import { entryLink, entryViewIfMay } from './entry-posted.ts'
 import { amountWords } from './field-views.ts'
-import { currencyOfFund, type FieldSpec } from './fields.ts'
+import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { fundLink } from './fund-link.ts'
 import { listed, listView, sortOf } from './listing.ts'
+import { paymentFields, paymentNote } from './payment-fields.ts'
 import { recordedBy, reversalMilestone } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
 
 const payFields: readonly FieldSpec[] = [
-  { name: 'fund', kind: 'fund', label: (t) => t.payouts.fund },
-  {
-    name: 'payee',
-    kind: 'person',
-    label: (t) => t.payouts.payee,
-    newKind: 'person',
-    newKinds: ['person', 'vendor', 'organisation'],
-  },
-  {
-    name: 'beneficiary',
-    kind: 'person',
-    label: (t) => t.payouts.beneficiary,
-    hint: (t) => t.payouts.beneficiary_hint,
-    optional: true,
-    newKind: 'person',
-    newKinds: ['person'],
-  },
-  {
-    name: 'category',
-    kind: 'select',
-    label: (t) => t.payouts.category,
-    options: ({ t }) =>
-      payoutCategories.map((value) => ({ value, label: t.words.payout_category[value] })),
-  },
-  { name: 'amount', kind: 'money', label: (t) => t.payouts.amount, currency: currencyOfFund() },
-  {
-    name: 'form',
-    kind: 'radios',
-    label: (t) => t.payouts.form,
-    options: ({ t }) =>
-      (['bank', 'cash'] as const).map((value) => ({ value, label: t.words.form[value] })),
-  },
+  ...paymentFields,
   { name: 'paid_on', kind: 'day', label: (t) => t.payouts.paid_on, leaveEmpty: true },
-  {
-    name: 'note',
-    kind: 'long_text',
-    label: (t) => t.payouts.note,
-    hint: (t) => t.payouts.note_hint,
-    optional: true,
-  },
+  paymentNote,
 ]
 
 /** Mounts the pages of payouts. */
@@ -174,7 +138,7 @@ function onePage(visit: Visit): Page {
     breadcrumbs: [{ href: visit.href('/payouts'), label: t.payouts.title }],
     words: amountWords(row.amount, row.currency, language) ?? '',
     note: row.note,
-    entry: entryView(visit, row.entry),
+    entry: entryViewIfMay(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),
     done: doneOn(visit, done),

@@ -18,6 +18,7 @@ import { begin, transfer } from '../../people/membership-commands.ts'
 import { list as listMemberships } from '../../people/membership-queries.ts'
 import { show } from '../../people/queries.ts'
 import { add as addTie } from '../../people/tie-commands.ts'
+import { askIfMay } from './ask-if.ts'
 import { contributionView, pledgeView } from './contribution-views.ts'
 import { doneOn } from './done.ts'
 import type { Page } from './frame.tsx'
@@ -39,9 +40,10 @@ export function personPage(visit: Visit): Page {
   const { t, language } = visit
   const row = visit.ask(show, { party: visit.c.req.param('party')! })
   const { party, name, kind } = row
-  const { contributions } = visit.ask(listContributions, { party, limit: newest })
-  const { pledges } = visit.ask(listPledges, { party, limit: newest })
-  const { payouts } = visit.ask(listPayouts, { party, limit: newest })
+  const of = { party, limit: newest }
+  const gave = askIfMay(visit, listContributions, of)
+  const promised = askIfMay(visit, listPledges, of)
+  const received = askIfMay(visit, listPayouts, of)
   const all = (noun: string) => visit.href(`/${noun}?q=${party}`)
   const done = {
     register: t.people.registered,
@@ -66,12 +68,18 @@ export function personPage(visit: Visit): Page {
     done: doneOn(visit, done),
     belonging: belongingOf(visit, row),
     dealings: dealingsOf(visit, party),
-    gave: {
-      rows: contributions.map((one) => contributionView(visit, one)),
+    gave: gave && {
+      rows: gave.contributions.map((one) => contributionView(visit, one)),
       all: all('contributions'),
     },
-    pledges: { rows: pledges.map((one) => pledgeView(visit, one)), all: all('pledges') },
-    received: { rows: payouts.map((one) => payoutView(visit, one)), all: all('payouts') },
+    pledges: promised && {
+      rows: promised.pledges.map((one) => pledgeView(visit, one)),
+      all: all('pledges'),
+    },
+    received: received && {
+      rows: received.payouts.map((one) => payoutView(visit, one)),
+      all: all('payouts'),
+    },
     acts: actsWith(visit, row),
   })
   return { title: name, body, place: 'people' }
@@ -142,7 +150,7 @@ function linksOf(visit: Visit, row: PartyRow, isMember: boolean): BelongingView[
 }
 
 function dealingsOf(visit: Visit, party: string): DealingsView[] {
-  const { funds } = visit.ask(dealings, { party })
+  const funds = askIfMay(visit, dealings, { party })?.funds ?? []
   return funds.map(({ fund, currency, given, helped, paid_for_others }) => {
     const list = (noun: string) => visit.href(`/${noun}?q=${party}&fund=${fund}`)
     return {

@@ -5,6 +5,7 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { list as listMemberships } from '../../people/membership-queries.ts'
 import { add, revise } from '../../people/unit-commands.ts'
 import { list, show } from '../../people/unit-queries.ts'
+import { askIfMay } from './ask-if.ts'
 import { doneOn } from './done.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -138,7 +139,7 @@ function onePage(visit: Visit): Page {
     on: visit.today,
     limit: newest,
   })
-  const funds = visit.ask(listFunds, {}).funds.filter((fund) => fund.unit === unit)
+  const funds = (askIfMay(visit, listFunds, {})?.funds ?? []).filter((fund) => fund.unit === unit)
   const names = unitNames(visit)
   const done = {
     add: t.units.added,

@@ -1,13 +1,16 @@
 /** The pages of a book as a signed-in reader has them, without a browser. */
 import { open as openSession, sessionCookie, sessionHash } from '../../../src/access/sessions.ts'
 import { create as createUser } from '../../../src/access/users.ts'
-import { type Caller, type Role, throughout } from '../../../src/book/registry.ts'
+import type { Caller, Role } from '../../../src/book/registry.ts'
 import { base64url } from '../../../src/kit/bytes.ts'
 import { hex } from '../../../src/kit/digest.ts'
+import { unitWithCode } from '../../../src/people/units.ts'
 import { type Site, siteForTests } from '../site.ts'
 
 export interface Reader {
   readonly role?: Role
+  /** The unit where the role is held; the whole organisation unless said. */
+  readonly unit?: string
   readonly readsNames?: boolean
   readonly language?: 'en' | 'zh-Hans' | 'zh-Hant'
 }
@@ -45,20 +48,23 @@ export async function pagesForTests(
   const site = await siteForTests(options)
   const secrets = new Map<string, string>()
 
-  function secretFor({ role = 'owner', readsNames = true }: Reader): string {
-    const kind = `${role}-${readsNames}`
+  function secretFor({ role = 'owner', unit, readsNames = true }: Reader): string {
+    const kind = [role, readsNames, ...(unit === undefined ? [] : [unit])].join('-')
     const known = secrets.get(kind)
     if (known) return known
     const secret = base64url(new Uint8Array(32).fill(secrets.size + 1))
     const { t } = site
     const { user } = t.does(createUser, {
-      login: kind.replace('_', '-'),
+      login: kind.replaceAll('_', '-'),
       name: `Reader ${kind}`,
       role,
+      unit: unit ?? null,
       reads_names: readsNames,
       password: passwordHash,
     }).output
-    const caller: Caller = { actor: `user:${user}`, grants: throughout(role), readsNames }
+    const held = unit === undefined ? null : unitWithCode({ ...t.book.store, scope: 'all' }, unit)
+    const grants = [{ role, unit: held?.id ?? null }]
+    const caller: Caller = { actor: `user:${user}`, grants, readsNames }
     t.does(openSession, { hash: hex(sessionHash(secret)) }, caller)
     secrets.set(kind, secret)
     return secret
