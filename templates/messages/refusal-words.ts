@@ -4,6 +4,8 @@
  * command line are told by the command line alone.
  */
 
+import type { PeopleRefusalValues } from './people-refusal-values.ts'
+
 /** What is wrong, with the values and the rule; and what to do. */
 export interface Told {
   readonly sentence: string
@@ -23,7 +25,7 @@ interface LineProblem {
 }
 
 /** The values of every refusal that a page may meet, by code. */
-export interface RefusalValues {
+export interface RefusalValues extends PeopleRefusalValues {
   'access.not_allowed': { role: string; name: string; may: readonly string[] }
   'access.not_among_commands': { name: string; only: readonly string[] }
   'access.reads_only': { name: string }
@@ -86,12 +88,22 @@ export interface RefusalValues {
   'day.in_future': { day: string; today: string }
   'day.invalid': { given: string }
   'detail.erased': { what: string }
+  'duties.approved_by_oneself': { request: number }
+  'duties.decided_already': { request: number }
+  'duties.emergency_not_allowed': Nothing
+  'duties.emergency_too_large': { amount: string; limit: string; currency: string }
+  'duties.entered_by_oneself': { request: number }
+  'duties.interest': { request: number; interests: readonly string[] }
+  'duties.payer_entered': { request: number }
   'entry.already_reversed': { entry: number; by: number; on: string }
   'entry.beyond_scope': { entry: number }
   'entry.has_dependants': { entry: number; dependants: readonly string[] }
   'entry.is_reversal': { entry: number; reverses: number }
+  'entry.of_payment_request': { entry: number; request: number }
   'entry.unknown': { entry: number }
   'event.unknown': { sequence: number; newest: number }
+  'file.has_programs': Nothing
+  'file.not_its_kind': { ending: string }
   'file.not_utf8': { what: string; offset: number; line: number }
   'file.too_large': { what: string; bytes: number; limit: number }
   'file_seal.unreadable': { why: string }
@@ -109,6 +121,7 @@ export interface RefusalValues {
     currency: string
   }
   'fund.unknown': { fund: string }
+  'grant.incompatible': { user: number; role: string; held: string }
   'grants.cell_missing': { column: string }
   'grants.cell_unfit': { column: string }
   'grants.columns_missing': { columns: readonly string[] }
@@ -117,13 +130,6 @@ export interface RefusalValues {
   'grants.identifier_twice': { identifier: string; row: number }
   'half_sign_in.unknown': Nothing
   'host.too_many_books': { most: number }
-  'household.everybody': { household: string; missing: readonly string[] }
-  'household.head_stays': { party: string; household: string }
-  'household.lives_there': { party: string; household: string }
-  'household.not_in_order': { party: string; from: string }
-  'household.not_living_there': { party: string; household: string; day: string }
-  'household.one_head': { heads: number }
-  'household.unknown': { household: string }
   'iban.invalid': { given: string; fault: string }
   'idempotency_key.invalid': { key: string }
   'idempotency_key.missing': Nothing
@@ -145,6 +151,9 @@ export interface RefusalValues {
   'import.problems': { problems: readonly LineProblem[] }
   'import.too_long': { entries: number; most: number }
   'input.invalid': { issues: readonly Issue[] }
+  'interest.held': { party: string; kind: string }
+  'interest.nobody': { actor: string }
+  'interest.unknown': { interest: number }
   'invitation.ends_in_the_past': { expires_at: number }
   'invitation.exists': Nothing
   'invitation.incomplete': { missing: string }
@@ -153,22 +162,11 @@ export interface RefusalValues {
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
   'master_key.unreadable': { place: string }
-  'membership.ended': { membership: number; on: string }
-  'membership.ends_later': { to: string; until: string }
-  'membership.ends_too_soon': { from: string; to: string }
-  'membership.none_to_transfer': { party: string; sort: string; day: string }
-  'membership.overlaps': { sort: string; unit: string; from: string; to: string | null }
-  'membership.reason_needed': { day: string; today: string }
-  'membership.same_unit': { party: string; unit: string }
-  'membership.unknown': { membership: number }
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
   'organisation.nothing_revised': { name: string }
   'origin.invalid': { given: string }
   'page.unknown': { path: string }
-  'party.has_died': { party: string; on: string }
-  'party.not_a_person': { party: string }
-  'party.unit_needed': Nothing
   'party.unknown': { party: string }
   'passkey.counter_went_back': Nothing
   'passkey.exists': Nothing
@@ -182,6 +180,15 @@ export interface RefusalValues {
   'password.common': Nothing
   'password.is_login': Nothing
   'password.length': { characters: number; least: number; most: number }
+  'payment_request.approved': { request: number }
+  'payment_request.ended': { request: number; act: string }
+  'payment_request.is_an_emergency': { request: number }
+  'payment_request.not_an_emergency': { request: number }
+  'payment_request.not_approved': { request: number; approvals: number; needed: number }
+  'payment_request.of_another': { request: number }
+  'payment_request.paid': { request: number; payout: number }
+  'payment_request.unknown': { request: number }
+  'payout.needs_request': { amount: string; above: string; currency: string }
   'payout.return_too_large': { payout: number; amount: string; left: string; currency: string }
   'payout.reversed': { payout: number }
   'payout.unknown': { payout: number }
@@ -236,7 +243,6 @@ export interface RefusalValues {
   'statement_pdf.attachment_missing': { name: string }
   'statement_pdf.seal_missing': Nothing
   'statement_pdf.unreadable': { fault: string }
-  'status.in_future': { day: string; today: string }
   'store.busy': { database: string }
   'store.cannot_open': { database: string; why: string }
   'store.damaged': { database: string; code: string }
@@ -252,12 +258,6 @@ export interface RefusalValues {
   'task.other_file': { task: number }
   'task.too_many': { most: number }
   'task.unknown': { task: number }
-  'tie.contrary': { tie: number; kind: string }
-  'tie.ended': { tie: number }
-  'tie.ends_too_soon': { from: string; to: string }
-  'tie.exists': { tie: number; kind: string }
-  'tie.unknown': { tie: number }
-  'tie.with_oneself': { party: string }
   'time_zone.unknown': { given: string }
   'token.ends_in_the_past': { expires_at: number }
   'token.exists': Nothing
@@ -276,16 +276,12 @@ export interface RefusalValues {
   'transfer.restriction_broken': { from: string; to: string; restriction: string }
   'transfer.same_fund': { fund: string }
   'transfer.unknown': { transfer: number }
-  'unit.closed': { unit: string }
-  'unit.cycle': { unit: string; parent: string }
-  'unit.exists': { unit: string }
-  'unit.in_use': { unit: string; funds: number; members: number; units: number }
-  'unit.nothing_revised': { unit: string }
-  'unit.top_only': { unit: string }
   'user.last_owner': { user: number }
   'user.login_taken': { login: string }
   'user.not_oneself': { actor: string }
   'user.unknown': { user: number }
+  'user_person.no_user': { user: number }
+  'user_person.of_another': { party: string; user: number }
   'vault.altered': { what: string }
   'vault.closed': Nothing
   'vault.key_file_open': { path: string; mode: string }

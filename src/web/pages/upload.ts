@@ -1,4 +1,5 @@
 /** Reads what a form with files sends (RFC 7578). */
+import { requireItsKind } from '../../exchange/file-kinds.ts'
 import { readBytes } from '../body-bytes.ts'
 import { bodyTooLarge } from '../refusals.ts'
 import { formBroken, formType } from './refusals.ts'
@@ -19,7 +20,7 @@ export interface Upload {
 
 /**
  * The fields and the files of a form; a file that was not chosen is left out. Refuses `form.type`,
- * `form.broken` and, before all of it has come, `body.too_large`.
+ * `form.broken`, `file.not_its_kind`, `file.has_programs` and, before all of it has come, `body.too_large`.
  */
 export async function readUpload(request: Request, mostFileBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
@@ -36,7 +37,9 @@ export async function readUpload(request: Request, mostFileBytes: number): Promi
     if (typeof value === 'string') fields.set(name, value)
     else if (value.size > 0) {
       const bytes = new Uint8Array(await value.arrayBuffer())
-      files.set(name, { name: nameOf(value), bytes })
+      const file = { name: nameOf(value), bytes }
+      requireItsKind(file)
+      files.set(name, file)
     }
   }
   return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) }

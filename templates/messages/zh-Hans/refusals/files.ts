@@ -7,6 +7,14 @@ const { count } = tellingIn('zh-Hans')
 
 /** Files that are imported, and background work. */
 export const fileRefusals = {
+  'file.has_programs': () => ({
+    sentence: '工作簿中带有程序（宏）或其他文件。',
+    remedy: '请另存为普通工作簿（.xlsx），再上传。',
+  }),
+  'file.not_its_kind': (v) => ({
+    sentence: `文件内容与扩展名 ${v.ending} 不符。`,
+    remedy: '请在原来的程序中另存为工作簿（.xlsx）或文本，再上传。',
+  }),
   'file.not_utf8': (v) => ({
     sentence: `${faultIn(v.what)}不是 UTF-8 编码的文本：第 ${count(v.line)} 行有无法识别的字符。`,
     remedy: '请将文件另存为 UTF-8 编码，然后重新导入。',

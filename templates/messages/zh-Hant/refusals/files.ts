@@ -7,6 +7,14 @@ const { count } = tellingIn('zh-Hant')
 
 /** Files that are imported, and background work. */
 export const fileRefusals = {
+  'file.has_programs': () => ({
+    sentence: '活頁簿中帶有程式（巨集）或其他檔案。',
+    remedy: '請另存為一般活頁簿（.xlsx），再上傳。',
+  }),
+  'file.not_its_kind': (v) => ({
+    sentence: `檔案內容與副檔名 ${v.ending} 不符。`,
+    remedy: '請在原來的程式中另存為活頁簿（.xlsx）或文字，再上傳。',
+  }),
   'file.not_utf8': (v) => ({
     sentence: `${faultIn(v.what)}不是 UTF-8 編碼的文字檔：第 ${count(v.line)} 行有無法識別的字元。`,
     remedy: '請將檔案另存為 UTF-8 編碼，然後重新匯入。',
