@@ -156,7 +156,14 @@ export const show = query({
       withdraw: z.boolean(),
     }),
     /** Why this reader may neither approve nor pay it now, where a duty kept apart is the reason. */
-    barred: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    barred: z
+      .object({
+        code: z.string(),
+        sentence: z.string(),
+        remedy: z.string(),
+        values: z.record(z.string(), z.unknown()),
+      })
+      .nullable(),
   }),
   run: (view, input) => {
     const request = paymentRequestWithId(view, input.request)
@@ -200,12 +207,13 @@ function mayOn(view: View, request: PaymentRequest) {
   }
 }
 
-function refusedBy(require: () => void): { code: string; detail: string } | null {
+function refusedBy(require: () => void) {
   try {
     require()
     return null
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { code: error.code, detail: error.message }
+    const { code, message: sentence, remedy, values } = error
+    return { code, sentence, remedy, values: { ...values } }
   }
 }

@@ -6,6 +6,9 @@ import { viewAs } from '../book/scope.ts'
 import { close as closeFund } from '../funds/closing.ts'
 import { list as contributions, firstInState } from '../funds/contribution-queries.ts'
 import { identify } from '../funds/contributions.ts'
+import { agree } from '../funds/deciding-requests.ts'
+import { payRequest } from '../funds/paying-requests.ts'
+import { list as requests, show as showRequest } from '../funds/payment-request-queries.ts'
 import { give } from '../funds/receipts.ts'
 import {
   emptyFunds,
@@ -23,6 +26,8 @@ import { list as statements } from '../statements/queries.ts'
 
 export const waitingCodes = [
   'reopenings_to_decide',
+  'payments_to_approve',
+  'payments_to_pay',
   'funds_overdrawn',
   'contributions_unidentified',
   'contributions_without_receipt',
@@ -50,6 +55,8 @@ type Item = z.output<typeof itemOut>
 
 /** Subjects named of each item. */
 const fewSubjects = 5
+/** Payment requests looked at, newest first. */
+const mostRequests = 200
 /** Statements looked at, newest first. */
 const mostStatements = 200
 
@@ -151,8 +158,21 @@ function longOpen(view: View) {
   )
 }
 
+/** Payment requests in a state on which this caller may act, newest first. */
+function requestsIn(view: View, state: 'to_approve' | 'to_pay', doing: 'approve' | 'pay') {
+  const found = requests
+    .run(view, { state, limit: mostRequests })
+    .requests.filter(({ request }) => showRequest.run(view, { request }).may[doing])
+  return item(found.map(({ request }) => `payment_request/${request}`))
+}
+
 const kinds: Readonly<Record<WaitingCode, Kind>> = {
   reopenings_to_decide: { by: reopen, find: (view) => monthsWhere(view, 'may_decide') },
+  payments_to_approve: {
+    by: { name: 'work.waiting', may: agree.may, reach: 'units' },
+    find: (view) => requestsIn(view, 'to_approve', 'approve'),
+  },
+  payments_to_pay: { by: payRequest, find: (view) => requestsIn(view, 'to_pay', 'pay') },
   funds_overdrawn: {
     by: { name: 'work.waiting', may: keepers, reach: 'units' },
     find: (view) => item(overdrawnFunds(view).map(({ code }) => `fund/${code}`)),

@@ -22,6 +22,7 @@ import { mountPreferences } from './preferences.ts'
 import { mountProviders } from './providers.tsx'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
+import { mountRequests } from './requests.tsx'
 import { sameOrigin } from './same-origin.ts'
 import { mountSearch } from './search.tsx'
 import { mountSettings } from './settings.tsx'
@@ -50,6 +51,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountReceipts(app, desk)
   mountPledges(app, desk)
   mountPayouts(app, desk)
+  mountRequests(app, desk)
   mountTransfers(app, desk)
   mountCommitments(app, desk)
   mountPeriods(app, desk)

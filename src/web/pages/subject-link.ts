@@ -17,6 +17,8 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   contribution: (of) => `/contributions/${of}`,
   receipt: (of) => `/receipts?q=${of}`,
   transfer: (of) => `/transfers/${of}`,
+  payment_request: (of) => `/payment-requests/${of}`,
+  interest: () => '/interests',
   payout: (of) => `/payouts/${of}`,
   commitment: (of) => `/commitments/${of}`,
   entry: (of) => `/entries/${of}`,

@@ -21,6 +21,8 @@ export const entryKinds = {
   'interest.received': 'Bank interest',
   'bank_fee.paid': 'Bank fee',
   'payout.paid': 'Payout',
+  'payment.approved': 'Payment approved',
+  'payout.of_request': 'Approved payment made',
   'payout.returned': 'Payout that came back',
   'goods.given': 'Goods given out',
   'award.on_notice': 'Award on public notice',

@@ -20,6 +20,10 @@ export const home = {
         'A month is asked to be reopened: decide on it',
         'months are asked to be reopened: decide on them',
       ),
+    payments_to_approve: (v: Counted) =>
+      counted(v, 'A payment waits for your approval', 'payments wait for your approval'),
+    payments_to_pay: (v: Counted) =>
+      counted(v, 'An approved payment is to be made', 'approved payments are to be made'),
     funds_overdrawn: (v: Counted) =>
       counted(
         v,
@@ -50,6 +54,8 @@ export const home = {
   },
   action: {
     reopenings_to_decide: 'Decide',
+    payments_to_approve: 'Decide',
+    payments_to_pay: 'Pay it',
     funds_overdrawn: 'See the fund',
     contributions_unidentified: 'Identify it',
     contributions_without_receipt: 'Give the receipt',

@@ -1,7 +1,10 @@
+import { interestTold } from '../interest-told.ts'
 import { phraseIn } from '../phrases.ts'
 import type { SomeRefusalWords } from '../refusal-words.ts'
 import { tellingIn, wordFor } from '../telling.ts'
+import { interests } from './interests.ts'
 import { papers } from './papers.ts'
+import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
 import { peopleRefusals } from './refusals/people.ts'
@@ -16,7 +19,18 @@ const administrator = 'Tell whoever runs the server'
  * Refusals speak English themselves. Here stand those that speak to programmers, or in codes: what a page
  * says in their place.
  */
+const interestTies = {
+  ...peopleWords.tie_role,
+  oneself: 'yourself',
+  household: 'the same household',
+}
+
 export const refusals: SomeRefusalWords = {
+  'duties.interest': (v) => ({
+    sentence: `You have an interest in payment request ${v.request} (${v.interests.map((one) => interestTold(one, interestTies, interests.kinds)).join('; ')}), and so do not decide on it.`,
+    remedy:
+      'Somebody without an interest decides. If a tie is recorded wrongly, have it corrected first.',
+  }),
   ...peopleRefusals,
   'access.not_allowed': (v) => ({
     sentence: `This is not for the role “${wordFor(shell.role, v.role)}”, but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
@@ -129,10 +143,6 @@ export const refusals: SomeRefusalWords = {
   'invitation.invalid': () => ({
     sentence: 'This link is not one of this book, has ended, or was used already.',
     remedy: 'Ask an owner for a new one.',
-  }),
-  'party.unknown': (v) => ({
-    sentence: `Nobody in this book has the reference “${v.party}”.`,
-    remedy: 'Write the name instead; a new name is added to the people.',
   }),
   'period.second_person': (v) => ({
     sentence: `You asked for ${month(v.month)} to be reopened, so you may not decide on it.`,

@@ -10,6 +10,7 @@ export const shell = {
   funds: 'Funds',
   contributions: 'Contributions',
   payouts: 'Payouts',
+  requests: 'Payment requests',
   transfers: 'Transfers',
   people: 'People',
   statements: 'Statements',

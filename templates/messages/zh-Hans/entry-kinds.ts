@@ -22,6 +22,8 @@ export const entryKinds: typeof english = {
   'interest.received': '存款利息',
   'bank_fee.paid': '银行手续费',
   'payout.paid': '支出',
+  'payment.approved': '付款获批',
+  'payout.of_request': '支付已批准款项',
   'payout.returned': '支出退回',
   'goods.given': '发放物资',
   'award.on_notice': '帮扶款公示',

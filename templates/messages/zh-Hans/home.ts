@@ -6,6 +6,8 @@ export const home: typeof english = {
   nothing_lead: '需要决定、确认、结账或签发的事项会列在这里。',
   title: {
     reopenings_to_decide: (v) => `${v.shown} 个月份申请重新开账，等待决定`,
+    payments_to_approve: (v) => `${v.shown} 笔付款等待您审批`,
+    payments_to_pay: (v) => `${v.shown} 笔已批准的款项等待付款`,
     funds_overdrawn: (v) => `${v.shown} 个基金应付和预留的款项超过现有资金`,
     contributions_unidentified: (v) => `${v.shown} 笔收款来源不明`,
     contributions_without_receipt: (v) => `${v.shown} 笔收款还没有收据`,
@@ -17,6 +19,8 @@ export const home: typeof english = {
   },
   action: {
     reopenings_to_decide: '作出决定',
+    payments_to_approve: '作出决定',
+    payments_to_pay: '付款',
     funds_overdrawn: '查看基金',
     contributions_unidentified: '确认来源',
     contributions_without_receipt: '开具收据',

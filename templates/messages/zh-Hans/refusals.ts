@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { dutyRefusals } from './refusals/duties.ts'
 import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
 import { fundRefusals } from './refusals/funds.ts'
@@ -13,6 +14,7 @@ import { waysInRefusals } from './refusals/ways-in.ts'
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
+  ...dutyRefusals,
   ...entryRefusals,
   ...fileRefusals,
   ...fundRefusals,

@@ -11,6 +11,7 @@ export const shell: typeof english = {
   funds: '基金',
   contributions: '收款',
   payouts: '支出',
+  requests: '付款申请',
   transfers: '基金间调拨',
   people: '人员与单位',
   statements: '收支报告',

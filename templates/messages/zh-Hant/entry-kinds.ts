@@ -22,6 +22,8 @@ export const entryKinds: typeof english = {
   'interest.received': '存款利息',
   'bank_fee.paid': '銀行手續費',
   'payout.paid': '撥付',
+  'payment.approved': '付款獲核准',
+  'payout.of_request': '支付已核准款項',
   'payout.returned': '撥付退回',
   'goods.given': '發放物資',
   'award.on_notice': '救助款公示',

@@ -6,6 +6,8 @@ export const home: typeof english = {
   nothing_lead: '需要決定、確認、結帳或簽發的事項會列在這裡。',
   title: {
     reopenings_to_decide: (v) => `${v.shown} 個月份申請重新開啟，等待決定`,
+    payments_to_approve: (v) => `${v.shown} 筆付款等待您核准`,
+    payments_to_pay: (v) => `${v.shown} 筆已核准的款項等待付款`,
     funds_overdrawn: (v) => `${v.shown} 個基金應付和預留的款項超過現有資金`,
     contributions_unidentified: (v) => `${v.shown} 筆收款來源不明`,
     contributions_without_receipt: (v) => `${v.shown} 筆收款還沒有收據`,
@@ -17,6 +19,8 @@ export const home: typeof english = {
   },
   action: {
     reopenings_to_decide: '作出決定',
+    payments_to_approve: '作出決定',
+    payments_to_pay: '付款',
     funds_overdrawn: '查看基金',
     contributions_unidentified: '確認來源',
     contributions_without_receipt: '開立收據',

@@ -11,6 +11,7 @@ export const shell: typeof english = {
   funds: '基金',
   contributions: '收款',
   payouts: '撥付',
+  requests: '付款申請',
   transfers: '基金間調撥',
   people: '人員與單位',
   statements: '收支報告',

@@ -4,7 +4,7 @@ import { peopleWords } from '../people-words.ts'
 
 const { day } = tellingIn('en')
 
-/** Those of people that speak in codes by themselves. */
+/** Those of people that speak in codes, or to programmers, by themselves. */
 export const peopleRefusals = {
   'membership.none_to_transfer': (v) => ({
     sentence: `On the day before ${day(v.day)} ${v.party} has no membership of the sort “${wordFor(peopleWords.membership_sort, v.sort)}”, so there is nothing to transfer.`,
@@ -21,5 +21,9 @@ export const peopleRefusals = {
   'tie.exists': (v) => ({
     sentence: `This tie is recorded already (${wordFor(peopleWords.tie_role, v.kind)}).`,
     remedy: 'Nothing needs to be done; if it ended in between, end it first.',
+  }),
+  'party.unknown': (v) => ({
+    sentence: `Nobody in this book has the reference “${v.party}”.`,
+    remedy: 'Write the name instead; a new name is added to the people.',
   }),
 } satisfies SomeRefusalWords

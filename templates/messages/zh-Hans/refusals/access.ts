@@ -137,8 +137,8 @@ export const accessRefusals = {
     remedy: '请另选一个登录名。',
   }),
   'user.not_oneself': () => ({
-    sentence: '密码只能由本人修改。',
-    remedy: '请登录后修改自己的密码。忘记密码的，请负责人发出邀请以设置新密码。',
+    sentence: '密码、两步验证和登录只能由本人管理。',
+    remedy: '请登录后自行办理。忘记密码的，请负责人发出邀请以设置新密码。',
   }),
   'user.unknown': (v) => ({
     sentence: `本账簿中没有可以登录的用户 ${v.user}。`,

@@ -137,8 +137,8 @@ export const accessRefusals = {
     remedy: '請另選一個登入名稱。',
   }),
   'user.not_oneself': () => ({
-    sentence: '密碼只能由本人修改。',
-    remedy: '請登入後修改自己的密碼。忘記密碼的，請負責人發出邀請以設定新密碼。',
+    sentence: '密碼、兩步驟驗證和登入只能由本人管理。',
+    remedy: '請登入後自行辦理。忘記密碼的，請負責人發出邀請以設定新密碼。',
   }),
   'user.unknown': (v) => ({
     sentence: `本帳簿中沒有可以登入的使用者 ${v.user}。`,

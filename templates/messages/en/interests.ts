@@ -1,0 +1,41 @@
+/** Pages of interests: what bars somebody from deciding. */
+export const interests = {
+  title: 'Register of interests',
+  lead: 'Nobody decides where they have an interest. Kin, household, pairing and guarantees are known from the registers; declare the rest here.',
+  declare: 'Declare an interest',
+  declare_lead: 'From now on you decide on nothing that is about this person or body.',
+  do_declare: 'Declare it',
+  declared: 'The interest is declared.',
+  empty: 'No interest is declared',
+  empty_lead:
+    'A friend who applies, a firm of your own that is paid: declare it before you decide.',
+  party: 'In whom',
+  user: 'Who',
+  kind: 'What ties you',
+  kinds: {
+    family: 'Family beyond what the registers know',
+    friendship: 'Friendship',
+    business: 'Business',
+    dispute: 'A dispute',
+    other: 'Something else',
+  },
+  note: 'Note',
+  note_hint: 'Only what others must know. It can be erased.',
+  declared_on: 'Declared',
+  state: 'State',
+  stands: 'Stands',
+  ended: 'Ended',
+  end: 'End it',
+  end_title: 'End this interest',
+  end_lead:
+    'You may decide again on what is about them. That you had declared it stays on the register.',
+  do_end: 'End the interest',
+  has_ended: 'The interest is ended.',
+  person: 'Person of the registers',
+  person_title: (v: { user: string }) => `Which person is ${v.user}?`,
+  person_lead:
+    'Their kin, household and ties are then known, and they are kept away from what concerns these.',
+  person_hint: 'Leave it empty when they are none of the persons registered.',
+  do_person: 'Keep it',
+  person_set: 'It is kept which person this user is.',
+}
