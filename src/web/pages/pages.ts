@@ -11,6 +11,7 @@ import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
+import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
 import { mountMemberships } from './memberships.ts'
 import { mountPayouts } from './payouts.tsx'
@@ -52,6 +53,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountPledges(app, desk)
   mountPayouts(app, desk)
   mountRequests(app, desk)
+  mountInterests(app, desk)
   mountTransfers(app, desk)
   mountCommitments(app, desk)
   mountPeriods(app, desk)

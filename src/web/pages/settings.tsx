@@ -69,6 +69,7 @@ function settingsPage(visit: Visit): Page {
     token_revoked: t.settings.token_revoked,
     user_signed_out: t.signing_in.user_signed_out,
     user_reset: t.signing_in.user_was_reset,
+    person: t.interests.person_set,
   }
   const body = SettingsPage({
     t,
