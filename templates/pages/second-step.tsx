@@ -9,6 +9,7 @@ import { Digest, Prose, Stack } from '../parts/layout.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { QrCode } from '../parts/qr.tsx'
+import { PasskeyForm, type PasskeyFormView } from './passkey-form.tsx'
 
 interface PageView {
   readonly t: Messages
@@ -188,41 +189,62 @@ export function RecoveryCodesPage({ t, language, codes, enrolled, on }: Recovery
 export interface AgainView extends PageView {
   readonly action: string
   readonly next: string
-  /** Whether a code is asked for, or the password. */
-  readonly by: 'code' | 'password'
+  /** Whether a code is asked for, or the password; null for who has neither. */
+  readonly by: 'code' | 'password' | null
+  /** Null for who has no passkey here. */
+  readonly passkey: PasskeyFormView | null
   /** For the browser's store of passwords. */
   readonly login: string
   readonly told: Told | null
 }
 
 /** Who is signed in shows again that it is they. */
-export function AgainPage({ t, language, action, next, by, login, told }: AgainView) {
+export function AgainPage(view: AgainView) {
+  const { t, language, next, by, told, passkey } = view
   const { signing_in: words } = t
   return (
     <>
       <PageHeader language={language} title={words.again} lead={words.again_lead} />
       {told && <RefusalNotice language={language} sentence={told.sentence} remedy={told.remedy} />}
-      <Form action={action} hidden={{ next }}>
-        {by === 'code' ? (
-          <CodeField t={t} language={language} />
-        ) : (
-          <>
-            <input type="hidden" autocomplete="username" value={login} />
-            <TextField
-              language={language}
-              name="password"
-              type="password"
-              width="medium"
-              label={t.access.current_password}
-              autocomplete="current-password"
-              focus
-            />
-          </>
-        )}
-        <Actions>
-          <Button kind="primary">{words.go_on}</Button>
-        </Actions>
-      </Form>
+      {by !== null && <AgainForm {...view} />}
+      {passkey && (
+        <PasskeyForm
+          t={t}
+          language={language}
+          kind="answer"
+          action={passkey.action}
+          question={passkey.question}
+          hidden={{ next }}
+          button={t.passkeys.show}
+        />
+      )}
     </>
+  )
+}
+
+function AgainForm({ t, language, action, next, by, login }: AgainView) {
+  const { signing_in: words } = t
+  return (
+    <Form action={action} hidden={{ next }}>
+      {by === 'code' ? (
+        <CodeField t={t} language={language} />
+      ) : (
+        <>
+          <input type="hidden" autocomplete="username" value={login} />
+          <TextField
+            language={language}
+            name="password"
+            type="password"
+            width="medium"
+            label={t.access.current_password}
+            autocomplete="current-password"
+            focus
+          />
+        </>
+      )}
+      <Actions>
+        <Button kind="primary">{words.go_on}</Button>
+      </Actions>
+    </Form>
   )
 }

@@ -115,6 +115,27 @@ describe('one’s own passkeys', () => {
   })
 })
 
+describe('showing once more who one is', () => {
+  const again = '/b/relief/settings/sign-in/again'
+
+  test('is done with a passkey of one’s own, and with nobody else’s', async () => {
+    await make()
+    site.t.at(new Date(site.t.now() + 11 * 60_000).toISOString())
+    const page = await browser.get(`${again}?next=%2Fb%2Frelief%2Fsettings%2Fpasskeys`)
+    expect(page.text).toContain(`action="${again}/passkey"`)
+    const options = await question(browser, `${again}/passkey/question`)
+    const next = '/b/relief/settings/passkeys'
+    const credential = device.answer(options)
+    const shown = await browser.post(`${again}/passkey`, { credential, next })
+    expect([shown.status, shown.location]).toEqual([303, next])
+    expect(await lastEvents(1)).toEqual(['user:1 passkeys.prove'])
+    expect((await browser.get(next)).text).toContain('data-passkey="make"')
+    const ming = signedIn(2)
+    const others = device.answer(await question(ming, `${again}/passkey/question`))
+    expect((await ming.post(`${again}/passkey`, { credential: others, next })).status).toBe(401)
+  })
+})
+
 describe('signing in with a passkey', () => {
   beforeEach(() => make())
 

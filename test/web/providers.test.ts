@@ -6,7 +6,6 @@ import { open as openSession, sessionCookie, sessionHash } from '../../src/acces
 import * as users from '../../src/access/users.ts'
 import { base64url } from '../../src/kit/bytes.ts'
 import { hex } from '../../src/kit/digest.ts'
-import { nodeOutward } from '../../src/node/outward.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { client, startProvider, type TestProvider } from '../access/provider-for-tests.ts'
 import { type Browser, browserOn } from './browser.ts'
@@ -237,8 +236,7 @@ describe('what is not there', () => {
 })
 
 test('a host without a way to other servers offers no provider', async () => {
-  expect(nodeOutward(true).inner).toBe(true)
-  const alone = await siteForTests()
+  const alone = await siteForTests({ offer: { outward: undefined } })
   const shown = await browserOn(origin, alone.fetch).get('/b/relief/sign-in')
   expect(shown.text).not.toContain('/sign-in/with/')
   alone.t.close()

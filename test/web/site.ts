@@ -5,6 +5,7 @@ import { chainHead } from '../../src/book/events.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { type Role, roles } from '../../src/book/registry.ts'
 import { hex } from '../../src/kit/digest.ts'
+import { nodeOutward } from '../../src/node/outward.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
 import { newSigningKey, signerFrom } from '../../src/statements/signer.ts'
 import type { Background } from '../../src/tasks/work.ts'
@@ -142,6 +143,7 @@ export function offerFor(t: TestBook, log: Line[], background: Partial<Backgroun
     health: () => ({ books: [{ opens: true, sequence: 1 }], free_disk_bytes: null }),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => t.now(),
+    outward: nodeOutward(false),
   }
 }
 

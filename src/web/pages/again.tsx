@@ -13,6 +13,7 @@ import type { UserId } from '../../kit/ids.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
+import { mountPasskeyProof, passkeyProof } from './passkey-proof.ts'
 import { told } from './refused.ts'
 import { pathWithin } from './sign-in.tsx'
 import type { DoorGuard } from './sign-in-guard.ts'
@@ -24,6 +25,7 @@ export function mountAgain(app: Hono, desk: Desk, guard: DoorGuard): void {
   const path = '/settings/sign-in/again'
   mountAct(app, desk, 'get', path, (visit) => asking(visit, visit.param('next'), null))
   mountAct(app, desk, 'post', path, (visit) => proving(visit, guard))
+  mountPasskeyProof(app, desk, asking)
 }
 
 /** Whoever has a second factor shows that one. */
@@ -32,17 +34,25 @@ function wayOf({ desk, user }: Visit): 'code' | 'password' {
 }
 
 function asking(visit: Visit, next: string, refusal: Refusal | null): Answer {
-  const { t, language, user } = visit
+  const { t, language, user, desk } = visit
+  const by = wayOf(visit)
+  const passkey = passkeyProof(visit)
+  const nothing = by === 'password' && !passwordHashOf(desk.book.store, user.id as UserId)
+  // Who has no password shows it by signing in again, through their provider.
+  if (nothing && !passkey) return redirect(visit.href(`/sign-in?next=${encodeURIComponent(next)}`))
   const body = AgainPage({
     t,
     language,
     action: visit.href('/settings/sign-in/again'),
     next,
-    by: wayOf(visit),
+    by: nothing ? null : by,
+    passkey,
     login: user.login,
     told: refusal && told(refusal, t),
   })
-  return { title: t.signing_in.again, body, place: 'settings', status: refusal?.status ?? 200 }
+  const shown = { title: t.signing_in.again, body, place: 'settings' } as const
+  const status = refusal?.status ?? 200
+  return passkey ? { ...shown, status, scripts: 'passkeys' } : { ...shown, status }
 }
 
 async function proving(visit: Visit, { throttle }: DoorGuard): Promise<Answer> {

@@ -1,39 +1,22 @@
 /** Signing in with a passkey, and the passkeys of a reader among their settings. */
 import type { Context, Hono } from 'hono'
 import { PasskeysPage } from '../../../templates/pages/passkeys.tsx'
-import {
-  type Challenges,
-  challengeCookie,
-  challengeHash,
-  challengeMs,
-  openChallenges,
-} from '../../access/challenges.ts'
-import {
-  askForPasskey,
-  askForSignIn,
-  counterOfAnswer,
-  madePasskey,
-  readSignInAnswer,
-} from '../../access/passkey-answers.ts'
-import {
-  passkeyCounterBack,
-  passkeyQuestionOver,
-  passkeyRefused,
-} from '../../access/passkey-refusals.ts'
+import { type Challenges, challengeCookie, openChallenges } from '../../access/challenges.ts'
+import { askForPasskey, askForSignIn, madePasskey } from '../../access/passkey-answers.ts'
+import { passkeyQuestionOver } from '../../access/passkey-refusals.ts'
 import * as passkeys from '../../access/passkeys.ts'
 import { isFresh } from '../../access/session-proofs.ts'
-import { callerOfUser, userInForce } from '../../access/users.ts'
 import { base64url } from '../../kit/bytes.ts'
-import { hex } from '../../kit/digest.ts'
 import type { UserId } from '../../kit/ids.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { refusalOf } from '../problem.ts'
-import { deleteCookie, getCookie, setCookie } from './cookies.ts'
+import { deleteCookie, getCookie } from './cookies.ts'
 import { doneOn } from './done.ts'
 import { readForm, readFormOf } from './form-body.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { provingFirst } from './fresh.ts'
 import { passkeySite, passkeysHere } from './origin.ts'
+import { passkeyShown, put } from './passkey-shown.ts'
 import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
 import { asking, pathWithin } from './sign-in.tsx'
@@ -46,7 +29,6 @@ import {
   logged,
   newSession,
   type Porch,
-  withCookies,
 } from './visitor.tsx'
 
 const signInPath = '/b/:book/sign-in/passkey'
@@ -81,14 +63,6 @@ export function mountPasskeySignIn(
   )
 }
 
-/** A question as JSON for the script, with the cookie that answers have to come with. */
-function put(c: Context, question: object, cookie: string): Response {
-  const attributes = { ...cookieAttributes(c, c.req.param('book')!), maxAge: challengeMs / 1_000 }
-  setCookie(c, challengeCookie, cookie, attributes)
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
-  return withCookies(c, new Response(JSON.stringify(question), { headers }))
-}
-
 const signInPurpose = (c: Context) => `sign in to ${c.req.param('book')}`
 
 async function questionFor(c: Context, { challenges, origin }: Gate): Promise<Response> {
@@ -113,23 +87,11 @@ interface Sent {
 }
 
 async function signedIn(c: Context, gate: Gate, { credential, next }: Sent): Promise<Response> {
-  const { door, origin, challenges } = gate
-  const challenge = challenges.take(signInPurpose(c), getCookie(c, challengeCookie))
-  if (!challenge) throw passkeyQuestionOver({})
-  const answer = readSignInAnswer(credential)
-  const kept = door && passkeys.passkeyWith(door.book.store, answer.credential)
-  if (!door || !kept) throw passkeyRefused({})
-  const { store, surroundings } = door.book
-  const counter = await counterOfAnswer(passkeySite(c, origin), challenge.bytes, answer, kept)
-  const caller = callerOfUser(store, userInForce(store, kept.user_id))
-  const key = freshKey(surroundings.random)
-  if (!passkeys.counterRises(store, kept.id, counter)) {
-    await door.submit({ command: passkeys.distrust, input: { passkey: kept.id }, key, caller })
-    throw passkeyCounterBack({})
-  }
+  const purpose = signInPurpose(c)
+  const { door, caller, shown } = await passkeyShown(c, { ...gate, purpose, credential })
   const made = newSession(c, door, caller)
-  const challenge_hash = hex(challengeHash(challenge.bytes))
-  const input = { passkey: kept.id, counter, challenge_hash, ...made.input }
+  const input = { ...shown, ...made.input }
+  const key = freshKey(door.book.surroundings.random)
   const { output } = await door.submit({ command: passkeys.signIn, input, key, caller })
   const code = c.req.param('book')!
   deleteCookie(c, challengeCookie, cookieAttributes(c, code))

@@ -1,6 +1,7 @@
 /** Passkeys: signing in with one, one’s own. */
 export const passkeys = {
   sign_in: 'Sign in with a passkey',
+  show: 'Use a passkey',
   title: 'Your passkeys',
   lead: 'A passkey lies on a device of yours and opens this book alone. It asks for your fingerprint, face or code there, and needs neither password nor second factor.',
   yours: 'Passkeys you have',

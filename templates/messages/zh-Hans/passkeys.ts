@@ -3,6 +3,7 @@ import type { passkeys as english } from '../en/passkeys.ts'
 
 export const passkeys: typeof english = {
   sign_in: '使用通行密钥登录',
+  show: '使用通行密钥',
   title: '您的通行密钥',
   lead: '通行密钥保存在您自己的设备上，只能打开本账簿。使用时由设备核对您的指纹、面容或密码，不再需要登录密码和第二重验证。',
   yours: '已有的通行密钥',

@@ -3,6 +3,7 @@ import type { passkeys as english } from '../en/passkeys.ts'
 
 export const passkeys: typeof english = {
   sign_in: '使用通行密鑰登入',
+  show: '使用通行密鑰',
   title: '您的通行密鑰',
   lead: '通行密鑰保存在您自己的裝置上，只能開啟本帳簿。使用時由裝置核對您的指紋、臉孔或密碼，不再需要登入密碼和第二重驗證。',
   yours: '已有的通行密鑰',
