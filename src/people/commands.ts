@@ -8,9 +8,11 @@ import type { UnitId } from '../kit/ids.ts'
 import { insert, nextId } from '../store/prepare.ts'
 import { leaveOnDeath } from './household-acts.ts'
 import { endMembershipsOnDeath } from './membership-acts.ts'
+import { keptInPlaceOf } from './merges.ts'
 import {
   type Party,
   type PartyKind,
+  partyById,
   partyKinds,
   partyRef,
   partyWithRef,
@@ -58,11 +60,17 @@ function registered(act: Act, { kind, name, unit }: z.output<typeof newParty>): 
 }
 
 /**
- * The party meant; a new one is registered in the same act. Refuses `party.unknown` and what
- * `unitOfNewParty` refuses.
+ * The party meant, the kept one for one merged in it; a new one is registered in the same act, a person for
+ * whom no unit is named in `near`: that of the fund which they give to or which helps them. Refuses
+ * `party.unknown` and what `unitOfNewParty` refuses.
  */
-export function partyMeant(act: Act, given: PartyGiven): Party {
-  return typeof given === 'string' ? partyWithRef(act, given) : registered(act, given)
+export function partyMeant(act: Act, given: PartyGiven, near: UnitId | null = null): Party {
+  if (typeof given === 'string') {
+    return partyById(act, keptInPlaceOf(act, partyWithRef(act, given).id))
+  }
+  const { kind, name, unit } = given
+  if (unit !== undefined || near === null || kind !== 'person') return registered(act, given)
+  return registerParty(act, { kind, name, unit: near })
 }
 
 export const register = command({

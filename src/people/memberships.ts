@@ -90,13 +90,20 @@ export function unitsOf(reader: Reader, party: PartyId, day: Day): Belonging {
   return { home: unitOf('home'), current: unitOf('current'), honorary }
 }
 
-/** How many parties are members of some units on a day, each counted once for each unit. */
+/**
+ * True of memberships `m` that hold on a day, which is given three times: those that ended are gathered
+ * first. For counting, where looking up the end of each of 100,000 takes twice as long.
+ */
+export const holdsCounted = `m.from_on <= +? and coalesce(m.until_on, '9999-12-31') >= +?
+  and m.id not in (select e.membership_id from membership_end as e where e.to_on < +?)`
+
+/** How many parties are members of each unit on a day. */
 export function countMembers(reader: Reader, day: Day): ReadonlyMap<UnitId, number> {
   const counted = reader.all(
-    `select m.unit_id as "unit", count(distinct m.party_id) as "count"
-     from membership as m left join membership_end as e on e.membership_id = m.id
-     where ${holds} group by m.unit_id`,
-    [day, day],
+    `select unit_id as "unit", count(*) as "count"
+     from (select distinct m.unit_id, m.party_id from membership as m where ${holdsCounted})
+     group by unit_id`,
+    [day, day, day],
   )
   return new Map(counted.map(({ unit, count }) => [unit as UnitId, count as number]))
 }

@@ -4,7 +4,7 @@ import { codeField } from '../book/fields.ts'
 import { officers, query, type View } from '../book/registry.ts'
 import { scopeList, unitsBelow } from '../book/scope.ts'
 import type { UnitId } from '../kit/ids.ts'
-import { countMembers } from './memberships.ts'
+import { countMembers, holdsCounted } from './memberships.ts'
 import { listUnits, type Unit, unitById, unitWithCode, versionsOf } from './units.ts'
 
 const unitOut = z.object({
@@ -78,10 +78,8 @@ export const list = query({
 })
 
 /** Members of some units today, each person once. */
-const membersOfAll = `select count(distinct m.party_id) as "count"
-  from membership as m left join membership_end as e on e.membership_id = m.id
-  where m.unit_id in (select value from json_each(+?))
-    and m.from_on <= +? and coalesce(e.to_on, m.until_on, '9999-12-31') >= +?`
+const membersOfAll = `select count(distinct m.party_id) as "count" from membership as m
+  where m.unit_id in (select value from json_each(+?)) and ${holdsCounted}`
 
 export const show = query({
   name: 'units.show',
@@ -119,7 +117,8 @@ export const show = query({
     const ids = new Set(all.map(({ id }) => id))
     return {
       ...shown(known.get(code)!),
-      members_in_all: view.first(membersOfAll, [inAll, view.today, view.today])!.count as number,
+      members_in_all: view.first(membersOfAll, [inAll, view.today, view.today, view.today])!
+        .count as number,
       path,
       units: all.filter(({ parent }) => parent === code).map(shown),
       versions: versionsOf(view, unit.id).map(({ name, kind, parent_id, closed, event_seq }) => ({

@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Select } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import { formatCount, type PageLanguage } from '../parts/format.ts'
-import { Section, Stack } from '../parts/layout.tsx'
+import { Row, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
@@ -155,7 +155,7 @@ export interface UnitPageView extends PageView {
 
 /** The page of one unit. */
 export function UnitPage(view: UnitPageView) {
-  const { t, language, unit, below, members, funds, actions, close } = view
+  const { t, language, unit, below, actions, close } = view
   const words = t.units
   return (
     <Stack>
@@ -189,31 +189,42 @@ export function UnitPage(view: UnitPageView) {
           columns={unitColumns(t, language)}
         />
       </Section>
-      {funds.length > 0 && (
-        <Section title={words.funds}>
-          <p class="row">
-            {funds.map(({ href, label }) => (
-              <a href={href}>{label}</a>
-            ))}
-          </p>
-        </Section>
-      )}
-      <Section
-        title={words.members}
-        actions={members.all && <a href={members.all}>{words.members_all}</a>}
-      >
-        <Table
-          language={language}
-          caption={words.members}
-          captionHidden
-          rows={members.rows}
-          empty={<p>{words.members_none}</p>}
-          columns={membershipColumns(t, language, 'person')}
-        />
-      </Section>
+      {view.funds.length > 0 && <Funds {...view} />}
+      <Members {...view} />
       {view.versions.length > 1 && <History {...view} />}
       {close && <Actions apart={<ButtonLink href={close.href}>{close.label}</ButtonLink>} />}
     </Stack>
+  )
+}
+
+function Funds({ t, funds }: UnitPageView) {
+  return (
+    <Section title={t.units.funds}>
+      <Row>
+        {funds.map(({ href, label }) => (
+          <a href={href}>{label}</a>
+        ))}
+      </Row>
+    </Section>
+  )
+}
+
+function Members({ t, language, members }: UnitPageView) {
+  const words = t.units
+  return (
+    <Section
+      title={words.members}
+      actions={members.all && <a href={members.all}>{words.members_all}</a>}
+    >
+      <Table
+        language={language}
+        caption={words.members}
+        captionHidden
+        rows={members.rows}
+        empty={<p>{words.members_none}</p>}
+        columns={membershipColumns(t, language, 'person')}
+      />
+    </Section>
   )
 }
 

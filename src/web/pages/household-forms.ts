@@ -61,6 +61,13 @@ const staying = 'stays'
 
 /** Mounts them. */
 export function mountHouseholdForms(app: Hono, desk: Desk): void {
+  mountForming(app, desk)
+  mountLeaving(app, desk)
+  mountRearranging(app, desk)
+}
+
+/** A household is recorded, and somebody joins it. */
+function mountForming(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/households/new',
     command: form,
@@ -105,6 +112,9 @@ export function mountHouseholdForms(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ household }) => `/households/${household}?done=join`,
   })
+}
+
+function mountLeaving(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/households/:household/departure',
     command: leave,
@@ -135,7 +145,6 @@ export function mountHouseholdForms(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ household }) => `/households/${household}?done=leave`,
   })
-  mountRearranging(app, desk)
 }
 
 /** The two that ask of everybody in the household. */

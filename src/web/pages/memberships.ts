@@ -70,6 +70,12 @@ function sortField(sorts: readonly (typeof membershipSorts)[number][]): FieldSpe
 
 /** Mounts the forms of memberships and of what became of somebody. */
 export function mountMemberships(app: Hono, desk: Desk): void {
+  mountBeginning(app, desk)
+  mountEnding(app, desk)
+}
+
+/** A membership begins, or goes on in another unit. */
+function mountBeginning(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/people/:party/memberships/new',
     command: begin,
@@ -106,6 +112,10 @@ export function mountMemberships(app: Hono, desk: Desk): void {
     checked: false,
     done: (_, { visit }) => `/people/${partyAbove(visit)}?done=transfer`,
   })
+}
+
+/** A membership ends; somebody retires, leaves or dies. */
+function mountEnding(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/people/:party/memberships/:membership/end',
     command: end,
