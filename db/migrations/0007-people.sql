@@ -205,6 +205,15 @@ CREATE TABLE party_words_new (
   words TEXT NOT NULL
 ) STRICT;
 
+-- Derived. One row is a name as it is compared, behind a `=`, or a number that somebody has elsewhere behind a `#`: who has
+-- the same is found by it at once.
+CREATE TABLE party_key (
+  key TEXT NOT NULL,
+  party_id INTEGER NOT NULL REFERENCES party,
+  PRIMARY KEY (key, party_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_key_of ON party_key (party_id);
+
 -- WITNESSED. One row is the number that somebody has elsewhere, such as a personnel number; the highest id of a
 -- party is in force.
 CREATE TABLE party_number (

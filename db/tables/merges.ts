@@ -7,6 +7,10 @@ export const mergesTables = {
     id: int<PartyId>(),
     words: text(),
   },
+  party_key: {
+    key: text(),
+    party_id: int<PartyId>(),
+  },
   party_number: {
     id: int(),
     party_id: int<PartyId>(),

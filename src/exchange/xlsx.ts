@@ -49,16 +49,31 @@ export interface NumberCell {
 /** A date cell is an instant at midnight UTC of its day. */
 export type Cell = string | NumberCell | boolean | Date | null
 
+/** How large a workbook may be, packed and unpacked, and its sheets. */
+export interface XlsxLimits {
+  readonly fileBytes: number
+  readonly unpackedBytes: number
+  readonly rows: number
+  readonly columns: number
+}
+
+const limitsOfRosters: XlsxLimits = {
+  fileBytes: MAX_XLSX_BYTES,
+  unpackedBytes: MAX_XLSX_UNPACKED_BYTES,
+  rows: MAX_XLSX_ROWS,
+  columns: MAX_XLSX_COLUMNS,
+}
+
 /**
  * The rows of the first sheet; empty cells are null. Refuses `file.too_large`, `xlsx.too_large` and
  * `xlsx.unreadable`.
  */
-export async function readXlsxRows(bytes: Uint8Array): Promise<Cell[][]> {
-  if (bytes.length > MAX_XLSX_BYTES) {
-    throw fileTooLarge({ what: 'workbook', bytes: bytes.length, limit: MAX_XLSX_BYTES })
+export async function readXlsxRows(bytes: Uint8Array, limits = limitsOfRosters): Promise<Cell[][]> {
+  if (bytes.length > limits.fileBytes) {
+    throw fileTooLarge({ what: 'workbook', bytes: bytes.length, limit: limits.fileBytes })
   }
-  const parts = unpacked(bytes)
-  for (const part of parts) requireSmallSheet(part)
+  const parts = unpacked(bytes, limits)
+  for (const part of parts) requireSmallSheet(part, limits)
   try {
     const rows = await readSheet<NumberCell>(storedArchive(parts), {
       parseNumber: (number) => ({ number }),
@@ -75,14 +90,14 @@ interface Part {
   readonly content: Uint8Array
 }
 
-function unpacked(bytes: Uint8Array): Part[] {
+function unpacked(bytes: Uint8Array, { unpackedBytes }: XlsxLimits): Part[] {
   const entries = zipEntries(bytes)
   if (typeof entries === 'string') throw xlsxUnreadable({ fault: entries })
-  let left = MAX_XLSX_UNPACKED_BYTES
+  let left = unpackedBytes
   return entries
     .filter(({ name }) => /\.(?:xml|rels)$/.test(name))
     .map((entry) => {
-      if (entry.size > left) throw xlsxTooLarge({ of: 'bytes', limit: MAX_XLSX_UNPACKED_BYTES })
+      if (entry.size > left) throw xlsxTooLarge({ of: 'bytes', limit: unpackedBytes })
       left -= entry.size
       return { name: entry.name, content: inflated(entry) }
     })
@@ -103,7 +118,7 @@ function inflated({ method, packed, size, name }: ZipEntry): Uint8Array {
 }
 
 /** Refuses a sheet with a cell far outside any table: every row above it would be filled in. */
-function requireSmallSheet({ content }: Part): void {
+function requireSmallSheet({ content }: Part, limits: XlsxLimits): void {
   const xml = new TextDecoder().decode(content)
   if (!xml.includes('sheetData')) return
   for (const [, address = ''] of xml.matchAll(/(?<=[\s"'/])r\s*=\s*["']([^"']*)["']/g)) {
@@ -111,15 +126,15 @@ function requireSmallSheet({ content }: Part): void {
     if (!found) throw xlsxUnreadable({ fault: 'a cell has no proper address' })
     const [, letters = '', row = ''] = found
     const column = [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0)
-    if (Number(row) > MAX_XLSX_ROWS) throw xlsxTooLarge({ of: 'rows', limit: MAX_XLSX_ROWS })
-    if (column > MAX_XLSX_COLUMNS) throw xlsxTooLarge({ of: 'columns', limit: MAX_XLSX_COLUMNS })
+    if (Number(row) > limits.rows) throw xlsxTooLarge({ of: 'rows', limit: limits.rows })
+    if (column > limits.columns) throw xlsxTooLarge({ of: 'columns', limit: limits.columns })
   }
   let rows = 0
   let cells = 0
   for (const [, tag] of xml.matchAll(/<(?:[\w.-]+:)?(row|c)(?=[\s/>])/g)) {
     cells = tag === 'c' ? cells + 1 : 0
     rows += tag === 'row' ? 1 : 0
-    if (rows > MAX_XLSX_ROWS) throw xlsxTooLarge({ of: 'rows', limit: MAX_XLSX_ROWS })
-    if (cells > MAX_XLSX_COLUMNS) throw xlsxTooLarge({ of: 'columns', limit: MAX_XLSX_COLUMNS })
+    if (rows > limits.rows) throw xlsxTooLarge({ of: 'rows', limit: limits.rows })
+    if (cells > limits.columns) throw xlsxTooLarge({ of: 'columns', limit: limits.columns })
   }
 }

@@ -7,11 +7,10 @@ import type { Act, View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
 import { openField } from '../vault/fields.ts'
-import { partiesWithWords } from './index-words.ts'
 import { areToldApart, standsAlone } from './merges.ts'
 import { numberElsewhere, partiesWithNumber } from './numbers.ts'
 import { type Party, partyById, partyName } from './parties.ts'
-import { nameAsked, ofKinds, sameName } from './words.ts'
+import { nameKey } from './words.ts'
 
 /** How sure the reasons make it, the surest first. */
 export const grades = ['certain', 'likely', 'possible'] as const
@@ -73,26 +72,21 @@ function sharedValues(reader: Reader, party: PartyId): [PartyId, DuplicateReason
   })
 }
 
-/** Names that hold this one, such as those of bodies, are looked over up to a number. */
-const mostLookedOver = 500
-
 /** The other standing parties of this kind with this name, in any form of its characters. */
 export function namesakes(
   reader: Reader,
   { kind, name, besides }: { kind: Party['kind']; name: string; besides: PartyId | null },
 ): PartyId[] {
-  const asked = nameAsked(name)
-  if (asked === null) return []
-  const same: PartyId[] = []
-  const alone = { sql: standsAlone('w.rowid'), values: [] }
-  for (const id of partiesWithWords(reader, ofKinds(asked, [kind]), mostLookedOver, [alone])) {
-    const { full } = partyName(reader, partyById(reader, id))
-    if (id === besides || !full || !sameName(name, full.name)) continue
-    same.push(id)
-    if (same.length === mostOfOneName) break
-  }
-  return same
+  const key = nameKey(name)
+  if (key === null) return []
+  const found = reader.all(namedAlike, [key, kind, mostOfOneName])
+  return found.map(({ id }) => id as PartyId).filter((id) => id !== besides)
 }
+
+const namedAlike = `select k.party_id as "id" from party_key as k
+  cross join party as p on p.id = k.party_id
+  where k.key = +? and p.kind = +? and ${standsAlone('k.party_id')}
+  order by k.party_id limit +?`
 
 const sameHousehold = `select 1 as "found" from household_member as a
   join household_member as b on b.household_id = a.household_id
@@ -149,9 +143,9 @@ const valuesShared = `select b.party_id as "id" from blind_index as b
   where exists (select 1 from blind_index as o
     where o.field = b.field and o.mac = b.mac and o.party_id < b.party_id)
   order by b.party_id limit +?`
-const namesShared = `select max(p.id) as "id" from party as p
-  join detail_body as b on b.detail_id = p.name_detail_id
-  group by b.body, p.kind, p.unit_id having count(*) > 1 order by 1 limit +?`
+const namesShared = `select max(k.party_id) as "id" from party_key as k
+  join party as p on p.id = k.party_id
+  group by k.key, p.kind, p.unit_id having count(*) > 1 order by 1 limit +?`
 
 /** The parties that have something in common with an earlier one, as far as they are looked at. */
 export function partiesAlike(reader: Reader): { parties: Party[]; more: boolean } {

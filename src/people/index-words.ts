@@ -9,7 +9,7 @@ import type { PartyId } from '../kit/ids.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
 import type { Reader, Store, Writer } from '../store/store.ts'
 import type { PartyKind } from './parties.ts'
-import { wordsOf } from './words.ts'
+import { nameKey, numberKey, wordsOf } from './words.ts'
 
 /** What an index is written with: an act's writer, or the store when all of it is made anew. */
 type Hand = Reader & Pick<Writer, 'run'>
@@ -33,7 +33,7 @@ const named = prepare((p: { after: PartyId; limit: number }) =>
 const readTogether = 1_000
 
 /** Words wait in an ordinary table until there are so many: searches look them over one by one. */
-const takenTogether = 256
+const takenTogether = 64
 
 /** Keeps the words of a party that has just been registered. */
 export function keepNewPartyWords(
@@ -42,7 +42,26 @@ export function keepNewPartyWords(
   names: readonly string[],
 ): void {
   act.run('insert into party_words_new (id, words) values (+?, ?)', [id, wordsOf(kind, names)])
+  keepKeys(act, id, names, [])
   if (id % takenTogether === 0) takeIn(act)
+}
+
+function keepKeys(
+  act: Pick<Act, 'run'>,
+  party: PartyId,
+  names: readonly string[],
+  numbers: readonly string[],
+): void {
+  for (const key of new Set([...names.map(nameKey), ...numbers.map(numberKey)])) {
+    if (key !== null) act.run('insert into party_key (key, party_id) values (?, +?)', [key, party])
+  }
+}
+
+/** The parties that have a name or a number in common, by what it is compared by. */
+export function partiesWithKey(reader: Reader, key: string): PartyId[] {
+  return reader
+    .all('select party_id as "id" from party_key where key = +? order by party_id', [key])
+    .map(({ id }) => id as PartyId)
 }
 
 /** Takes all that waits into the index. */
@@ -59,6 +78,8 @@ export function keepPartyWords(
   numbers: readonly string[],
 ): void {
   const words = wordsOf(kind, names, numbers)
+  act.run('delete from party_key where party_id = +?', [id])
+  keepKeys(act, id, names, numbers)
   const waits = act.first('select 1 as "found" from party_words_new where id = +?', [id])
   if (waits) act.run('update party_words_new set words = ? where id = +?', [words, id])
   else {
@@ -73,6 +94,7 @@ export function keepPartyWords(
 export function forgetPartyWords(act: Pick<Act, 'run'>, party: PartyId): void {
   act.run('delete from party_words where rowid = +?', [party])
   act.run('delete from party_words_new where id = +?', [party])
+  act.run('delete from party_key where party_id = +?', [party])
 }
 
 /** What is asked of the words of parties: an expression of FTS5, and the same of words at hand. */
@@ -123,6 +145,7 @@ export function* partiesWithWords(
 export function indexAllParties(hand: Hand): number {
   hand.run('delete from party_words', [])
   hand.run('delete from party_words_new', [])
+  hand.run('delete from party_key', [])
   return indexFrom(hand, 0 as PartyId)
 }
 
@@ -141,7 +164,10 @@ function indexFrom(hand: Hand, from: PartyId): number {
   for (let after = from; ; ) {
     const parties = rows(hand, named, { after, limit: readTogether })
     for (const { id, kind, body, number } of parties) {
-      keepPartyWords(hand, { id, kind }, [body], number === null ? [] : [number])
+      const numbers = number === null ? [] : [number]
+      const words = [id, wordsOf(kind, [body], numbers)]
+      hand.run('insert into party_words (rowid, words) values (+?, ?)', words)
+      keepKeys(hand, id, [body], numbers)
     }
     indexed += parties.length
     if (parties.length < readTogether) return indexed

@@ -4,9 +4,9 @@ import type { Act } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { keepPartyWords, partiesWithWords } from './index-words.ts'
+import { keepPartyWords, partiesWithKey } from './index-words.ts'
 import { type Party, partyName } from './parties.ts'
-import { numberAsked } from './words.ts'
+import { numberKey } from './words.ts'
 
 const newest = prepare((p: { party: PartyId }) =>
   build
@@ -35,11 +35,8 @@ export function giveNumber(act: Act, party: Party, number: string): void {
   keepPartyWords(act, party, full ? [full.name] : [], [number])
 }
 
-/** More than these with one number are a mistake of many rows, which is not told row by row. */
-const mostOfOneNumber = 50
-
 /** The parties that have a number elsewhere, whatever stands between its letters and figures. */
 export function partiesWithNumber(reader: Reader, number: string): PartyId[] {
-  const asked = numberAsked(number)
-  return asked === null ? [] : [...partiesWithWords(reader, asked, mostOfOneNumber)]
+  const key = numberKey(number)
+  return key === null ? [] : partiesWithKey(reader, key)
 }

@@ -46,33 +46,16 @@ function writtenWords(name: string): string {
     .join(' ')
 }
 
-/** The word of a number that somebody has elsewhere: its letters and figures; null when it has none. */
-function numberWord(number: string): string | null {
+/** What a number is compared by: its letters and figures; null when it has none. */
+export function numberKey(number: string): string | null {
   const signs = folded(number).replace(/[^\p{L}\p{N}]/gu, '')
   return signs === '' ? null : `#${signs}`
 }
 
-/** What a number asks of the index; null when it has neither letter nor figure. */
-export function numberAsked(number: string): WordsAsked | null {
-  const word = numberWord(number)
-  return word === null ? null : wholeWords(word)
-}
-
-/** What a whole name asks of the index: those whose name has these words one after the other. */
-export function nameAsked(name: string): WordsAsked | null {
+/** What a name is compared by, whatever the forms of its characters; null for one of signs alone. */
+export function nameKey(name: string): string | null {
   const words = writtenWords(name)
-  return words === '' ? null : wholeWords(words)
-}
-
-function wholeWords(words: string): WordsAsked {
-  const holds = (given: string) => ` ${given} `.includes(` ${words} `)
-  return { match: phrase([words]), exact: true, holds }
-}
-
-/** Whether two names are written the same, whatever the forms of their characters. */
-export function sameName(one: string, other: string): boolean {
-  const words = writtenWords(one)
-  return words !== '' && words === writtenWords(other)
+  return words === '' ? null : `=${words}`
 }
 
 /** The words that a party with these names and numbers is found by, as they stand in the index. */
@@ -90,7 +73,7 @@ export function wordsOf(
   const sounds = new Set(ways.map((way) => way.map((one) => `=${one}`).join(' ')))
   const initials = new Set(ways.map((way) => way.map((one) => `-${one.slice(0, 1)}`).join(' ')))
   const heard = [...sounds].flatMap((one) => [one, '='])
-  const shown = numbers.flatMap((number) => numberWord(number) ?? [])
+  const shown = numbers.flatMap((number) => numberKey(number) ?? [])
   const begun = [...initials].flatMap((one) => [one, '-'])
   return [`@${kind}`, ...shown, ...written, ...heard, ...begun].join(' ')
 }

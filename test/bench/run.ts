@@ -11,9 +11,10 @@ import type { Bench, Figure } from './measure.ts'
 import { million } from './million.bench.ts'
 import { pages } from './pages.bench.ts'
 import { pdf } from './pdf.bench.ts'
+import { peopleBench } from './people.bench.ts'
 import { tasks } from './tasks.bench.ts'
 
-const benches: readonly Bench[] = [http, imports, door, tasks, pages, million, pdf]
+const benches: readonly Bench[] = [http, imports, door, tasks, pages, peopleBench, million, pdf]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
