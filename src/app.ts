@@ -14,6 +14,7 @@ import { mountFrontPage } from './web/pages/front.tsx'
 import { mountGallery } from './web/pages/gallery.tsx'
 import { limited } from './web/pages/limited.tsx'
 import { mountPages } from './web/pages/pages.ts'
+import { sameOrigin } from './web/pages/same-origin.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
@@ -75,6 +76,8 @@ function appWith(
   app.use(withSecureHeaders)
   if (offer.assets) app.use(withAssets(offer.assets))
   app.use(limited(offer, book))
+  // Before any page is mounted: a form that is mounted earlier would be taken from anywhere.
+  app.use('/b/:book/*', sameOrigin)
   mountHealth(app, () => offer.health())
   mountFrontPage(app)
   mountGallery(app)

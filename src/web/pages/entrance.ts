@@ -13,7 +13,6 @@ import { mountAccounts } from './own-accounts.tsx'
 import { mountPasskeySignIn, mountPasskeys } from './passkeys.tsx'
 import { mountPreferences } from './preferences.ts'
 import { pageUnknown } from './refusals.ts'
-import { sameOrigin } from './same-origin.ts'
 import { mountNoSecondStep, mountSecondStep } from './second-step.tsx'
 import { mountPassword, mountSignIn } from './sign-in.tsx'
 import { guardOf } from './sign-in-guard.ts'
@@ -99,7 +98,6 @@ export function mountStrangersEntrance(
   founding: FoundingOffer | undefined,
 ): void {
   const porch: Porch = { log, now, random }
-  app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
   app.use('/b/:book/sign-in/*', withWaysIn(waysBy(origin, undefined)))
   mountPasskeySignIn(app, porch, { origin })

@@ -17,6 +17,7 @@ import { mountMemberships } from './memberships.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
+import { mountPermissions } from './permissions.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
@@ -24,7 +25,6 @@ import { mountProviders } from './providers.tsx'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
 import { mountRequests } from './requests.tsx'
-import { sameOrigin } from './same-origin.ts'
 import { mountSearch } from './search.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
@@ -36,11 +36,11 @@ import { mountTransfers } from './transfers.tsx'
 import { mountTrialBalance } from './trial-balance.tsx'
 import { mountTyping } from './typing.ts'
 import { mountUnits } from './units.tsx'
+import { mountUsers } from './users.tsx'
 import type { Desk } from './visit.ts'
 
 /** Mounts every page of a book on its app. */
 export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]): void {
-  app.use('/b/:book/*', sameOrigin)
   mountPreferences(app)
   mountTyping(app, desk)
   mountShortcuts(app, desk)
@@ -72,6 +72,8 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountChecks(app, desk)
   mountSettings(app, desk)
   mountTokens(app, desk)
+  mountUsers(app, desk)
+  mountPermissions(app, desk)
   mountPolicies(app, desk)
   mountProviders(app, desk)
   mountBackup(app, desk)
