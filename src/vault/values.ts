@@ -44,15 +44,15 @@ export function indexTerm<F extends SealedField>(
   field: F,
   value: SealedValues[F],
 ): IndexTerm | undefined {
-  const any = value as Partial<SealedValues['identity_number'] & SealedValues['credit_code']>
+  const held = value as Partial<SealedValues['identity_number'] & SealedValues['credit_code']>
   switch (field) {
     case 'identity_number':
-      return { index: `identity_number/${any.type}`, text: any.number! }
+      return { index: `identity_number/${held.type}`, text: held.number! }
     case 'credit_code':
-      return { index: field, text: any.code! }
+      return { index: field, text: held.code! }
     case 'bank_account':
     case 'phone':
-      return { index: field, text: any.number! }
+      return { index: field, text: held.number! }
     default:
       return undefined
   }
