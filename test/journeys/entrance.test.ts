@@ -171,6 +171,8 @@ describe.each([
     expect(settings.status).toBe(200)
     expect(settings.text).toContain('Ana Ferreira')
     expect(settings.text).toContain('Hillside Mutual Aid')
+    const policies = await browser.get('/b/hillside/settings/policies')
+    expect(policies.text).toContain('The preset adopted last is “Trade union”.')
   })
 
   it('has an owner now: a founder’s secret opens nothing more', async () => {

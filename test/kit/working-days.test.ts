@@ -62,7 +62,7 @@ describe('a working day', () => {
 })
 
 describe('adding working days leaves out the first day', () => {
-  it.each([
+  it.each<[WorkingCalendar, string, number, string, string]>([
     [china, '2025-01-24', 0, '2025-01-24', 'none'],
     [china, '2025-01-24', 1, '2025-01-26', 'on to a make-up Sunday'],
     [china, '2025-01-24', 3, '2025-02-05', 'over the Spring Festival'],
@@ -77,7 +77,7 @@ describe('adding working days leaves out the first day', () => {
     [plain, '2025-02-28', 1, '2025-03-03', 'no leap day, and a weekend'],
     [plain, '2025-12-31', 1, '2026-01-01', 'the turn of the year without holidays'],
     [plain, '2026-03-06', 5, '2026-03-13', 'a week'],
-  ] as const)('%#: %s and %i: %s', (calendar, from, count, to) => {
+  ])('%#: %s and %i: %s', (calendar, from, count, to) => {
     expect(addWorkingDays(calendar, day(from), count)).toBe(to)
     expect(workingDaysBetween(calendar, day(from), day(to))).toBe(count)
   })
