@@ -33,7 +33,7 @@ export function mountApi(app: Hono, book: Book, offer: Offer): void {
  */
 export function mountStrangers(app: Hono, registry: Registry): void {
   const refuse: Handler = (c) => {
-    const given = c.req.header('authorization')?.toLowerCase().startsWith('bearer ')
+    const given = /^bearer\s/i.test(c.req.header('authorization') ?? '')
     return problemAnswer(given ? tokenInvalid({}) : tokenMissing({}), baseOf(c))
   }
   for (const { route } of registry.commands) app.post(honoPath(route.path), refuse)
