@@ -1,4 +1,5 @@
 /** Sealed fields: they open where they belong, with the keys of their book, and nowhere else. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { masterKeysOf } from '../../src/kit/master-keys.ts'
@@ -312,6 +313,25 @@ describe('a destroyed key', () => {
     expect([findings(t), findings(t, [])]).toEqual([[], []])
     expect(t.act((act) => destroyKey(act, party(1)))).toBe(false)
     expect(t.act((act) => destroyKey(act, party(3)))).toBe(false)
+  })
+
+  it('[I4.5] leaves none of its bytes in the file, also not in pages that are free', () => {
+    const t = vaultBook({ inMemory: false })
+    t.act((act) => {
+      for (const field of fields) sealField(act, party(1), field, values[field])
+    })
+    const bytes = ['select wrapped as b from person_key', 'select ciphertext as b from sealed_body']
+      .flatMap((sql) => t.book.store.all(sql, []))
+      .map(({ b }) => Buffer.from(b as Uint8Array))
+    const kept = () => {
+      t.book.store.all('pragma wal_checkpoint(truncate)', [])
+      const file = readFileSync(t.path)
+      return bytes.filter((some) => file.includes(some)).length
+    }
+    expect(kept()).toBe(7)
+    t.act((act) => destroyKey(act, party(1)))
+    expect(kept()).toBe(0)
+    t.close()
   })
 
   it('needs no master key', () => {
