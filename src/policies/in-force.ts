@@ -91,17 +91,15 @@ function upwards(reader: Reader, unit: UnitId | null): (UnitId | null)[] {
   return [...line, null]
 }
 
-/** Bodies as read, by the text that they were kept as: a calendar of twenty years takes a while to read. */
-const read = new Map<string, unknown>()
-const mostRead = 200
+/** Bodies as read, of rows that are remembered: a calendar of twenty years takes a while to read. */
+const read = new WeakMap<object, unknown>()
 
-/** What a version says. */
+/** What a version says. Not to be altered. */
 export function bodyOf<K extends PolicyKind>(version: { readonly body: string }): PolicyBody<K> {
-  const known = read.get(version.body)
+  const known = read.get(version)
   if (known !== undefined) return known as PolicyBody<K>
-  if (read.size >= mostRead) read.clear()
-  const body = JSON.parse(version.body)
-  read.set(version.body, body)
+  const body: PolicyBody<K> = JSON.parse(version.body)
+  read.set(version, body)
   return body
 }
 
