@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { codeField, idField, nameField } from '../book/fields.ts'
 import {
+  anyRole,
   type Caller,
   command,
   type Grant,
-  officers,
   pageCommand,
   type Role,
   roles,
@@ -138,7 +138,7 @@ export const make = command({
 export const accept = pageCommand({
   name: 'invitations.accept',
   summary: 'Uses an invitation: makes its user, or puts a new password of its user in force',
-  may: officers,
+  may: anyRole,
   reach: 'oneself',
   input: z.strictObject({
     hash: invitationHashField,

@@ -20,6 +20,7 @@ import { passkeys } from './en/passkeys.ts'
 import { payouts } from './en/payouts.ts'
 import { people } from './en/people.ts'
 import { periods } from './en/periods.ts'
+import { permissions } from './en/permissions.ts'
 import { pledges } from './en/pledges.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
@@ -38,6 +39,7 @@ import { tasks } from './en/tasks.ts'
 import { ties } from './en/ties.ts'
 import { transfers } from './en/transfers.ts'
 import { units } from './en/units.ts'
+import { users } from './en/users.ts'
 import { words } from './en/words.ts'
 
 export const en = {
@@ -62,6 +64,7 @@ export const en = {
   payouts,
   people,
   periods,
+  permissions,
   pledges,
   policies,
   problems,
@@ -80,5 +83,6 @@ export const en = {
   ties,
   transfers,
   units,
+  users,
   words,
 }

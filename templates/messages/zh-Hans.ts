@@ -21,6 +21,7 @@ import { passkeys } from './zh-Hans/passkeys.ts'
 import { payouts } from './zh-Hans/payouts.ts'
 import { people } from './zh-Hans/people.ts'
 import { periods } from './zh-Hans/periods.ts'
+import { permissions } from './zh-Hans/permissions.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
@@ -39,6 +40,7 @@ import { tasks } from './zh-Hans/tasks.ts'
 import { ties } from './zh-Hans/ties.ts'
 import { transfers } from './zh-Hans/transfers.ts'
 import { units } from './zh-Hans/units.ts'
+import { users } from './zh-Hans/users.ts'
 import { words } from './zh-Hans/words.ts'
 
 export const zhHans: Messages = {
@@ -63,6 +65,7 @@ export const zhHans: Messages = {
   payouts,
   people,
   periods,
+  permissions,
   pledges,
   policies,
   problems,
@@ -81,5 +84,6 @@ export const zhHans: Messages = {
   ties,
   transfers,
   units,
+  users,
   words,
 }

@@ -21,6 +21,7 @@ import { passkeys } from './zh-Hant/passkeys.ts'
 import { payouts } from './zh-Hant/payouts.ts'
 import { people } from './zh-Hant/people.ts'
 import { periods } from './zh-Hant/periods.ts'
+import { permissions } from './zh-Hant/permissions.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
@@ -39,6 +40,7 @@ import { tasks } from './zh-Hant/tasks.ts'
 import { ties } from './zh-Hant/ties.ts'
 import { transfers } from './zh-Hant/transfers.ts'
 import { units } from './zh-Hant/units.ts'
+import { users } from './zh-Hant/users.ts'
 import { words } from './zh-Hant/words.ts'
 
 export const zhHant: Messages = {
@@ -63,6 +65,7 @@ export const zhHant: Messages = {
   payouts,
   people,
   periods,
+  permissions,
   pledges,
   policies,
   problems,
@@ -81,5 +84,6 @@ export const zhHant: Messages = {
   ties,
   transfers,
   units,
+  users,
   words,
 }

@@ -4,11 +4,11 @@ import { ButtonForm, ButtonLink } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
 import { DescriptionList, type DescriptionView, SummaryList } from '../parts/description-list.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Digest, Prose, Section, Stack } from '../parts/layout.tsx'
+import { Digest, Prose, Row, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Instant } from '../parts/time.tsx'
 import { Tokens, type TokensView } from './tokens.tsx'
 
@@ -19,6 +19,8 @@ interface PageView {
 }
 
 export interface UserRowView {
+  /** Their page: the roles given to them. */
+  readonly href: string
   readonly name: string
   /** Null for who may not know it. */
   readonly login: string | null
@@ -52,12 +54,17 @@ export interface SettingsView extends PageView {
   readonly done: string | undefined
   readonly facts: readonly DescriptionView[]
   readonly revise: string | null
-  /** Where the organisation’s policies are. */
-  readonly policies: string
+  /** Where the organisation’s policies are; null for who may not see them. */
+  readonly policies: string | null
   readonly funds: readonly FundRulesView[]
   readonly keys: readonly string[]
   readonly keysPage: string
-  readonly users: readonly UserRowView[]
+  /** Null for who may not see them. */
+  readonly users: readonly UserRowView[] | null
+  /** Where somebody is invited; null for who may not. */
+  readonly invite: string | null
+  /** Who may do what. */
+  readonly permissions: string
   /** The page of providers of sign-ins; null for who may not see them. */
   readonly providers: string | null
   readonly signIn: string
@@ -82,11 +89,16 @@ export function SettingsPage(view: SettingsView) {
       >
         <DescriptionList items={facts} />
       </Section>
-      <Section title={t.policies.title} lead={t.policies.lead}>
-        <ButtonLink href={view.policies}>{t.policies.show}</ButtonLink>
+      {view.policies && (
+        <Section title={t.policies.title} lead={t.policies.lead}>
+          <ButtonLink href={view.policies}>{t.policies.show}</ButtonLink>
+        </Section>
+      )}
+      {view.funds.length > 0 && <Policies {...view} />}
+      {view.users && <Users {...view} users={view.users} />}
+      <Section title={t.permissions.title} lead={t.permissions.lead}>
+        <ButtonLink href={view.permissions}>{t.permissions.show}</ButtonLink>
       </Section>
-      <Policies {...view} />
-      <Users {...view} />
       <Section id="sign-in" title={t.signing_in.title} lead={t.signing_in.lead}>
         <ButtonLink href={view.signIn}>{t.signing_in.open}</ButtonLink>
       </Section>
@@ -120,27 +132,27 @@ function Policies({ t, language, funds }: SettingsView) {
   const { settings } = t
   return (
     <Section id="funds" title={settings.policies} lead={settings.policies_lead}>
-      {funds.length === 0 ? (
-        <p>{settings.no_funds}</p>
-      ) : (
-        <SummaryList
-          language={language}
-          items={funds.map(({ fund, rules, change }) => ({
-            term: fund.label,
-            detail: rules.map(({ term, detail }) => (
-              <div>
-                <span class="soft">{term}</span> {detail}
-              </div>
-            )),
-            change: change === null ? undefined : { href: change },
-          }))}
-        />
-      )}
+      <SummaryList
+        language={language}
+        items={funds.map(({ fund, rules, change }) => ({
+          term: fund.label,
+          detail: rules.map(({ term, detail }) => (
+            <div>
+              <span class="soft">{term}</span> {detail}
+            </div>
+          )),
+          change: change === null ? undefined : { href: change },
+        }))}
+      />
     </Section>
   )
 }
 
-function Users({ t, language, users, providers }: SettingsView) {
+type UsersProps = Pick<SettingsView, 't' | 'language' | 'invite' | 'providers'> & {
+  readonly users: readonly UserRowView[]
+}
+
+function Users({ t, language, users, invite, providers }: UsersProps) {
   const { settings } = t
   const withLogins = users.some(({ login }) => login !== null)
   const withActs = users.some(({ signIn }) => signIn.length > 0)
@@ -149,7 +161,12 @@ function Users({ t, language, users, providers }: SettingsView) {
       id="users"
       title={settings.users}
       lead={settings.users_lead}
-      actions={providers !== null && <a href={providers}>{t.providers.title}</a>}
+      actions={
+        <Row>
+          {providers !== null && <a href={providers}>{t.providers.title}</a>}
+          {invite !== null && <ButtonLink href={invite}>{t.users.invite}</ButtonLink>}
+        </Row>
+      }
     >
       <Table
         language={language}
@@ -161,9 +178,9 @@ function Users({ t, language, users, providers }: SettingsView) {
             key: 'name',
             label: settings.user,
             head: true,
-            cell: ({ name, ended }) => (
+            cell: ({ href, name, ended }) => (
               <>
-                {name} {ended && <State kind="stopped" word={settings.ended} />}
+                <a href={href}>{name}</a> {ended && <State kind="stopped" word={settings.ended} />}
               </>
             ),
           },
@@ -182,24 +199,24 @@ function Users({ t, language, users, providers }: SettingsView) {
             label: settings.names,
             cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
           },
-          ...(withActs
-            ? [
-                {
-                  key: 'sign_in',
-                  label: t.signing_in.title,
-                  cell: ({ signIn }: UserRowView) =>
-                    signIn.map(({ href, label }) => (
-                      <div>
-                        <a href={href}>{label}</a>
-                      </div>
-                    )),
-                },
-              ]
-            : []),
+          ...(withActs ? [actsColumn(t)] : []),
         ]}
       />
     </Section>
   )
+}
+
+function actsColumn(t: Messages): Column<UserRowView> {
+  return {
+    key: 'sign_in',
+    label: t.signing_in.title,
+    cell: ({ signIn }) =>
+      signIn.map(({ href, label }) => (
+        <div>
+          <a href={href}>{label}</a>
+        </div>
+      )),
+  }
 }
 
 function Backup({ t, language, timeZone, backup }: PageView & { readonly backup: BackupView }) {

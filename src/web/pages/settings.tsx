@@ -2,16 +2,21 @@
 
 import type { Hono } from 'hono'
 import { actorIn } from '../../../templates/messages/audit-words.ts'
-import { type BackupView, SettingsPage } from '../../../templates/pages/settings.tsx'
+import {
+  type BackupView,
+  SettingsPage,
+  type SettingsView,
+} from '../../../templates/pages/settings.tsx'
 import { currencyName } from '../../../templates/parts/format.ts'
 import { take } from '../../access/backups.ts'
+import { make as invite } from '../../access/invitations.ts'
 import { revise, show } from '../../access/organisation.ts'
+import { list as listPolicies } from '../../access/policy-queries.ts'
 import { list as listProviders } from '../../access/providers.ts'
-import { reset } from '../../access/second-factors.ts'
-import { endAll } from '../../access/session-list.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
 import { list as listEvents } from '../../book/queries.ts'
 import { changePolicy, list as listFunds } from '../../funds/funds.ts'
+import { askIfMay } from './ask-if.ts'
 import { doneOn } from './done.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -21,6 +26,7 @@ import { actorName } from './recorded-by.ts'
 import { grantsTold } from './roles-told.ts'
 import { timeZones } from './start-form.ts'
 import { tokensView } from './tokens.tsx'
+import { signInActs } from './user-sign-ins.ts'
 import type { Desk, Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
 
@@ -69,6 +75,8 @@ function settingsPage(visit: Visit): Page {
     token_revoked: t.settings.token_revoked,
     user_signed_out: t.signing_in.user_signed_out,
     user_reset: t.signing_in.user_was_reset,
+    user_ended: t.users.end_done,
+    role_taken: t.users.taken,
     person: t.interests.person_set,
   }
   const body = SettingsPage({
@@ -78,7 +86,7 @@ function settingsPage(visit: Visit): Page {
     done: doneOn(visit, done),
     facts: factsOf(visit),
     revise: visit.may(revise) ? href('/settings/organisation') : null,
-    policies: href('/settings/policies'),
+    policies: visit.may(listPolicies) ? href('/settings/policies') : null,
     funds: (visit.may(listFunds) ? visit.ask(listFunds, {}).funds : []).map(
       ({ fund, name, policy, currency }) => ({
         fund: { href: href(`/funds/${fund}`), label: name },
@@ -89,14 +97,9 @@ function settingsPage(visit: Visit): Page {
     keys: visit.ask(show, {}).signing_keys.map(({ kid }) => kid),
     keysPage: href('/audit/checks#keys'),
     providers: visit.may(listProviders) ? href('/settings/providers') : null,
-    users: visit.ask(listUsers, {}).users.map((user) => ({
-      name: user.name ?? actorIn(t, userActor(user.user)),
-      login: user.login,
-      role: grantsTold(visit, user.grants),
-      readsNames: user.reads_names,
-      ended: user.ended,
-      signIn: user.ended ? [] : signInActs(visit, user.user),
-    })),
+    users: usersView(visit),
+    permissions: href('/settings/permissions'),
+    invite: visit.may(invite) ? href('/settings/users/invite') : null,
     signIn: href('/settings/sign-in'),
     tokens: tokensView(visit),
     backup: visit.may(take) ? backupView(visit) : null,
@@ -104,16 +107,20 @@ function settingsPage(visit: Visit): Page {
   return { title: t.shell.settings, body, place: 'settings' }
 }
 
-/** What an owner may do about how somebody else signs in. */
-function signInActs(visit: Visit, user: number) {
+/** Who signs in, for who may see it. */
+function usersView(visit: Visit): SettingsView['users'] {
   const { t, href } = visit
-  if (user === visit.user.id) return []
-  const at = (act: string) => href(`/settings/users/${user}/${act}`)
-  const { user_sign_out, user_reset } = t.signing_in
-  return [
-    ...(visit.may(endAll) ? [{ href: at('sign-out'), label: user_sign_out }] : []),
-    ...(visit.may(reset) ? [{ href: at('second-factor'), label: user_reset }] : []),
-  ]
+  return (
+    askIfMay(visit, listUsers, {})?.users.map((user) => ({
+      href: href(`/settings/users/${user.user}`),
+      name: user.name ?? actorIn(t, userActor(user.user)),
+      login: user.login,
+      role: grantsTold(visit, user.grants),
+      readsNames: user.reads_names,
+      ended: user.ended,
+      signIn: user.ended ? [] : signInActs(visit, user.user),
+    })) ?? null
+  )
 }
 
 function factsOf({ t, language, organisation }: Visit) {

@@ -7,7 +7,7 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   organisation: () => '/settings',
   signing_key: () => '/audit/checks#keys',
   token: () => '/settings#tokens',
-  user: () => '/settings#users',
+  user: (of) => `/settings/users/${of}`,
   policy: (of) => `/settings/policies/versions/${of}`,
   party: (of) => `/people/${of}`,
   unit: (of) => `/units/${of}`,

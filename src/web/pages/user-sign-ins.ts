@@ -1,6 +1,7 @@
 /** What an owner does about how somebody else signs in: out everywhere at once, a lost second factor reset. */
 import type { Hono } from 'hono'
 import { actorIn } from '../../../templates/messages/audit-words.ts'
+import type { LinkView } from '../../../templates/parts/content.ts'
 import { reset } from '../../access/second-factors.ts'
 import { endAll } from '../../access/session-list.ts'
 import { list, userActor } from '../../access/users.ts'
@@ -33,6 +34,18 @@ export function mountUserSignIns(app: Hono, desk: Desk): void {
     button: (t) => t.signing_in.user_reset,
     done: () => '/settings?done=user_reset#users',
   })
+}
+
+/** What an owner may do about how somebody else signs in. */
+export function signInActs(visit: Visit, user: number): LinkView[] {
+  const { t, href } = visit
+  if (user === visit.user.id) return []
+  const at = (act: string) => href(`/settings/users/${user}/${act}`)
+  const { user_sign_out, user_reset } = t.signing_in
+  return [
+    ...(visit.may(endAll) ? [{ href: at('sign-out'), label: user_sign_out }] : []),
+    ...(visit.may(reset) ? [{ href: at('second-factor'), label: user_reset }] : []),
+  ]
 }
 
 function nameOf(visit: Visit): string {

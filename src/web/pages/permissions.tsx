@@ -1,0 +1,138 @@
+/** The page of who may do what, made of the same lines as the file that reviewers read. */
+import type { Hono } from 'hono'
+import { actIn } from '../../../templates/messages/audit-words.ts'
+import type { Messages } from '../../../templates/messages/messages.ts'
+import {
+  type PermissionGroupView,
+  PermissionsPage,
+  type PermissionView,
+} from '../../../templates/pages/permissions.tsx'
+import { type Reach, type Role, roles } from '../../book/registry.ts'
+import { type Permission, permissionsOf } from '../permissions.ts'
+import { mountPage, type Page } from './frame.tsx'
+import type { Place } from './navigation.ts'
+import type { Desk, Visit } from './visit.ts'
+
+/** The rooms under which nouns stand, in the order of the navigation; the name of an act goes before its noun. */
+export const permissionRooms: Readonly<Partial<Record<Place, readonly string[]>>> = {
+  home: ['work', 'search'],
+  funds: ['funds'],
+  contributions: ['contributions', 'receipts', 'pledges'],
+  payouts: ['payouts', 'payment_requests', 'commitments', 'grants.import'],
+  transfers: ['transfers'],
+  people: ['parties', 'units', 'memberships', 'households', 'ties', 'interests'],
+  statements: ['statements'],
+  ledger: ['accounts', 'entries', 'registers', 'trial_balance', 'journal'],
+  periods: ['periods'],
+  audit: ['events', 'checkpoints', 'backups'],
+  tasks: ['tasks'],
+  settings: [
+    'organisation',
+    'policies',
+    'users',
+    'grants',
+    'invitations',
+    'second_factors',
+    'sign_ins',
+    'identity_providers',
+    'tokens',
+    'signing_keys',
+    'vault',
+  ],
+}
+
+/** Mounts it. */
+export function mountPermissions(app: Hono, desk: Desk): void {
+  mountPage(app, desk, '/settings/permissions', permissionsPage)
+}
+
+function permissionsPage(visit: Visit): Page {
+  const { t, language } = visit
+  const chosen = roles.find((role) => role === visit.param('role'))
+  const body = PermissionsPage({
+    t,
+    language,
+    action: visit.href('/settings/permissions'),
+    role: chosen ?? '',
+    roles: roles.map((value) => ({ value, label: t.shell.role[value] })),
+    groups: permissionGroups(visit, chosen ? [chosen] : roles),
+  })
+  return { title: t.permissions.title, body, place: 'settings' }
+}
+
+/** What some roles may, by rooms; rooms in which they may nothing are left out. */
+export function permissionGroups(visit: Visit, among: readonly Role[]): PermissionGroupView[] {
+  const { t } = visit
+  const all = permissionsOf(visit.desk.book.registry)
+    .map((one) => ({ ...one, may: one.may.filter((role) => among.includes(role)) }))
+    .filter(({ may }) => may.length > 0)
+  const rooms = Object.entries(permissionRooms) as [Place, readonly string[]][]
+  const others = all.filter(({ reach }) => reach !== 'oneself')
+  const own = all.filter(({ reach }) => reach === 'oneself')
+  return [
+    ...rooms.map(([place, nouns]) => ({
+      title: t.shell[place],
+      rows: rowsOf(
+        visit,
+        others.filter((one) => roomOf(nouns, one, rooms)),
+        among,
+      ),
+    })),
+    { title: t.permissions.oneself, rows: rowsOf(visit, own, among) },
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+function roomOf(
+  nouns: readonly string[],
+  { name, noun }: Permission,
+  rooms: readonly [Place, readonly string[]][],
+): boolean {
+  if (nouns.includes(name)) return true
+  return nouns.includes(noun) && !rooms.some(([, others]) => others.includes(name))
+}
+
+/** Each command a row; queries and files that the same roles may, one row together. */
+function rowsOf(
+  { t }: Visit,
+  all: readonly Permission[],
+  among: readonly Role[],
+): PermissionView[] {
+  const row = (act: string, { may, reach }: Permission) => ({
+    act: capitalised(act),
+    roles: told(t, may, among),
+    reach: reachTold(t, reach),
+  })
+  const acts = all.filter(({ kind }) => kind === 'command' || kind === 'page command')
+  const seen = Map.groupBy(
+    all.filter((one) => !acts.includes(one)),
+    ({ kind, may, reach }) => [kind, reach, ...may].join(),
+  )
+  return [
+    ...[...seen.values()].map((ones) => {
+      const what = [...new Set(ones.map((one) => whatOf(t, one)))].join(t.permissions.between)
+      const say = ones[0]!.kind === 'file' ? t.permissions.file : t.permissions.see
+      return row(say({ what }), ones[0]!)
+    }),
+    ...acts.map((one) => row(t.permissions.act({ done: actIn(t, one.name) }), one)),
+  ]
+}
+
+function whatOf({ permissions: { what } }: Messages, { name, noun }: Permission): string {
+  return what[name] ?? what[noun] ?? noun
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function told(t: Messages, may: readonly Role[], among: readonly Role[]): string {
+  if (may.length === roles.length) return t.permissions.everybody
+  const shown = among.length === 1 ? among : may
+  return shown.map((role) => t.shell.role[role]).join(' · ')
+}
+
+function reachTold({ permissions }: Messages, reach: Reach): string {
+  return { units: permissions.in_units, organisation: permissions.whole, oneself: permissions.own }[
+    reach
+  ]
+}
