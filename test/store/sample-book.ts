@@ -42,6 +42,11 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   party_distinct: { other_id: 2 },
   passkey_use: { counter: 2 },
   passkey_end: { reason: 'removed' },
+  interest: { kind: 'family' },
+  payment_request: { form: 'bank', approvals_needed: 1, emergency: 0 },
+  payment_approval: { actor: 'y' },
+  payment_request_end: { request_id: 2, act: 'declined' },
+  request_payment: { actor: 'z' },
 }
 
 /** A row of `table` with `given` in place of what a plausible one holds. */
@@ -80,12 +85,14 @@ export function fillSampleBook(store: Store): void {
     put(store, 'party', { id: 2 })
     put(store, 'account', { id: 2, code: 'y' })
     put(store, 'fund', { id: 2, code: 'y' })
+    put(store, 'fund')
+    put(store, 'payment_request', { id: 2 })
     put(store, 'period', { month: '2025-01', state: 'closed' })
     put(store, 'period', { month: '2025-02', state: 'reopening_requested' })
     put(store, 'entry')
     put(store, 'entry', { id: 2, reverses: 1 })
     put(store, 'entry', { id: 3 })
-    const done: readonly Table[] = ['event', 'detail', 'unit', 'party', 'entry']
+    const done: readonly Table[] = ['event', 'detail', 'unit', 'party', 'fund', 'entry']
     const rest = (Object.keys(columns) as Table[]).filter((table) => !done.includes(table))
     for (const table of rest) put(store, table)
     put(store, 'event')

@@ -57,6 +57,10 @@ export function mountInterests(app: Hono, desk: Desk): void {
     button: (t) => t.interests.do_end,
     done: () => '/interests?done=ended',
   })
+  mountPersonOfUser(app, desk)
+}
+
+function mountPersonOfUser(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/settings/users/:user/person',
     command: setPerson,
