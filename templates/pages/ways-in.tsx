@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
 import type { PageLanguage } from '../parts/format.ts'
-import { Row } from '../parts/layout.tsx'
+import { Row, Stack } from '../parts/layout.tsx'
 import { PasskeyForm, type PasskeyFormView } from './passkey-form.tsx'
 
 export interface WaysInView {
@@ -23,7 +23,7 @@ interface WaysInProps {
 /** The other ways in, each a button. */
 export function WaysIn({ t, language, ways: { passkey, providers }, next }: WaysInProps) {
   return (
-    <>
+    <Stack>
       {passkey && (
         <PasskeyForm
           t={t}
@@ -42,6 +42,6 @@ export function WaysIn({ t, language, ways: { passkey, providers }, next }: Ways
           ))}
         </Row>
       )}
-    </>
+    </Stack>
   )
 }

@@ -190,6 +190,13 @@ describe('[rule 7] no role is above the rules', () => {
 function sampleOf(name: string): unknown {
   const fund = { fund: 'care', amount: '1.00' }
   const samples: Readonly<Record<string, unknown>> = {
+    'identity_providers.connect': {
+      code: 'p',
+      label: 'P',
+      issuer: 'https://p.example',
+      client_id: 'p',
+    },
+    'identity_providers.disconnect': { provider: 1 },
     'organisation.set_up': { book: 'b', name: 'N', time_zone: 'UTC', currency: 'CNY' },
     'signing_keys.adopt': { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k' },
     'organisation.revise': { name: 'N', time_zone: 'Asia/Shanghai' },

@@ -197,7 +197,7 @@ describe('signing in with a passkey', () => {
     expect([shown.status, shown.text.includes('opens nothing here')]).toEqual([401, true])
   })
 
-  test('ends a passkey whose counter goes back, with the way out and an event', async () => {
+  test('ends a passkey whose counter goes back, with the way out and an event: passkey.counter_went_back', async () => {
     const first = stranger()
     await signIn(first, await answer(first, { counter: 5 }))
     const copy = stranger()

@@ -113,12 +113,12 @@ describe('a provider', () => {
 })
 
 describe('an account', () => {
-  test('that nobody linked opens nothing', async () => {
+  test('that nobody linked opens nothing: identity.not_linked', async () => {
     const { shown } = await through(stranger(), signInPath)
     expect([shown.status, shown.text.includes('is linked to nobody')]).toEqual([403, true])
   })
 
-  test('is linked from one’s own page alone, and then opens the same session', async () => {
+  test('is linked from one’s own page alone (identity_provider.not_from_here), then opens the same session', async () => {
     const pushed = await maria.get(linkPath, { 'sec-fetch-site': 'cross-site' })
     expect([pushed.status, pushed.location]).toEqual([403, null])
     const { shown } = await through(maria, linkPath)
