@@ -35,7 +35,8 @@ export interface BelongingView {
     readonly link: LinkView
     readonly members: readonly HouseholdMemberView[]
   } | null
-  readonly ties: readonly TieView[]
+  /** Null of a body that nothing ties to anybody. */
+  readonly ties: readonly TieView[] | null
   readonly relatives: readonly RelativeView[]
   /** What the reader may record of each. */
   readonly links: {
@@ -76,7 +77,7 @@ export function Belonging(view: BelongingView) {
           />
         </Section>
       )}
-      <Ties {...view} />
+      {view.ties && <Ties {...view} ties={view.ties} />}
       {view.relatives.length > 0 && <Relatives {...view} />}
     </>
   )
@@ -93,7 +94,7 @@ function linked(links: readonly LinkView[]) {
   )
 }
 
-function Ties({ t, language, ties, links }: BelongingView) {
+function Ties({ t, language, ties, links }: BelongingView & { ties: readonly TieView[] }) {
   const words = t.ties
   return (
     <Section title={words.title} actions={linked(links.ties)}>

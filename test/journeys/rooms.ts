@@ -78,11 +78,19 @@ export async function everyRoom(owner: Client): Promise<void> {
   await statementRooms(owner)
   await policyRooms(owner)
   await taskRooms(owner)
+  await vaultRoom(owner)
   await keysAndTokens(owner)
   await users(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
   refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
+}
+
+/** Keys of sealed fields under the current master key; no other one was there. */
+async function vaultRoom(owner: Client): Promise<void> {
+  const standing = await owner.asks('/vault')
+  assert.equal(standing.left, 0)
+  assert.deepEqual(await owner.does('/vault/rewrappings', {}), standing)
 }
 
 /** Those who sign in, and a link for one more; their sessions are a matter of pages. */

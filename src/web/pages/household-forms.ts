@@ -1,5 +1,6 @@
 /** The forms of households. */
 import type { Hono } from 'hono'
+import { html } from 'hono/html'
 import { form, join, leave, rearrange, split } from '../../people/household-commands.ts'
 import { show } from '../../people/household-queries.ts'
 import { relations } from '../../people/households.ts'
@@ -27,9 +28,11 @@ function householdOf(visit: Visit) {
   return visit.ask(show, { household: visit.c.req.param('household')! })
 }
 
-function about(visit: Visit): string {
+/** Whose household it is, above the questions. */
+function about(visit: Visit) {
   const { head, household } = householdOf(visit)
-  return head ? `${head.name} · ${household}` : household
+  const name = head ? html`<strong>${head.name}</strong> · ` : ''
+  return html`<p>${name}<span class="numeral">${household}</span></p>`
 }
 
 /** The question what somebody of the household is; its name holds the number of the person. */
@@ -97,7 +100,7 @@ function mountForming(app: Hono, desk: Desk): void {
     command: join,
     place: 'people',
     title: (t) => t.households.join,
-    lead: (_, visit) => about(visit),
+    about,
     fields: [
       personField('party', (t) => t.households.person),
       {
@@ -120,7 +123,7 @@ function mountLeaving(app: Hono, desk: Desk): void {
     command: leave,
     place: 'people',
     title: (t) => t.households.leave,
-    lead: (_, visit) => about(visit),
+    about,
     fields: [
       {
         name: 'party',
@@ -154,7 +157,8 @@ function mountRearranging(app: Hono, desk: Desk): void {
     command: rearrange,
     place: 'people',
     title: (t) => t.households.rearrange,
-    lead: (t, visit) => `${about(visit)}. ${t.households.rearrange_lead}`,
+    lead: (t) => t.households.rearrange_lead,
+    about,
     fields: [from],
     more: (visit) => eachMember(visit, relationOptions),
     begin: (visit) =>
@@ -171,7 +175,8 @@ function mountRearranging(app: Hono, desk: Desk): void {
     command: split,
     place: 'people',
     title: (t) => t.households.split,
-    lead: (t, visit) => `${about(visit)}. ${t.households.split_lead}`,
+    lead: (t) => t.households.split_lead,
+    about,
     fields: [from],
     more: (visit) =>
       eachMember(visit, (asked) => [

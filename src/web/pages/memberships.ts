@@ -1,5 +1,6 @@
 /** Memberships, and what became of somebody: as pages show them, and the forms that record them. */
 import type { Hono } from 'hono'
+import { html } from 'hono/html'
 import type { z } from 'zod'
 import type { MembershipView } from '../../../templates/pages/memberships.tsx'
 import { status } from '../../people/commands.ts'
@@ -35,10 +36,10 @@ export function partyAbove(visit: Visit): string {
   return visit.c.req.param('party')!
 }
 
-/** The name of that party, below the title of a form. */
-export function aboutParty(visit: Visit): string {
+/** The name of that party, above the questions of a form. */
+export function aboutParty(visit: Visit) {
   const { name, party } = visit.ask(show, { party: partyAbove(visit) })
-  return `${name} · ${party}`
+  return html`<p><strong>${name}</strong> · <span class="numeral">${party}</span></p>`
 }
 
 const reason: FieldSpec = {
@@ -81,7 +82,7 @@ function mountBeginning(app: Hono, desk: Desk): void {
     command: begin,
     place: 'people',
     title: (t) => t.memberships.begin,
-    lead: (_, visit) => aboutParty(visit),
+    about: aboutParty,
     fields: [
       unitField((t) => t.memberships.unit),
       sortField(membershipSorts),
@@ -105,7 +106,8 @@ function mountBeginning(app: Hono, desk: Desk): void {
     command: transfer,
     place: 'people',
     title: (t) => t.memberships.transfer,
-    lead: (t, visit) => `${aboutParty(visit)}. ${t.memberships.transfer_lead}`,
+    lead: (t) => t.memberships.transfer_lead,
+    about: aboutParty,
     fields: [unitField((t) => t.memberships.to_unit), sortField(['home', 'current']), from, reason],
     begin: () => ({ sort: 'home' }),
     button: (t) => t.memberships.transfer,
@@ -121,7 +123,7 @@ function mountEnding(app: Hono, desk: Desk): void {
     command: end,
     place: 'people',
     title: (t) => t.memberships.end_title,
-    lead: (_, visit) => aboutParty(visit),
+    about: aboutParty,
     fields: [
       {
         name: 'cause',
@@ -146,7 +148,8 @@ function mountEnding(app: Hono, desk: Desk): void {
     command: status,
     place: 'people',
     title: (t) => t.memberships.status,
-    lead: (t, visit) => `${aboutParty(visit)}. ${t.memberships.status_lead}`,
+    lead: (t) => t.memberships.status_lead,
+    about: aboutParty,
     fields: [
       {
         name: 'status',

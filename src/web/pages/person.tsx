@@ -88,12 +88,13 @@ export function personPage(visit: Visit): Page {
 function belongingOf(visit: Visit, row: PartyRow): Omit<BelongingView, 't' | 'language'> {
   const { party, kind, household } = row
   const person = kind === 'person'
+  const ties = tieViews(visit, party)
   const memberships = person ? visit.ask(listMemberships, { party, limit: 200 }).memberships : null
   return {
     particulars: particularsOf(visit, row),
     memberships: memberships?.map((one) => membershipView(visit, one)).reverse() ?? null,
     household: household === null ? null : householdView(visit, household),
-    ties: tieViews(visit, party),
+    ties: person || ties.length > 0 ? ties : null,
     relatives: person ? relativeViews(visit, party) : [],
     links: linksOf(visit, row, memberships !== null && memberships.length > 0),
   }

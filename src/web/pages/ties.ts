@@ -45,7 +45,7 @@ export function mountTies(app: Hono, desk: Desk): void {
     command: add,
     place: 'people',
     title: (t) => t.ties.add,
-    lead: (_, visit) => aboutParty(visit),
+    about: aboutParty,
     fields: [
       {
         name: 'other',
@@ -78,7 +78,7 @@ export function mountTies(app: Hono, desk: Desk): void {
     command: end,
     place: 'people',
     title: (t) => t.ties.end_title,
-    lead: (_, visit) => aboutParty(visit),
+    about: aboutParty,
     fields: [
       {
         name: 'cause',
