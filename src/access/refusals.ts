@@ -55,8 +55,9 @@ export const grantUnknown = refusal<{ grant: number }>(
 export const notOneself = refusal<{ actor: string }>(
   'user.not_oneself',
   403,
-  ({ actor }) => `A password is changed by the user whose it is; here ${actor} asks.`,
-  'Sign in and change your own. If it is lost, have an owner make an invitation to a new one.',
+  ({ actor }) =>
+    `Passwords, second factors and sessions are for the user whose they are; here ${actor} asks.`,
+  'Sign in and do it there. Who lost a password has an owner make an invitation to a new one.',
 )
 
 export const passwordLength = refusal<{ characters: number; least: number; most: number }>(

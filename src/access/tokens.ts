@@ -105,7 +105,9 @@ export function tokenHash(secret: string): Uint8Array {
 /** Who comes with an `Authorization` header. Refuses `token.missing`, `token.invalid`. */
 export function callerWith(reader: Reader, header: string | undefined, now: number): Caller {
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(header ?? '')?.[1]
-  if (secret === undefined) throw tokenMissing({})
+  // As where there is no book: what is no token is told the same as one that is unknown.
+  if (secret === undefined)
+    throw /^bearer\s/i.test(header ?? '') ? tokenInvalid({}) : tokenMissing({})
   const token = first(reader, byHash, { hash: tokenHash(secret) })
   if (!token || token.expires_at <= now) throw tokenInvalid({})
   const only = rows(reader, commandsOf, { token: token.id }).map(({ command }) => command)
@@ -149,7 +151,12 @@ export const create = command({
     reads_only: z.boolean().default(false),
     /** The commands that it may give, such as `contributions.receive`; without any, all of its role. */
     commands: z
-      .array(z.string().regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/, 'write names of commands'))
+      .array(
+        z
+          .string()
+          .regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/, 'write names of commands')
+          .meta({ examples: ['contributions.receive'] }),
+      )
       .max(100)
       .default([]),
     /** Lets it last for more than a year. */

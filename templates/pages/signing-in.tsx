@@ -1,6 +1,7 @@
 /** Signing in, among the settings: the second factor, recovery codes, and where one is signed in. */
 import type { Messages } from '../messages/messages.ts'
 import { Actions, Button, ButtonForm, ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import { Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
@@ -40,7 +41,8 @@ export interface SessionView {
 
 export interface SigningInView extends PageView {
   readonly done: string | undefined
-  readonly settings: { readonly href: string; readonly label: string }
+  /** The settings, for who may see all of them. */
+  readonly above: readonly LinkView[]
   readonly factor: FactorView
   readonly sessions: readonly SessionView[]
   readonly end: string
@@ -53,17 +55,12 @@ export interface SigningInView extends PageView {
 
 /** Everything about one's own signing in. */
 export function SigningInPage(view: SigningInView) {
-  const { t, language, done, settings, password, passkeys, accounts } = view
+  const { t, language, done, above, password, passkeys, accounts } = view
   const { signing_in: words } = t
   return (
     <>
       {done !== undefined && <Notice language={language} tone="success" title={done} />}
-      <PageHeader
-        language={language}
-        title={words.title}
-        lead={words.lead}
-        breadcrumbs={[settings]}
-      />
+      <PageHeader language={language} title={words.title} lead={words.lead} breadcrumbs={above} />
       <Factor {...view} />
       <Sessions {...view} />
       <Section title={t.settings.password}>

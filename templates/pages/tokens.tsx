@@ -7,7 +7,7 @@ import type { PageLanguage } from '../parts/format.ts'
 import { Digest, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Day, Instant } from '../parts/time.tsx'
 
 interface PageView {
@@ -61,50 +61,55 @@ export function Tokens({ t, language, timeZone, tokens }: PageView & { tokens: T
             action={button ?? undefined}
           />
         }
-        columns={[
-          {
-            key: 'label',
-            label: settings.token_label,
-            head: true,
-            cell: ({ label }) => label,
-          },
-          {
-            key: 'role',
-            label: settings.role,
-            cell: ({ role, limits }) => (
-              <>
-                {role}
-                {limits.length > 0 && <span class="cell-note">{limits.join(' · ')}</span>}
-              </>
-            ),
-          },
-          {
-            key: 'names',
-            label: settings.names,
-            cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
-          },
-          {
-            key: 'used',
-            label: settings.token_used,
-            kind: 'day',
-            cell: ({ used }) =>
-              used === null ? settings.token_unused : <Day language={language} day={used} />,
-          },
-          {
-            key: 'ends',
-            label: settings.token_ends,
-            kind: 'day',
-            cell: ({ ends }) => <Instant language={language} instant={ends} timeZone={timeZone} />,
-          },
-          {
-            key: 'revoke',
-            label: settings.token_revoke,
-            cell: ({ revoke }) => revoke && <a href={revoke}>{settings.token_revoke}</a>,
-          },
-        ]}
+        columns={columnsOf(t, language, timeZone)}
       />
     </Section>
   )
+}
+
+function columnsOf(t: Messages, language: PageLanguage, timeZone: string): Column<TokenView>[] {
+  const { settings } = t
+  return [
+    {
+      key: 'label',
+      label: settings.token_label,
+      head: true,
+      cell: ({ label }) => label,
+    },
+    {
+      key: 'role',
+      label: settings.role,
+      cell: ({ role, limits }) => (
+        <>
+          {role}
+          {limits.length > 0 && <span class="cell-note">{limits.join(' · ')}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'names',
+      label: settings.names,
+      cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
+    },
+    {
+      key: 'used',
+      label: settings.token_used,
+      kind: 'day',
+      cell: ({ used }) =>
+        used === null ? settings.token_unused : <Day language={language} day={used} />,
+    },
+    {
+      key: 'ends',
+      label: settings.token_ends,
+      kind: 'day',
+      cell: ({ ends }) => <Instant language={language} instant={ends} timeZone={timeZone} />,
+    },
+    {
+      key: 'revoke',
+      label: settings.token_revoke,
+      cell: ({ revoke }) => revoke && <a href={revoke}>{settings.token_revoke}</a>,
+    },
+  ]
 }
 
 interface TokenMadeView {

@@ -87,12 +87,12 @@ describe('users.create', () => {
   it('users.list shows the names for signing in to owners alone', () => {
     t.does(users.create, { ...maria, reads_names: true })
     const [shown] = t.asks(users.list, {}).users
-    const { name, role } = maria
+    const { name } = maria
     expect(shown).toEqual({
       user: 1,
       name,
       login: 'maria',
-      role,
+      grants: [{ grant: 1, role: 'owner', unit: null }],
       reads_names: true,
       ended: false,
     })

@@ -130,6 +130,8 @@ test('[O5] what is answered is what the document says', async () => {
   did('commitments.make', { fund: 'care', kind: 'awards_on_notice', amount: '1.00' })
   did('statements.issue', { fund: 'care', from: '2026-03-01', to: '2026-03-31' })
   did('tasks.verify_book', {})
+  const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  did('users.create', { login: 'maria', name: 'Maria', role: 'owner', password })
   did('policies.adopt_preset', { preset: 'cooperative' })
   const inputs: Record<string, object> = {
     'funds.show': { fund: 'care' },
@@ -157,7 +159,9 @@ test('[O5] what is answered is what the document says', async () => {
     'policies.version': { version: 1 },
   }
   for (const query of registry.queries) {
-    const answer: unknown = ask(book, query, inputs[query.name] ?? {}, as)
+    // What is one's own is a user's.
+    const own = query.reach === 'oneself' ? { ...as, actor: 'user:1' } : as
+    const answer: unknown = ask(book, query, inputs[query.name] ?? {}, own)
     const strict = query.output.safeParse(answer)
     expect(strict.success, `${query.name}: ${strict.error?.message}`).toBe(true)
   }

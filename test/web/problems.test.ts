@@ -141,8 +141,8 @@ test('[P7] the log says route, status, time, actor and code; no body, no query, 
     site.log.map(({ message, level, ...fields }) => JSON.stringify(fields)).join('\n'),
   ).toMatchInlineSnapshot(`
     "{"method":"POST","route":"/funds/{fund}/payouts","status":201,"ms":0,"actor":"token:1"}
-    {"method":"GET","route":"/parties","status":200,"ms":0,"actor":"token:6"}
-    {"method":"GET","route":"/parties/{party}","status":422,"ms":0,"actor":"token:5","code":"input.invalid"}
+    {"method":"GET","route":"/parties","status":200,"ms":0,"actor":"token:9"}
+    {"method":"GET","route":"/parties/{party}","status":422,"ms":0,"actor":"token:6","code":"input.invalid"}
     {"method":"POST","route":"/funds/{fund}/payouts","status":401,"ms":0,"actor":"stranger","code":"token.missing"}"
   `)
   const log = JSON.stringify(site.log)

@@ -7,6 +7,7 @@ import {
   SigningInPage,
 } from '../../../templates/pages/signing-in.tsx'
 import { newTotpSecret, totpAddress } from '../../access/one-time-codes.ts'
+import { show as showOrganisation } from '../../access/organisation.ts'
 import { newRecoveryCodes, recoveryCodeHash, renew } from '../../access/recovery-codes.ts'
 import { enrol, giveUp } from '../../access/second-factors.ts'
 import { endOthers, show } from '../../access/session-list.ts'
@@ -87,7 +88,9 @@ function signingInPage(visit: Visit): Answer {
     language,
     timeZone: organisation.time_zone,
     done: doneOn(visit, sentences),
-    settings: { href: href('/settings'), label: t.shell.settings },
+    above: visit.may(showOrganisation)
+      ? [{ href: href('/settings'), label: t.shell.settings }]
+      : [],
     factor: {
       since: factor.since === null ? null : new Date(factor.since).toISOString(),
       required: factor.required,

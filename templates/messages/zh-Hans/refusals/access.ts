@@ -8,8 +8,28 @@ const goodPassword = '用三四个只有您自己才会联想到一起的词语�
 
 /** Who may do what; signing in; forms and pages. */
 export const accessRefusals = {
+  'access.beyond_scope': () => ({
+    sentence: '此事关系到整个组织，您的角色只限于其中的单位。',
+    remedy: '请找角色及于整个组织的人办理。',
+  }),
+  'grant.held': (v) => ({
+    sentence: `用户 ${v.user} 在该处已有“${wordFor(shell.role, v.role)}”角色。`,
+    remedy: '请授予其他角色，或在其他单位授予同一角色。',
+  }),
+  'grant.unknown': (v) => ({
+    sentence: `该用户没有编号为 ${v.grant} 的有效角色。`,
+    remedy: '请在用户列表中查找。',
+  }),
+  'unit.unknown': (v) => ({
+    sentence: v.unit === '' ? '请指明是哪个单位。' : `本账簿中没有单位“${v.unit}”。`,
+    remedy: '请在单位列表中查找，或先新增该单位。',
+  }),
+  'user.beyond_scope': (v) => ({
+    sentence: `用户 ${v.user} 在您所管单位之外也有角色。`,
+    remedy: '请收回其在您单位内的角色，或请整个组织的负责人办理。',
+  }),
   'access.not_allowed': (v) => ({
-    sentence: `您的角色“${wordFor(shell.role, v.role)}”不能办理此事，可以办理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
+    sentence: `您的角色（${v.roles.map((one) => wordFor(shell.role, one)).join('、') || '无'}）不能办理此事，可以办理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '请找具有上述角色的人办理。',
   }),
   'backup.holds_names': () => ({

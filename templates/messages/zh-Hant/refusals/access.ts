@@ -8,8 +8,28 @@ const goodPassword = '用三四個只有您自己才會聯想到一起的詞語�
 
 /** Who may do what; signing in; forms and pages. */
 export const accessRefusals = {
+  'access.beyond_scope': () => ({
+    sentence: '此事關係到整個組織，您的角色只限於其中的單位。',
+    remedy: '請找角色及於整個組織的人辦理。',
+  }),
+  'grant.held': (v) => ({
+    sentence: `使用者 ${v.user} 在該處已有「${wordFor(shell.role, v.role)}」角色。`,
+    remedy: '請授予其他角色，或在其他單位授予同一角色。',
+  }),
+  'grant.unknown': (v) => ({
+    sentence: `該使用者沒有編號為 ${v.grant} 的有效角色。`,
+    remedy: '請在使用者清單中查詢。',
+  }),
+  'unit.unknown': (v) => ({
+    sentence: v.unit === '' ? '請指明是哪個單位。' : `本帳簿中沒有單位「${v.unit}」。`,
+    remedy: '請在單位清單中查詢，或先新增該單位。',
+  }),
+  'user.beyond_scope': (v) => ({
+    sentence: `使用者 ${v.user} 在您所管單位之外也有角色。`,
+    remedy: '請收回其在您單位內的角色，或請整個組織的負責人辦理。',
+  }),
   'access.not_allowed': (v) => ({
-    sentence: `您的角色「${wordFor(shell.role, v.role)}」不能辦理此事，可以辦理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
+    sentence: `您的角色（${v.roles.map((one) => wordFor(shell.role, one)).join('、') || '無'}）不能辦理此事，可以辦理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '請找具有上述角色的人辦理。',
   }),
   'backup.holds_names': () => ({
