@@ -8,7 +8,8 @@ import { accountFields, identityWith, putIdentity } from './identities.ts'
 import { invitationHashField, invitationOf } from './invitations.ts'
 import { identityTaken } from './provider-refusals.ts'
 import { invitationInvalid } from './refusals.ts'
-import { addUser, loginField, userWithLogin } from './users.ts'
+import { loginField } from './logins.ts'
+import { addUser, userWithLogin } from './users.ts'
 
 export const join = pageCommand({
   name: 'invitations.join',
