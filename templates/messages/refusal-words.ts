@@ -26,7 +26,8 @@ interface LineProblem {
 
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues extends PeopleRefusalValues {
-  'access.not_allowed': { role: string; name: string; may: readonly string[] }
+  'access.beyond_scope': { name: string }
+  'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }
   'access.not_among_commands': { name: string; only: readonly string[] }
   'access.reads_only': { name: string }
   'account.below_floor': {
@@ -104,6 +105,8 @@ export interface RefusalValues extends PeopleRefusalValues {
   'event.unknown': { sequence: number; newest: number }
   'file.has_programs': Nothing
   'file.not_its_kind': { ending: string }
+  'grant.held': { user: number; role: string }
+  'grant.unknown': { grant: number }
   'file.not_utf8': { what: string; offset: number; line: number }
   'file.too_large': { what: string; bytes: number; limit: number }
   'file_seal.unreadable': { why: string }
@@ -279,6 +282,8 @@ export interface RefusalValues extends PeopleRefusalValues {
   'user.last_owner': { user: number }
   'user.login_taken': { login: string }
   'user.not_oneself': { actor: string }
+  'unit.unknown': { unit: string }
+  'user.beyond_scope': { user: number }
   'user.unknown': { user: number }
   'user_person.no_user': { user: number }
   'user_person.of_another': { party: string; user: number }

@@ -70,6 +70,7 @@ const byCode: readonly string[] = [
   'source',
   'restriction',
   'shell.role',
+  'permissions.what',
 ]
 
 /** The paths of all messages, `payouts.title`; of words, those of the enumerations: `words.form`. */

@@ -14,6 +14,8 @@ export const acts = {
     'users.create': 'added a user',
     'users.end': 'ended a user’s access',
     'users.change_password': 'changed their password',
+    'grants.give': 'gave a user a role',
+    'grants.end': 'took a role from a user',
     'invitations.make': 'made an invitation',
     'invitations.accept': 'accepted an invitation',
     'sessions.open': 'signed in',

@@ -32,8 +32,12 @@ export const refusals: SomeRefusalWords = {
       'Somebody without an interest decides. If a tie is recorded wrongly, have it corrected first.',
   }),
   ...peopleRefusals,
+  'access.beyond_scope': () => ({
+    sentence: 'This is about the whole organisation; your roles end at a unit of it.',
+    remedy: 'Ask someone whose role is for the whole organisation.',
+  }),
   'access.not_allowed': (v) => ({
-    sentence: `This is not for the role “${wordFor(shell.role, v.role)}”, but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
+    sentence: `This is not for your role (${v.roles.map((one) => wordFor(shell.role, one)).join(', ') || 'none'}), but for: ${v.may.map((one) => wordFor(shell.role, one)).join(', ')}.`,
     remedy: 'Ask someone with one of these roles.',
   }),
   'account.below_floor': (v) => ({

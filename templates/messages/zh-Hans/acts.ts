@@ -14,6 +14,8 @@ export const acts: typeof english = {
     'users.create': '新增了用户',
     'users.end': '停用了用户',
     'users.change_password': '修改了自己的密码',
+    'grants.give': '授予了用户角色',
+    'grants.end': '收回了用户角色',
     'invitations.make': '新建了邀请',
     'invitations.accept': '接受了邀请',
     'sessions.open': '登录',

@@ -14,6 +14,8 @@ export const acts: typeof english = {
     'users.create': '新增了使用者',
     'users.end': '停用了使用者',
     'users.change_password': '變更了自己的密碼',
+    'grants.give': '授予了使用者角色',
+    'grants.end': '收回了使用者角色',
     'invitations.make': '新增了邀請',
     'invitations.accept': '接受了邀請',
     'sessions.open': '登入',
