@@ -5,7 +5,7 @@ import type { LinkView } from '../parts/content.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
-import { Checkbox, Select } from '../parts/fields.tsx'
+import { Select } from '../parts/fields.tsx'
 import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
@@ -82,7 +82,12 @@ function Filters({ t, language, list, funds, states }: RequestsPageView) {
     <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
       <Select {...shared('fund')} label={t.payouts.fund} options={funds} empty={all} />
       <Select {...shared('state')} label={t.payouts.state} options={states} empty={all} />
-      <Checkbox {...shared('emergency')} label={t.requests.only_emergencies} />
+      <Select
+        {...shared('emergency')}
+        label={t.requests.emergency_mark}
+        options={[{ value: 'true', label: t.requests.only_emergencies }]}
+        empty={all}
+      />
     </FilterForm>
   )
 }

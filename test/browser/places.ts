@@ -1,13 +1,16 @@
 /** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
-import { adoptPreset } from '../../src/access/policies.ts'
+import { adoptPreset, put } from '../../src/access/policies.ts'
 import { connect } from '../../src/access/providers.ts'
+import { request } from '../../src/funds/payment-requests.ts'
 import { give } from '../../src/funds/receipts.ts'
 import { close, request as requestReopening } from '../../src/ledger/commands.ts'
 import { register, status } from '../../src/people/commands.ts'
 import { form } from '../../src/people/household-commands.ts'
+import { declare } from '../../src/people/interest-commands.ts'
 import { begin } from '../../src/people/membership-commands.ts'
 import { add as addTie } from '../../src/people/tie-commands.ts'
 import { add, revise } from '../../src/people/unit-commands.ts'
+import { neutralPolicies } from '../../src/policies/defaults.ts'
 import { issue } from '../../src/statements/commands.ts'
 import { beginVerification } from '../../src/tasks/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
@@ -29,6 +32,22 @@ export function furnished(t: TestBook): void {
     client_id: 'care-ledger',
   })
   belonging(t)
+  requests(t)
+}
+
+/** Two payments that wait to be approved, one of them an emergency, and an interest declared. */
+function requests(t: TestBook): void {
+  const duties = { ...neutralPolicies.duties, emergency_allowed: true }
+  t.does(put, { kind: 'duties', body: { ...duties, emergency_limit: { CNY: '500.00' } } })
+  const asked = {
+    fund: 'care',
+    payee: 'P-000001',
+    category: 'care_grants',
+    amount: '20.00',
+  } as const
+  t.does(request, { ...asked, note: 'Decided on 3 March' })
+  t.does(request, { ...asked, emergency: '房屋失火，当晚无处居住。' })
+  t.does(declare, { party: 'P-000001', kind: 'business' }, { actor: 'user:1' })
 }
 
 /** Units with somebody in them, a family, a guarantor: all around P-000001. */
@@ -113,6 +132,19 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'second-factor-end': '/settings/sign-in/second-factor/end',
   },
   '/b/:book/settings/sign-in/again': { 'sign-in-again': '/settings/sign-in/again' },
+  '/b/:book/settings/permissions': {
+    permissions: '/settings/permissions',
+    'permissions-one': '/settings/permissions?role=approver',
+  },
+  '/b/:book/settings/users/invite': { invite: '/settings/users/invite' },
+  '/b/:book/settings/users/:user{[0-9]+}': { user: '/settings/users/2' },
+  '/b/:book/settings/users/:user{[0-9]+}/end': { 'user-end': '/settings/users/2/end' },
+  '/b/:book/settings/users/:user{[0-9]+}/grants/new': {
+    'grant-new': '/settings/users/2/grants/new',
+  },
+  '/b/:book/settings/users/:user{[0-9]+}/grants/:grant{[0-9]+}/end': {
+    'grant-end': '/settings/users/2/grants/2/end',
+  },
   '/b/:book/settings/users/:user{[0-9]+}/sign-out': {
     'user-sign-out': '/settings/users/2/sign-out',
   },
@@ -150,6 +182,31 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/pledges': { pledges: '/pledges' },
   '/b/:book/pledges/new': { 'pledge-new': '/pledges/new' },
   '/b/:book/pledges/:pledge{[0-9]+}': { pledge: '/pledges/1' },
+  '/b/:book/payment-requests': { requests: '/payment-requests' },
+  '/b/:book/payment-requests/new': { 'request-new': '/payment-requests/new' },
+  '/b/:book/payment-requests/:request{[0-9]+}': {
+    request: '/payment-requests/1',
+    'request-emergency': '/payment-requests/2',
+  },
+  '/b/:book/payment-requests/:request/approval': {
+    'request-approval': '/payment-requests/1/approval',
+  },
+  '/b/:book/payment-requests/:request/agreement': {
+    'request-agreement': '/payment-requests/2/agreement',
+  },
+  '/b/:book/payment-requests/:request/declination': {
+    'request-declination': '/payment-requests/1/declination',
+  },
+  '/b/:book/payment-requests/:request/withdrawal': {
+    'request-withdrawal': '/payment-requests/1/withdrawal',
+  },
+  '/b/:book/payment-requests/:request/payment': {
+    'request-payment': '/payment-requests/1/payment',
+  },
+  '/b/:book/interests': { interests: '/interests' },
+  '/b/:book/interests/new': { 'interest-new': '/interests/new' },
+  '/b/:book/interests/:interest/end': { 'interest-end': '/interests/1/end' },
+  '/b/:book/settings/users/:user/person': { 'user-person': '/settings/users/1/person' },
   '/b/:book/payouts': { payouts: '/payouts' },
   '/b/:book/payouts/new': { 'payout-new': '/payouts/new' },
   '/b/:book/payouts/:payout{[0-9]+}': { payout: '/payouts/1' },

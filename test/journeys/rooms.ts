@@ -1,6 +1,7 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
 import { type Client, refused, tokenFor } from './client.ts'
+import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
 
@@ -73,6 +74,7 @@ export async function everyRoom(owner: Client): Promise<void> {
     assert.deepEqual({ ...answer, ...held }, answer, path)
   }
   await peopleRooms(owner)
+  await dutyRooms(owner, 'care')
   await closingRoom(owner)
   await importRooms(owner)
   await statementRooms(owner)
@@ -81,6 +83,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await vaultRoom(owner)
   await keysAndTokens(owner)
   await users(owner)
+  await interestRooms(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
   refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
@@ -104,6 +107,9 @@ async function users(owner: Client): Promise<void> {
   await owner.does('/users/2/sign-out', {})
   refused(await owner.post('/users/2/second-factor/reset', {}), 409, 'second_factor.missing')
   refused(await owner.get('/sign-in'), 403, 'user.not_oneself')
+  const { grant } = await owner.does('/users/2/grants', { role: 'member' })
+  refused(await owner.post('/users/2/grants', { role: 'member' }), 409, 'grant.held')
+  await owner.does(`/users/2/grants/${grant}/end`, {})
   await owner.does('/users/2/end', {})
   const expires_at = owner.now() + 86_400_000
   const provider = { label: 'Company', issuer: 'https://login.example.org', client_id: 'books' }
