@@ -1,6 +1,7 @@
 /** A clock that stands and randomness that repeats, the same on every host. */
 import type { Log } from '../../src/app.ts'
 import type { Surroundings } from '../../src/book/registry.ts'
+import { masterKeysFrom } from '../../src/kit/master-keys.ts'
 
 /** The instant of every act on a fixed host. */
 export const fixedInstant = Date.parse('2026-03-31T02:00:00Z')
@@ -13,6 +14,9 @@ export const exampleKey = JSON.stringify({
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 })
 
+/** A master key for tests, as a host's environment holds it. */
+export const exampleMasterKey = `${'B'.repeat(42)}A`
+
 /** A generator of bytes that starts anew with each book. */
 export function fixedSurroundings(): Surroundings {
   let state = 0
@@ -20,7 +24,11 @@ export function fixedSurroundings(): Surroundings {
     state = (state * 73 + 41) % 251
     return state
   }
-  return { now: () => fixedInstant, random: (bytes) => Uint8Array.from({ length: bytes }, next) }
+  return {
+    now: () => fixedInstant,
+    random: (bytes) => Uint8Array.from({ length: bytes }, next),
+    masterKeys: masterKeysFrom(exampleMasterKey, 'a test'),
+  }
 }
 
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }

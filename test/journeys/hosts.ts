@@ -24,7 +24,7 @@ import { startWorkerd, type Workerd } from '../contract/workerd.ts'
 import { paperFaces } from '../statements/paper.ts'
 import { runnerFor } from '../tasks/tasks-for-tests.ts'
 import { type Client, clientOf, newToken, type Send } from './client.ts'
-import { exampleKey, fixedInstant, fixedSurroundings, silent } from './fixed.ts'
+import { exampleKey, exampleMasterKey, fixedInstant, fixedSurroundings, silent } from './fixed.ts'
 
 export interface Host {
   /** Makes a book with its first owner's token. */
@@ -145,7 +145,8 @@ const tokenKey = (code: string) => `first-token-of-${code}`
 
 /** The Cloudflare host in real workerd, as it is. */
 export function workerdHost(): Promise<Host> {
-  return inWorkerd('src/worker.ts', { CARE_LEDGER_OWNER_TOKEN: founder }, Date.now)
+  const secrets = { CARE_LEDGER_OWNER_TOKEN: founder, CARE_LEDGER_MASTER_KEY: exampleMasterKey }
+  return inWorkerd('src/worker.ts', secrets, Date.now)
 }
 
 /** The Cloudflare host in real workerd, with a fixed clock, fixed randomness and a known key. */
