@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
@@ -25,7 +26,7 @@ interface LineProblem {
 }
 
 /** The values of every refusal that a page may meet, by code. */
-export interface RefusalValues extends PeopleRefusalValues {
+export interface RefusalValues extends PeopleRefusalValues, HostRefusalValues {
   'access.beyond_scope': { name: string }
   'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }
   'access.not_among_commands': { name: string; only: readonly string[] }
@@ -164,7 +165,6 @@ export interface RefusalValues extends PeopleRefusalValues {
   'limit.too_many_requests': { seconds: number }
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
-  'master_key.unreadable': { place: string }
   'month.invalid': { given: string }
   'organisation.already_set_up': { name: string }
   'organisation.nothing_revised': { name: string }
@@ -214,28 +214,20 @@ export interface RefusalValues extends PeopleRefusalValues {
   'recovery_code.mistyped': Nothing
   'recovery_code.wrong': Nothing
   'register.cursor': { cursor: string }
-  'render.busy': { waiting: number }
-  'render.too_large': { lines: number; most: number }
   'resident_id.invalid': { given: string; fault: string }
   'resident_id.old_form': { given: string }
-  'route.method_not_allowed': { method: string; path: string; allow: readonly string[] }
-  'route.unknown': { method: string; path: string }
   'second_factor.missing': Nothing
   'second_factor.needed': { user: number }
   'second_factor.own': { user: number }
   'second_factor.required': Nothing
   'second_factor.unreadable': { user: number }
   'sequence.unknown': { sequence: number; newest: number }
-  'server.incident': { incident: string }
   'session.stale': { minutes: number }
   'session.unknown': { session: number }
   'sign_in.busy': { waiting: number }
   'sign_in.only_way': Nothing
   'sign_in.refused': Nothing
   'sign_in.throttled': { minutes: number }
-  'signing_key.known': { kid: string }
-  'signing_key.missing': { book: string }
-  'signing_key.unreadable': { why: string }
   'statement.key_missing': { number: string; kid: string }
   'statement.names_not_allowed': Nothing
   'statement.not_over': { to: string; today: string }
@@ -246,15 +238,6 @@ export interface RefusalValues extends PeopleRefusalValues {
   'statement_pdf.attachment_missing': { name: string }
   'statement_pdf.seal_missing': Nothing
   'statement_pdf.unreadable': { fault: string }
-  'store.busy': { database: string }
-  'store.cannot_open': { database: string; why: string }
-  'store.damaged': { database: string; code: string }
-  'store.disk_full': { database: string }
-  'store.empty_file': { path: string }
-  'store.io_error': { database: string; code: string }
-  'store.no_such_file': { path: string }
-  'store.not_a_database': { database: string }
-  'store.read_only': { database: string }
   'task.book_too_long_here': { events: number; most: number }
   'task.ended': { task: number; outcome: string }
   'task.of_another': { task: number }

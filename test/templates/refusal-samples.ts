@@ -54,6 +54,7 @@ const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'file_seal.unreadable': { why: 'it is not JSON' },
   'fund.still_holds': { held: [{ account: '1002', amount: '12.50' }] },
   'grants.csv_unreadable': { fault: 'it has more than 9 rows' },
+  'household.everybody': { missing: ['P-000002', 'P-000003'] },
   'iban.invalid': { fault: 'check_digits' },
   'identity_provider.answer_refused': { fault: 'nonce' },
   'period.state': { state: 'reopening_requested' },

@@ -133,7 +133,13 @@ test('[O5] what is answered is what the document says', async () => {
   const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   did('users.create', { login: 'maria', name: 'Maria', role: 'owner', password })
   did('policies.adopt_preset', { preset: 'cooperative' })
+  did('units.add', { unit: 'city', name: 'City', kind: 'city' })
+  did('households.form', { members: [{ party: 'P-000001', relation: 'head' }] })
   const inputs: Record<string, object> = {
+    'units.show': { unit: 'city' },
+    'households.show': { household: 'H-000001' },
+    'ties.list': { party: 'P-000001' },
+    'parties.kin': { party: 'P-000001' },
     'funds.show': { fund: 'care' },
     'funds.story': { fund: 'care' },
     'checkpoints.show': { tree_size: 1 },

@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { hostRefusals } from './refusals/hosts.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
@@ -31,6 +32,7 @@ export const refusals: SomeRefusalWords = {
     remedy:
       'Somebody without an interest decides. If a tie is recorded wrongly, have it corrected first.',
   }),
+  ...hostRefusals,
   ...peopleRefusals,
   'access.beyond_scope': () => ({
     sentence: 'This is about the whole organisation; your roles end at a unit of it.',
@@ -180,10 +182,6 @@ export const refusals: SomeRefusalWords = {
     sentence: 'There is no such place in this register.',
     remedy: 'Begin at the newest page and go on from there.',
   }),
-  'render.busy': (v) => ({
-    sentence: `${count(v.waiting)} papers are waiting to be drawn, which is as many as may wait.`,
-    remedy: 'Try again in a few seconds.',
-  }),
   'route.method_not_allowed': (v) => ({
     sentence: `${v.path} cannot be used in this way.`,
     remedy: 'Go there by a link or a button of a page.',
@@ -192,22 +190,9 @@ export const refusals: SomeRefusalWords = {
     sentence: `There is nothing at ${v.path}.`,
     remedy: 'Check the address, or begin at the first page.',
   }),
-  'server.incident': (v) => ({
-    sentence: `Something went wrong on our side; it is noted as incident ${v.incident}.`,
-    remedy:
-      'Send the form again: the same form is never recorded twice. If it stays, give that number to whoever runs the server.',
-  }),
   'session.unknown': () => ({
     sentence: 'You are not signed in any more.',
     remedy: 'Sign in again.',
-  }),
-  'signing_key.missing': () => ({
-    sentence: 'This server does not hold the signing key of this book.',
-    remedy: `${administrator}: the private key belongs beside the book.`,
-  }),
-  'signing_key.unreadable': (v) => ({
-    sentence: `The signing key cannot be used: ${v.why}.`,
-    remedy: `${administrator}.`,
   }),
   'statement.key_missing': (v) => ({
     sentence: `Statement ${v.number} was issued under an earlier signing key, which this server does not hold.`,
@@ -216,26 +201,6 @@ export const refusals: SomeRefusalWords = {
   'statement.names_not_allowed': () => ({
     sentence: 'Full names are for those who may read them.',
     remedy: 'Take the public edition, or ask an owner for the right to read names.',
-  }),
-  'store.busy': () => ({
-    sentence: 'Another program is writing to this book; nothing was recorded.',
-    remedy: 'Send the form again in a few seconds.',
-  }),
-  'store.damaged': (v) => ({
-    sentence: `The file of this book is damaged (${v.code}).`,
-    remedy: `${administrator}: keep a copy of the files as they are, and restore the newest backup.`,
-  }),
-  'store.disk_full': () => ({
-    sentence: 'The disk of the server is full; nothing was recorded.',
-    remedy: `${administrator}, then send the form again.`,
-  }),
-  'store.io_error': (v) => ({
-    sentence: `The file of this book could not be read or written (${v.code}); nothing was recorded.`,
-    remedy: `${administrator} to check the disk, then send the form again.`,
-  }),
-  'store.read_only': () => ({
-    sentence: 'The file of this book may only be read; nothing was recorded.',
-    remedy: `${administrator} to make it writable.`,
   }),
   'time_zone.unknown': (v) => ({
     sentence: `“${v.given}” is not the name of a time zone.`,
