@@ -1,123 +1,110 @@
-/** Roles given and taken: in units, by whoever reaches them, and never two that the policy keeps apart. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { end, give, grantsOf } from '../../src/access/grants.ts'
-import { make } from '../../src/access/invitations.ts'
-import { put } from '../../src/access/policies.ts'
-import { create, end as endUser, list } from '../../src/access/users.ts'
-import { throughout } from '../../src/book/registry.ts'
-import { inScope, unitsBelow } from '../../src/book/scope.ts'
-import type { UnitId, UserId } from '../../src/kit/ids.ts'
-import { add as addUnit } from '../../src/people/unit-commands.ts'
-import { neutralPolicies } from '../../src/policies/defaults.ts'
+/** Roles given and taken, and what an act refuses that reaches beyond the units of whoever does it. */
+import { describe, expect, it } from 'vitest'
+import { end, give } from '../../src/access/grants.ts'
+import * as users from '../../src/access/users.ts'
+import type { Role } from '../../src/book/registry.ts'
+import { reverse } from '../../src/funds/reversals.ts'
+import { show as showTransfer } from '../../src/funds/transfer-queries.ts'
+import * as transfers from '../../src/funds/transfers.ts'
+import { entry as showEntry } from '../../src/ledger/entry-queries.ts'
+import * as units from '../../src/people/unit-commands.ts'
+import { unitWithCode } from '../../src/people/units.ts'
+import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
+import { passwordHash } from './matrix-places.ts'
 
-const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+/** A city with a district in it, a county beside it, and Maria who audits the district. */
+function divided() {
+  const t = bookForTests({ inMemory: true })
+  const add = (unit: string, parent: string | null = null) =>
+    t.does(units.add, { unit, name: unit, kind: 'branch', parent })
+  add('city')
+  add('district', 'city')
+  add('county')
+  const { user } = t.does(users.create, {
+    login: 'maria',
+    name: 'Maria',
+    role: 'auditor',
+    unit: 'district',
+    password: passwordHash,
+  }).output
+  return { t, user }
+}
 
-let t: TestBook
-beforeEach(() => {
-  t = bookForTests({ inMemory: true })
-  for (const [unit, parent] of [
-    ['north', null],
-    ['north-1', 'north'],
-    ['north-1-a', 'north-1'],
-    ['south', null],
-  ] as const) {
-    t.does(addUnit, { unit, name: `Unit ${unit}`, kind: 'branch', parent } as never)
-  }
+const inUnit = (t: TestBook, code: string, role: Role = 'owner') => ({
+  grants: [{ role, unit: unitWithCode({ ...t.book.store, scope: 'all' }, code).id }],
 })
-afterEach(() => t.close())
+const rolesOf = (t: TestBook, user: number, as = {}) =>
+  t.asks(users.list, {}, as).users.find((one) => one.user === user)?.grants
 
-function unit(code: string): UnitId {
-  return t.book.store.first('select id from unit where code = ?', [code])!.id as UnitId
-}
-
-function user(login: string, role = 'auditor', of: string | null = null): number {
-  return t.does(create, { login, name: login, role, unit: of, password } as never).output.user
-}
-
-/** The owner of one unit. */
-const ofNorth = () =>
-  ({ actor: 'user:90', grants: [{ role: 'owner', unit: unit('north') }] }) as const
-
-describe('[R1] a grant reaches its unit and all below', () => {
-  it('as the tree stands, whatever its depth', () => {
-    const reached = unitsBelow(t.book.store, [unit('north')])
-    expect([...reached].sort()).toEqual([unit('north'), unit('north-1'), unit('north-1-a')])
-    expect(inScope(reached, unit('south'))).toBe(false)
-    expect(inScope(reached, null)).toBe(false)
-    expect(inScope('all', null)).toBe(true)
-  })
-
-  it('grants are given and taken within the giver’s own units alone', () => {
-    const id = user('maria', 'auditor', 'north-1')
-    const { grant } = t.does(
-      give,
-      { user: id, role: 'approver', unit: 'north-1-a' },
-      ofNorth(),
-    ).output
-    expect(t.refuses(give, { user: id, role: 'approver', unit: 'south' }, ofNorth()).code).toBe(
+describe('grants', () => {
+  it('are given and taken within the units of whoever does it, and shown to those there', () => {
+    const { t, user } = divided()
+    const city = inUnit(t, 'city')
+    const { grant } = t.does(give, { user, role: 'member', unit: 'city' }, city).output
+    t.does(give, { user, role: 'member', unit: 'county' })
+    expect(rolesOf(t, user)).toHaveLength(3)
+    expect(rolesOf(t, user, city)?.map(({ role, unit }) => `${role} ${unit}`)).toEqual([
+      'auditor district',
+      'member city',
+    ])
+    // Without a unit named it is where the scope of the giver begins.
+    expect(t.refuses(give, { user, role: 'member' }, city).code).toBe('grant.held')
+    t.does(end, { user, grant }, city)
+    expect(t.refuses(end, { user, grant }, city).code).toBe('grant.unknown')
+    const elsewhere = rolesOf(t, user)!.find(({ unit }) => unit === 'county')!.grant
+    expect(t.refuses(end, { user, grant: elsewhere }, city).code).toBe('grant.unknown')
+    expect(t.refuses(give, { user, role: 'member', unit: 'county' }, city).code).toBe(
       'unit.unknown',
     )
-    const elsewhere = t.does(give, { user: id, role: 'approver', unit: 'south' }).output.grant
-    expect(t.refuses(end, { user: id, grant: elsewhere }, ofNorth()).code).toBe('grant.unknown')
-    t.does(end, { user: id, grant }, ofNorth())
-    expect(grantsOf(t.book.store, id as UserId)).toEqual([
-      { role: 'auditor', unit: unit('north-1') },
-      { role: 'approver', unit: unit('south') },
-    ])
-    expect(t.refuses(endUser, { user: id }, ofNorth()).code).toBe('user.beyond_scope')
+    t.close()
   })
 
-  it('users of other units do not exist for the owner of one', () => {
-    const north = user('maria', 'auditor', 'north-1')
-    const south = user('ming', 'auditor', 'south')
-    const seen = t.asks(list, {}, ofNorth()).users.map((one) => one.user)
-    expect(seen).toEqual([north])
-    expect(t.refuses(endUser, { user: south }, ofNorth()).message).toBe(
-      t.refuses(endUser, { user: 99 }, ofNorth()).message.replace('99', String(south)),
-    )
-    const expires_at = t.now() + 1_000_000
-    const link = { hash: 'a'.repeat(64), role: 'auditor', user: south, expires_at } as const
-    expect(t.refuses(make, link, ofNorth()).code).toBe('user.unknown')
+  it('of a user who also has roles elsewhere keep others from ending that user', () => {
+    const { t, user } = divided()
+    t.does(give, { user, role: 'member', unit: 'county' })
+    expect(t.refuses(users.end, { user }, inUnit(t, 'city')).code).toBe('user.beyond_scope')
+    t.does(users.end, { user })
+    t.close()
+  })
+
+  it('of a user without any in one’s units are those of nobody', () => {
+    const { t, user } = divided()
+    const county = inUnit(t, 'county')
+    const asked = { user, role: 'member', unit: 'county' } as const
+    expect(t.refuses(give, asked, county).code).toBe('user.unknown')
+    expect(t.refuses(give, { ...asked, user: 999 }, county).code).toBe('user.unknown')
+    expect(rolesOf(t, user, county)).toBeUndefined()
+    t.close()
+  })
+
+  it('with two units need one of them named', () => {
+    const { t } = divided()
+    const both = { grants: [...inUnit(t, 'district').grants, ...inUnit(t, 'county').grants] }
+    const asked = { login: 'ming', name: 'Ming', role: 'member', password: passwordHash } as const
+    expect(t.refuses(users.create, asked, both).code).toBe('unit.unknown')
+    t.close()
   })
 })
 
-describe('[R2] what a grant refuses', () => {
-  it('grant.held: the same role in the same place twice', () => {
-    const id = user('maria', 'auditor', 'north')
-    expect(t.refuses(give, { user: id, role: 'auditor', unit: 'north' }).code).toBe('grant.held')
-    t.does(give, { user: id, role: 'auditor', unit: 'south' })
-  })
-
-  it('grant.incompatible: a role that the policy on duties keeps apart from one held anywhere', () => {
-    const body = {
-      ...neutralPolicies.duties,
-      incompatible_roles: [{ one: 'fund_administrator', other: 'auditor' }],
-    }
-    t.does(put, { kind: 'duties', body } as never)
-    const id = user('maria', 'auditor', 'north')
-    const refusal = t.refuses(give, { user: id, role: 'fund_administrator', unit: 'south' })
-    expect([refusal.code, refusal.values]).toEqual([
-      'grant.incompatible',
-      { user: id, role: 'fund_administrator', held: 'auditor' },
-    ])
-    t.does(give, { user: id, role: 'approver', unit: 'south' })
-  })
-
-  it('user.last_owner: the only owner of the whole book keeps that role', () => {
-    const id = user('maria', 'owner')
-    const of = user('ming', 'owner', 'north')
-    const [grant] = t.asks(list, {}).users.find((one) => one.user === id)!.grants
-    expect(t.refuses(end, { user: id, grant: grant!.grant }).code).toBe('user.last_owner')
-    t.does(give, { user: of, role: 'owner' })
-    t.does(end, { user: id, grant: grant!.grant })
-  })
-
-  it('grant.unknown, user.unknown', () => {
-    const id = user('maria')
-    expect(t.refuses(end, { user: id, grant: 99 }).code).toBe('grant.unknown')
-    expect(
-      t.refuses(give, { user: 99, role: 'auditor' }, { grants: throughout('owner') }).code,
-    ).toBe('user.unknown')
+describe('an entry of two funds', () => {
+  it('entry.beyond_scope: shows each side to its own unit, and is undone by who reaches both', () => {
+    const { t } = divided()
+    openFund(t, 'district', { unit: 'district' })
+    openFund(t, 'county', { unit: 'county' })
+    receive(t, 'county', '700.00')
+    const loan = { from: 'county', to: 'district', terms: 'advance', amount: '70.00' } as const
+    const { transfer, entry } = t.does(transfers.make, { ...loan, reason: 'Cover' }).output
+    const district = inUnit(t, 'district', 'fund_administrator')
+    expect(t.asks(showTransfer, { transfer }, district)).toMatchObject({
+      from: null,
+      to: 'district',
+      owed: { debtor: 'district', creditor: null, amount: '70.00' },
+    })
+    const { postings } = t.asks(showEntry, { entry }, district)
+    expect(new Set(postings.map(({ fund }) => fund))).toEqual(new Set(['district']))
+    expect(t.refuses(reverse, { entry, reason: 'Wrong' }, district).code).toBe('entry.beyond_scope')
+    t.does(reverse, { entry, reason: 'Wrong' })
+    t.close()
   })
 })

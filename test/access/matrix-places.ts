@@ -20,7 +20,7 @@ import * as units from '../../src/people/unit-commands.ts'
 import { unitWithCode } from '../../src/people/units.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
 import { issue } from '../../src/statements/commands.ts'
-import { beginVerification } from '../../src/tasks/commands.ts'
+import { beginPeopleCheck, beginVerification } from '../../src/tasks/commands.ts'
 import { openFund } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 
@@ -218,6 +218,8 @@ export interface MatrixBook {
   /** For what has no place: there is one of each. */
   readonly token: number
   readonly task: number
+  /** A task that checks a file of people. */
+  readonly check: number
   readonly provider: number
 }
 
@@ -248,6 +250,7 @@ export function matrixBook(): MatrixBook {
     whole: furnish(t, { unit: null, ...marks.whole }),
     token: t.does(createToken, token).output.token,
     task: t.does(beginVerification, {}).output.task,
+    check: t.does(beginPeopleCheck, { file: 'people.csv', digest: hash }).output.task,
     provider: t.does(connect, provider).output.provider,
   }
 }
