@@ -66,6 +66,9 @@ async function filesOf(owner: Client): Promise<Record<string, string>> {
   return files
 }
 
+/** What needs somebody signed in at a browser, not a token: `test/web/second-factor.test.ts` walks them. */
+const ofPeople = ['GET /sign-in', 'POST /users/{user}/second-factor/reset']
+
 describe('one book on two hosts', () => {
   for (const { book, name } of journeys) {
     it(`gives the same trial balance everywhere: ${name}`, () => {
@@ -86,6 +89,7 @@ describe('one book on two hosts', () => {
       const pattern = new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '[^/]+')}$`)
       return ![...walked].some((one) => pattern.test(one))
     })
-    expect(left.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+    const missed = left.map(({ method, path }) => `${method} ${path}`)
+    expect(missed.filter((one) => !ofPeople.includes(one))).toEqual([])
   })
 })
