@@ -22,6 +22,7 @@ import * as checkpoints from './book/checkpoints.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
 import * as imports from './exchange/imports.ts'
+import * as peopleImport from './exchange/people-import.ts'
 import * as closing from './funds/closing.ts'
 import * as commitmentQueries from './funds/commitment-queries.ts'
 import * as commitments from './funds/commitments.ts'
@@ -134,9 +135,12 @@ export const registry: Registry = {
     ledger.decline,
     imports.importJournal,
     imports.importGrants,
+    peopleImport.importRows,
     statements.issue,
     tasks.beginJournalImport,
     tasks.beginGrantsImport,
+    tasks.beginPeopleCheck,
+    tasks.beginPeopleImport,
     tasks.beginStatements,
     tasks.beginVerification,
     tasks.beginAgain,

@@ -53,7 +53,14 @@ export const bookTables = {
   },
   task: {
     id: int<TaskId>(),
-    kind: text<'import_journal' | 'import_grants' | 'issue_statements' | 'verify_book'>(),
+    kind: text<
+      | 'import_journal'
+      | 'import_grants'
+      | 'check_people'
+      | 'import_people'
+      | 'issue_statements'
+      | 'verify_book'
+    >(),
     asked_detail_id: int(),
     event_seq: int<EventSeq>(),
   },

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { type Act, command } from '../book/registry.ts'
+import { isRegion } from '../kit/phone.ts'
 import { columnKeys } from './people-columns.ts'
 import { rowFaults } from './people-rows.ts'
 import { grouped, type Outcome, outcomes, TakingRows } from './people-taking.ts'
@@ -37,6 +38,14 @@ export const otherwiseField = z
   })
   .default({ likely: 'same', possible: 'skip' })
 
+/** The country of telephone numbers that name none (ISO 3166-1). */
+export const regionField = z
+  .string()
+  .max(2)
+  .refine(isRegion, 'write the two capital letters of a country')
+  .optional()
+  .meta({ examples: ['CN'] })
+
 const outcomeOut = z.object({
   row: z.number(),
   outcome: z.enum(outcomes),
@@ -54,11 +63,7 @@ export const importRows = command({
   input: z.strictObject({
     rows: z.array(givenRow).min(1).max(mostRowsAtOnce),
     otherwise: otherwiseField,
-    /** The country of telephone numbers that name none (ISO 3166-1). */
-    region: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'write two capital letters')
-      .optional(),
+    region: regionField,
   }),
   output: z.object({ rows: z.array(outcomeOut) }),
   subject: ({ rows }) => `import_rows/${rows[0]!.row}-${rows.at(-1)!.row}`,

@@ -26,7 +26,6 @@ export const rowFaults = [
   'bodies_only',
   'unit_unknown',
   'unit_closed',
-  'type_missing',
   'relation_missing',
   'one_head',
   'lives_elsewhere',

@@ -1,7 +1,7 @@
 /**
  * The outside of ZIP archives (PKWARE APPNOTE 6.3): what is in one, and one without compression.
  */
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   readonly name: string
@@ -47,13 +47,33 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | string {
   return entries
 }
 
+/** A file of an archive. */
+export interface Part {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
 /** An archive of the same parts, stored as they are: any reader takes it without inflating. */
-export function storedArchive(
-  parts: readonly { readonly name: string; readonly content: Uint8Array }[],
-): ArrayBuffer {
+export function storedArchive(parts: readonly Part[]): ArrayBuffer {
+  return archiveOf(parts.map((part) => ({ ...part, packed: part.content, method: 0 })))
+}
+
+/** An archive of parts, each deflated (RFC 1951). */
+export function packedArchive(parts: readonly Part[]): ArrayBuffer {
+  return archiveOf(
+    parts.map((part) => ({ ...part, packed: deflateRawSync(part.content), method: 8 })),
+  )
+}
+
+interface Packed extends Part {
+  readonly packed: Uint8Array
+  readonly method: number
+}
+
+function archiveOf(parts: readonly Packed[]): ArrayBuffer {
   const named = parts.map((part) => ({ ...part, path: new TextEncoder().encode(part.name) }))
   const heads = named.reduce((sum, { path }) => sum + path.length * 2, 0)
-  const contents = named.reduce((sum, { content }) => sum + content.length, 0)
+  const contents = named.reduce((sum, { packed }) => sum + packed.length, 0)
   const fixed = (LOCAL_LENGTH + CENTRAL_LENGTH) * parts.length + END_LENGTH
   const whole = new Uint8Array(heads + contents + fixed)
   const view = new DataView(whole.buffer)
@@ -62,14 +82,16 @@ export function storedArchive(
     const sum = crc32(part.content)
     const offset = at
     view.setUint32(at, LOCAL, true)
+    view.setUint16(at + 8, part.method, true)
     at = writeSizes(view, at + 14, part, sum) + 2
     at = put(whole, at, part.path)
-    at = put(whole, at, part.content)
+    at = put(whole, at, part.packed)
     return { ...part, sum, offset }
   })
   const directory = at
   for (const part of placed) {
     view.setUint32(at, CENTRAL, true)
+    view.setUint16(at + 10, part.method, true)
     writeSizes(view, at + 16, part, part.sum)
     view.setUint32(at + 42, part.offset, true)
     at = put(whole, at + CENTRAL_LENGTH, part.path)
@@ -86,11 +108,11 @@ export function storedArchive(
 function writeSizes(
   view: DataView,
   at: number,
-  part: { readonly path: Uint8Array; readonly content: Uint8Array },
+  part: { readonly path: Uint8Array; readonly content: Uint8Array; readonly packed: Uint8Array },
   sum: number,
 ): number {
   view.setUint32(at, sum, true)
-  view.setUint32(at + 4, part.content.length, true)
+  view.setUint32(at + 4, part.packed.length, true)
   view.setUint32(at + 8, part.content.length, true)
   view.setUint16(at + 12, part.path.length, true)
   return at + 14

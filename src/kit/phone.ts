@@ -65,6 +65,11 @@ const parseFaults: Readonly<Record<string, PhoneFault>> = {
   INVALID_LENGTH: 'length',
 }
 
+/** Whether two letters are a country (ISO 3166-1) that has telephones. */
+export function isRegion(region: string): boolean {
+  return isSupportedCountry(region)
+}
+
 function regionOf(region: string | null): CountryCode | undefined {
   if (region === null) return undefined
   if (!isSupportedCountry(region)) throw new RangeError(`${region} is no country with telephones`)

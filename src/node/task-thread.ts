@@ -4,6 +4,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { type Grants, readGrants } from '../exchange/grants.ts'
+import { type PeopleSheet, readPeople, type SheetLimits } from '../exchange/people-sheet.ts'
 import { Refusal, type RefusalStatus } from '../kit/refusal.ts'
 import type { Progress } from '../verification/book.ts'
 import type { Report } from '../verification/report.ts'
@@ -15,12 +16,14 @@ import { giveWay } from './yielding.ts'
 export type ThreadWork =
   | { readonly work: 'verify'; readonly path: string }
   | { readonly work: 'read grants'; readonly bytes: Uint8Array }
+  | { readonly work: 'read people'; readonly bytes: Uint8Array; readonly limits: SheetLimits }
   | { readonly work: 'copy'; readonly path: string; readonly to: string }
 
 /** What it tells: its progress, then what came of it. */
 export type ThreadTold =
   | { readonly progress: Progress }
-  | { readonly done: Report | Grants | null }
+  | { readonly rows: PeopleSheet['texts'] }
+  | { readonly done: Done }
   | { readonly refused: RefusedThere }
 
 /** A refusal on its way between threads, which carry no classes. */
@@ -35,7 +38,26 @@ export interface RefusedThere {
 /** Events between two tellings: a chain of a million is told some two hundred times. */
 const eventsBetween = 5_000
 
-async function done(given: ThreadWork, port: MessagePort): Promise<Report | Grants | null> {
+type Done = Report | Grants | PeopleSheet | null
+
+/** Rows that are handed over at once: to take them takes the other side some milliseconds. */
+const rowsTogether = 1_000
+
+/** Hands over the rows of a file some at a time, then the rest of what is known of it. */
+async function peopleRead(
+  { bytes, limits }: ThreadWork & { work: 'read people' },
+  port: MessagePort,
+): Promise<PeopleSheet> {
+  const sheet = await readPeople(bytes, limits)
+  for (let from = 0; from < sheet.texts.length; from += rowsTogether) {
+    const rows = sheet.texts.slice(from, from + rowsTogether)
+    port.postMessage({ rows } satisfies ThreadTold)
+  }
+  return { ...sheet, texts: [] }
+}
+
+async function done(given: ThreadWork, port: MessagePort): Promise<Done> {
+  if (given.work === 'read people') return peopleRead(given, port)
   if (given.work === 'read grants') return readGrants(given.bytes)
   if (given.work === 'copy') {
     condenseBook(given.path, given.to)

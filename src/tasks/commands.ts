@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { keepDetail } from '../book/details.ts'
 import { codeField, dayField, idField, nameField } from '../book/fields.ts'
 import { type Act, command, holdsAny, pageCommand, type Role } from '../book/registry.ts'
+import { otherwiseField, regionField, rowChoices } from '../exchange/people-import.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { compareDays } from '../kit/day.ts'
 import type { TaskId } from '../kit/ids.ts'
@@ -14,8 +15,8 @@ import { payoutCategories } from '../ledger/roles.ts'
 import { rangeInFuture, rangeInvalid } from '../statements/refusals.ts'
 import { statementLanguages } from '../statements/statement.ts'
 import { insert, nextId } from '../store/prepare.ts'
-import { type TaskRecord, taskWithId } from './records.ts'
-import { taskEnded, taskOfAnother } from './refusals.ts'
+import { askedOf, type TaskRecord, taskWithId } from './records.ts'
+import { taskEnded, taskOfAnother, taskUnknown } from './refusals.ts'
 
 /** One for each fund of a large federation. */
 const mostStatements = 1_000
@@ -28,6 +29,16 @@ const digestField = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'write a SHA-256 digest in hex')
   .meta({ examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'] })
+
+/** As many as a page shows; the others are decided together. */
+const mostChoices = 1_000
+
+/** What was decided of a row that may mean somebody in the book. */
+const choiceField = z.strictObject({
+  row: z.number().int().min(2),
+  as: z.enum(rowChoices),
+  party: z.string().max(40).optional(),
+})
 
 const taskOut = z.object({ task: z.number() })
 const subject = ({ task }: { task: number }) => `task/${task}`
@@ -77,6 +88,43 @@ export const beginGrantsImport = command({
   run: (act, input) => {
     fundWithCode(act, input.fund)
     return begin(act, 'import_grants', input)
+  },
+})
+
+export const beginPeopleCheck = command({
+  name: 'tasks.check_people',
+  summary:
+    'Begins to check a file of people: what would be new, known or wrong; it is sent to the task',
+  may: importers,
+  reach: 'organisation',
+  route: { method: 'POST', path: '/tasks/people-checks' },
+  input: z.strictObject({ file: nameField, digest: digestField, region: regionField }),
+  output: taskOut,
+  subject,
+  run: (act, input) => begin(act, 'check_people', input),
+})
+
+export const beginPeopleImport = command({
+  name: 'tasks.import_people',
+  summary: 'Begins to import a file of people that was checked, with what was decided of its rows',
+  may: importers,
+  reach: 'organisation',
+  route: { method: 'POST', path: '/tasks/people-imports' },
+  input: z.strictObject({
+    /** The task that checked the file. */
+    check: idField,
+    choices: z.array(choiceField).max(mostChoices, `decide on at most ${mostChoices} rows`),
+    otherwise: otherwiseField,
+  }),
+  output: taskOut,
+  subject,
+  run: (act, { check, choices, otherwise }) => {
+    const record = taskWithId(act, check as TaskId)
+    const asked = record.kind === 'check_people' ? askedOf(act, record) : null
+    if (asked === null) throw taskUnknown({ task: check })
+    const { file, digest, region } = asked
+    const from = { file, digest, ...(region === undefined ? {} : { region }) }
+    return begin(act, 'import_people', { ...from, check, choices, otherwise })
   },
 })
 

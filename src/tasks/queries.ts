@@ -15,9 +15,18 @@ import {
   taskWithId,
 } from './records.ts'
 
+const taskKinds = [
+  'import_journal',
+  'import_grants',
+  'check_people',
+  'import_people',
+  'issue_statements',
+  'verify_book',
+] as const satisfies readonly TaskRecord['kind'][]
+
 const taskShown = z.object({
   task: z.number(),
-  kind: z.enum(['import_journal', 'import_grants', 'issue_statements', 'verify_book']),
+  kind: z.enum(taskKinds),
   /** The actor who began it, such as `user:3`. */
   begun_by: z.string(),
   /** Milliseconds since the epoch, UTC. */
@@ -35,9 +44,14 @@ const taskShown = z.object({
 
 export type TaskShown = z.output<typeof taskShown>
 
+/** Whether a task works on a file that somebody sent. */
+export function isOfFile(kind: TaskRecord['kind']): boolean {
+  return kind.startsWith('import') || kind === 'check_people'
+}
+
 /** A file's name and its faulty lines may name people: whoever sent it reads them, and who reads names. */
 function maySeeFile({ caller }: View, { kind, begun_by }: TaskRecord): boolean {
-  return caller.readsNames || caller.actor === begun_by || !kind.startsWith('import')
+  return caller.readsNames || caller.actor === begun_by || !isOfFile(kind)
 }
 
 type Kept = Record<string, unknown> | null

@@ -8,10 +8,13 @@ import { importProblems } from '../exchange/imports.ts'
 import type { JournalProblem } from '../exchange/journal.ts'
 import type { TaskId } from '../kit/ids.ts'
 import type { Refusal } from '../kit/refusal.ts'
+import { checkPeopleWork } from './check-people.ts'
 import {
   beginAgain,
   beginGrantsImport,
   beginJournalImport,
+  beginPeopleCheck,
+  beginPeopleImport,
   beginStatements,
   beginVerification,
   end,
@@ -19,6 +22,7 @@ import {
 } from './commands.ts'
 import { importGrantsWork } from './import-grants.ts'
 import { importJournalWork } from './import-journal.ts'
+import { importPeopleWork } from './import-people.ts'
 import { issueStatementsWork, NothingIssued } from './issue-statements.ts'
 import { askedOf, keyOfPart, type TaskRecord, taskWithId } from './records.ts'
 import { tooManyTasks } from './refusals.ts'
@@ -27,6 +31,8 @@ import type { Files, Job, Progress, TaskOffer, Work } from './work.ts'
 
 /** More at once would only wait for each other at the book's one writer. */
 const mostAtWork = 2
+/** A file of people is asked for again soon, to be imported and for its result: the latest are held. */
+const mostFilesHeld = 3
 /** An organisation has a handful; this is a program that has run wild. */
 const mostAtOnce = 50
 /** Nobody mends more lines than this in one sitting. */
@@ -35,6 +41,8 @@ const mostProblemsTold = 200
 const works: Readonly<Record<TaskRecord['kind'], Work>> = {
   import_journal: importJournalWork,
   import_grants: importGrantsWork,
+  check_people: checkPeopleWork,
+  import_people: importPeopleWork,
   issue_statements: issueStatementsWork,
   verify_book: verifyBookWork,
 }
@@ -43,6 +51,8 @@ const works: Readonly<Record<TaskRecord['kind'], Work>> = {
 const filesOf: Readonly<Record<TaskRecord['kind'], readonly string[]>> = {
   import_journal: ['journal', 'mapping'],
   import_grants: ['grants'],
+  check_people: ['people'],
+  import_people: ['people'],
   issue_statements: [],
   verify_book: [],
 }
@@ -61,6 +71,8 @@ export interface TaskRunner {
   begin(task: number, caller: Caller, files: Files): void
   /** The largest file that this host takes, in bytes. */
   readonly mostFileBytes: number
+  /** The files of a task of people that has ended, for as long as this process has them. */
+  filesOf(task: number): Files | undefined
   /** How far a task is, or undefined when this process does not have it in hand. */
   live(task: number): Live | undefined
   /** Tells of each change of a task, and of its end, until the function answered is called. */
@@ -87,6 +99,8 @@ const beginning: ReadonlySet<unknown> = new Set([
   beginAgain,
   beginJournalImport,
   beginGrantsImport,
+  beginPeopleCheck,
+  beginPeopleImport,
 ])
 
 /**
@@ -106,6 +120,7 @@ class Runner implements TaskRunner {
   readonly #held = new Map<number, Held>()
   readonly #listeners = new Map<number, Set<() => void>>()
   readonly #atWork = new Set<Promise<void>>()
+  readonly #files = new Map<number, Files>()
   #closing = false
 
   constructor(offer: TaskOffer, refusalFor: (error: unknown) => Refusal) {
@@ -135,6 +150,8 @@ class Runner implements TaskRunner {
     this.#next()
   }
 
+  readonly filesOf: TaskRunner['filesOf'] = (task) => this.#files.get(task)
+
   readonly live: TaskRunner['live'] = (task) => this.#held.get(task)
 
   readonly watch: TaskRunner['watch'] = (task, listener) => {
@@ -151,6 +168,7 @@ class Runner implements TaskRunner {
     for (const { abort } of this.#held.values()) abort.abort()
     await Promise.allSettled(this.#atWork)
     this.#held.clear()
+    this.#files.clear()
     for (const task of [...this.#listeners.keys()]) this.#tell(task)
   }
 
@@ -171,11 +189,20 @@ class Runner implements TaskRunner {
       const work = this.#run(one).finally(() => {
         this.#atWork.delete(work)
         this.#held.delete(one.id)
+        this.#hold(one)
         this.#tell(one.id)
         this.#next()
       })
       this.#atWork.add(work)
     }
+  }
+
+  /** Holds the file of people that a task was about, and lets go of the oldest. */
+  #hold({ id, files }: Held): void {
+    if (this.#closing || !files.people) return
+    this.#files.set(id, files)
+    const [oldest] = this.#files.keys()
+    if (this.#files.size > mostFilesHeld) this.#files.delete(oldest!)
   }
 
   async #run(one: Held): Promise<void> {

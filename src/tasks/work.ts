@@ -2,6 +2,7 @@
 import type { Answer, Book, Request } from '../book/book.ts'
 import type { Caller } from '../book/registry.ts'
 import type { Grants } from '../exchange/grants.ts'
+import type { PeopleSheet } from '../exchange/people-sheet.ts'
 import type { RenderedPdf, RenderJob } from '../statements/draw.ts'
 import type { Signer } from '../statements/signer.ts'
 import type { Progress as Verified } from '../verification/book.ts'
@@ -10,6 +11,8 @@ import type { Report } from '../verification/report.ts'
 /** The parts that works consist of. */
 export const parts = [
   'reading',
+  'checking',
+  'taking',
   'posting',
   'issuing',
   'drawing',
@@ -42,6 +45,8 @@ export interface Background {
    * `task.book_too_long_here`.
    */
   verify(report: (progress: Verified) => void, signal: AbortSignal): Promise<Report>
+  /** Reads a file of people where that holds up no posting. Refuses what `readPeople` refuses. */
+  readPeople(bytes: Uint8Array, signal: AbortSignal): Promise<PeopleSheet>
   /** Reads a file of grants where that holds up no posting. Refuses what `readGrants` refuses. */
   readGrants(bytes: Uint8Array, signal: AbortSignal): Promise<Grants>
 }

@@ -5,6 +5,7 @@
  */
 import { chainHead } from '../book/events.ts'
 import { readGrants } from '../exchange/grants.ts'
+import { readPeople } from '../exchange/people-sheet.ts'
 import type { Store } from '../store/store.ts'
 import { bookTooLongHere } from '../tasks/refusals.ts'
 import type { Background } from '../tasks/work.ts'
@@ -15,6 +16,9 @@ const mostEventsVerified = 20_000
 
 /** 4 MiB: read, a file takes some ten times its size, and an object has 128 MB with all that it holds. */
 const mostFileBytes = 4_194_304
+
+/** 32 MiB: a workbook of that size unpacked takes some 100 MB while it is read. */
+const mostUnpackedBytes = 33_554_432
 
 /** The background of the book in an object's store. */
 export function background(store: Store, most = mostEventsVerified): Background {
@@ -28,5 +32,7 @@ export function background(store: Store, most = mostEventsVerified): Background 
       return store.snapshot(() => verifyBook(store, { onProgress: report }))
     },
     readGrants: (bytes) => readGrants(bytes),
+    readPeople: (bytes) =>
+      readPeople(bytes, { fileBytes: mostFileBytes, unpackedBytes: mostUnpackedBytes }),
   }
 }

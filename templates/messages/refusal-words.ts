@@ -5,6 +5,7 @@
  */
 
 import type { HostRefusalValues } from './host-refusal-values.ts'
+import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
@@ -26,7 +27,7 @@ interface LineProblem {
 }
 
 /** The values of every refusal that a page may meet, by code. */
-export interface RefusalValues extends PeopleRefusalValues, HostRefusalValues {
+export interface RefusalValues extends PeopleRefusalValues, MergeRefusalValues, HostRefusalValues {
   'access.beyond_scope': { name: string }
   'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }
   'access.not_among_commands': { name: string; only: readonly string[] }

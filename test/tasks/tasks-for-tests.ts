@@ -2,6 +2,7 @@
 import type { Answer, Book, Request } from '../../src/book/book.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { readGrants } from '../../src/exchange/grants.ts'
+import { readPeople } from '../../src/exchange/people-sheet.ts'
 import { Refusal, refusal } from '../../src/kit/refusal.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
 import { newSigningKey, signerFrom } from '../../src/statements/signer.ts'
@@ -24,6 +25,7 @@ export function backgroundOf(book: Book): Background {
     draws: true,
     verify: async (report) => verifyBook(book.store, { onProgress: report }),
     readGrants: (bytes) => readGrants(bytes),
+    readPeople: (bytes) => readPeople(bytes, { fileBytes: 1_000_000, unpackedBytes: 10_000_000 }),
   }
 }
 

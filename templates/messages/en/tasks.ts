@@ -9,6 +9,8 @@ export const tasks = {
   kind: {
     import_journal: 'Import of a journal',
     import_grants: 'Import of grants',
+    check_people: 'Check of a file of people',
+    import_people: 'Import of people',
     issue_statements: 'Statements of several funds',
     verify_book: 'Verification of the book',
   },
@@ -44,6 +46,8 @@ export const tasks = {
   choose_file: 'Choose the file again',
   part: {
     reading: 'Reading the file',
+    checking: 'Checking the rows',
+    taking: 'Taking the rows',
     posting: 'Posting',
     issuing: 'Issuing statements',
     drawing: 'Issuing and drawing statements',
@@ -55,6 +59,8 @@ export const tasks = {
   },
   part_note: {
     reading: 'Nothing is posted until all of it is read.',
+    checking: 'Nothing is written: you see what would be done and decide.',
+    taking: 'Some hundred rows at a time: those taken stand, also when you stop.',
     posting:
       'All of it is posted in one go, so that the book has the whole file or nothing of it. Others wait for a moment; it cannot be stopped now.',
     issuing: 'Each statement is an act of its own: those issued stand, also when you stop.',

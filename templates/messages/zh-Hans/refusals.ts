@@ -5,6 +5,7 @@ import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
 import { fundRefusals } from './refusals/funds.ts'
 import { hostRefusals } from './refusals/hosts.ts'
+import { mergeRefusals } from './refusals/merges.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
@@ -19,6 +20,7 @@ export const refusals: RefusalWords = {
   ...fileRefusals,
   ...fundRefusals,
   ...hostRefusals,
+  ...mergeRefusals,
   ...peopleRefusals,
   ...policyRefusals,
   ...signInRefusals,

@@ -10,6 +10,8 @@ export const tasks: typeof english = {
   kind: {
     import_journal: '导入日记账',
     import_grants: '导入拨款名册',
+    check_people: '核对人员名册',
+    import_people: '导入人员名册',
     issue_statements: '批量签发收支报告',
     verify_book: '核验账簿',
   },
@@ -43,6 +45,8 @@ export const tasks: typeof english = {
   choose_file: '重新选择文件',
   part: {
     reading: '正在读取文件',
+    checking: '正在核对各行',
+    taking: '正在导入各行',
     posting: '正在入账',
     issuing: '正在签发收支报告',
     drawing: '正在签发并生成收支报告',
@@ -54,6 +58,8 @@ export const tasks: typeof english = {
   },
   part_note: {
     reading: '全部读取完成之前不会入账。',
+    checking: '此时不写入任何内容：您先查看结果再决定。',
+    taking: '每次导入数百行：已导入的保留，停止后也一样。',
     posting: '全部内容一次入账：要么整个文件入账，要么一笔也不入账。其他人需稍候；此时不能停止。',
     issuing: '每份收支报告单独签发：已签发的保持有效，停止也不受影响。',
     drawing: '每份收支报告单独签发：已签发的保持有效，停止也不受影响。',

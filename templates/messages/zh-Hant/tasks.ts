@@ -10,6 +10,8 @@ export const tasks: typeof english = {
   kind: {
     import_journal: '匯入日記簿',
     import_grants: '匯入撥款名冊',
+    check_people: '核對人員名冊',
+    import_people: '匯入人員名冊',
     issue_statements: '批次簽發收支報告',
     verify_book: '查驗帳簿',
   },
@@ -43,6 +45,8 @@ export const tasks: typeof english = {
   choose_file: '重新選擇檔案',
   part: {
     reading: '正在讀取檔案',
+    checking: '正在核對各列',
+    taking: '正在匯入各列',
     posting: '正在入帳',
     issuing: '正在簽發收支報告',
     drawing: '正在簽發並產生收支報告',
@@ -54,6 +58,8 @@ export const tasks: typeof english = {
   },
   part_note: {
     reading: '全部讀取完成之前不會入帳。',
+    checking: '此時不寫入任何內容：您先查看結果再決定。',
+    taking: '每次匯入數百列：已匯入的保留，停止後也一樣。',
     posting: '全部內容一次入帳：整個檔案入帳，或者一筆也不入帳。其他人需稍候；此時不能停止。',
     issuing: '每份收支報告個別簽發：已簽發的維持有效，停止也不受影響。',
     drawing: '每份收支報告個別簽發：已簽發的維持有效，停止也不受影響。',
