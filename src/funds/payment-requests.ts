@@ -10,7 +10,7 @@ import { principalOf } from '../book/principals.ts'
 import { type Act, command } from '../book/registry.ts'
 import type { Scoped } from '../book/scope.ts'
 import type { Day } from '../kit/day.ts'
-import type { PartyId, PaymentRequestId } from '../kit/ids.ts'
+import type { PartyId, PaymentRequestId, PayoutId } from '../kit/ids.ts'
 import { addMinor, amountText, type Minor, parseAmount } from '../kit/money.ts'
 import { type Fund, fundWithCode, reachesFund, requireOpenFund } from '../ledger/funds.ts'
 import { payoutCategories } from '../ledger/roles.ts'
@@ -78,6 +78,22 @@ export function stateOfRequest(reader: Reader, request: PaymentRequest): Request
   const payment = first(reader, standingPayment, { id: request.id })
   const open = approvals.length < request.approvals_needed ? 'to_approve' : 'to_pay'
   return { approvals, end, payment, state: end?.act ?? (payment ? 'paid' : open) }
+}
+
+const requestPaidBy = prepare((p: { payout: PayoutId }) =>
+  build
+    .selectFrom('request_payment as p')
+    .innerJoin('payment_request as r', 'r.id', 'p.request_id')
+    .select(['r.id', 'r.emergency'])
+    .where('p.payout_id', '=', p.payout),
+)
+
+/** The request that a payout paid, with the mark of an emergency; undefined for a direct payout. */
+export function requestOfPayout(
+  reader: Reader,
+  payout: PayoutId,
+): { readonly id: PaymentRequestId; readonly emergency: 0 | 1 } | undefined {
+  return first(reader, requestPaidBy, { payout })
 }
 
 /** The policy on duties for a fund on a day. */

@@ -24,6 +24,7 @@ import {
   totalsShown,
   where,
 } from './listing.ts'
+import { requestOfPayout } from './payment-requests.ts'
 import { type Payout, payoutWithId, returnedOf } from './payouts.ts'
 
 const forms = ['bank', 'cash'] as const
@@ -175,6 +176,8 @@ export const show = query({
     /** What has not come back. */
     left: amountOut,
     note: z.string().nullable(),
+    /** The payment request that it paid, and whether that was an emergency; null for a direct payout. */
+    request: z.object({ request: z.number(), emergency: z.boolean() }).nullable(),
     returns: z.array(
       z.object({
         entry: z.number(),
@@ -188,8 +191,10 @@ export const show = query({
   run: (view, input) => {
     const found = payoutWithId(view, input.payout)
     const { currency } = fundById(view, found.fund_id)
+    const request = requestOfPayout(view, found.id)
     return {
       ...shown(view, found),
+      request: request ? { request: request.id, emergency: request.emergency === 1 } : null,
       sequence: found.event_seq,
       left: amountText(subtractMinor(found.amount_minor, returnedOf(view, found.id)), currency),
       note: textFor(view, entryById(view, found.entry_id).note_detail_id),

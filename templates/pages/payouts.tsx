@@ -10,7 +10,7 @@ import { DayField, Select, TextField } from '../parts/fields.tsx'
 import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Section, Stack } from '../parts/layout.tsx'
+import { Row, Section, Stack } from '../parts/layout.tsx'
 import { DoneNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
@@ -145,6 +145,10 @@ export interface PayoutPageView extends PageView {
   readonly breadcrumbs: readonly LinkView[]
   readonly words: string
   readonly note: string | null
+  /** The payment request that it paid; null for a direct payout. */
+  readonly request: LinkView | null
+  /** Others agreed to it because it could not wait; it is marked for ever. */
+  readonly emergency: boolean
   /** Left out for who may not see entries. */
   readonly entry: EntryView | undefined
   readonly entryLink: LinkView
@@ -169,7 +173,12 @@ export function PayoutPage(view: PayoutPageView) {
         language={language}
         title={t.payouts.one({ payout: payout.payout })}
         breadcrumbs={breadcrumbs}
-        facts={<State {...payout.state} />}
+        facts={
+          <Row>
+            <State {...payout.state} />
+            {view.emergency && <State kind="care" word={t.requests.emergency_mark} />}
+          </Row>
+        }
         actions={
           <Actions>
             {view.comeBack && <ButtonLink href={view.comeBack}>{t.payouts.came_back}</ButtonLink>}
@@ -192,6 +201,14 @@ export function PayoutPage(view: PayoutPageView) {
           { term: t.payouts.paid_on, detail: <Day language={language} day={payout.day} /> },
           { term: t.payouts.form, detail: payout.form },
           { term: t.payouts.fund, detail: <a href={payout.fund.href}>{payout.fund.label}</a> },
+          ...(view.request
+            ? [
+                {
+                  term: t.requests.request,
+                  detail: <a href={view.request.href}>{view.request.label}</a>,
+                },
+              ]
+            : []),
           ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
         ]}
       />

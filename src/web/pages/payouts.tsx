@@ -92,7 +92,7 @@ type PayoutRow = ReturnType<typeof payoutAsked>
 /** A payout as its lists and its page show it. */
 export function payoutView(
   visit: Visit,
-  row: Omit<PayoutRow, 'sequence' | 'left' | 'note' | 'returns'>,
+  row: Omit<PayoutRow, 'sequence' | 'left' | 'note' | 'returns' | 'request'>,
 ): PayoutView {
   const { t } = visit
   const person = ({ party, name }: PayoutRow['payee']) => ({
@@ -138,6 +138,11 @@ function onePage(visit: Visit): Page {
     breadcrumbs: [{ href: visit.href('/payouts'), label: t.payouts.title }],
     words: amountWords(row.amount, row.currency, language) ?? '',
     note: row.note,
+    request: row.request && {
+      href: visit.href(`/payment-requests/${row.request.request}`),
+      label: t.requests.one(row.request),
+    },
+    emergency: row.request?.emergency ?? false,
     entry: entryViewIfMay(visit, row.entry),
     entryLink: entryLink(visit, row.entry),
     path: pathOf(visit, row),

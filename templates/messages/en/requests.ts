@@ -14,6 +14,7 @@ export const requests = {
   emergency: 'It cannot wait because',
   emergency_hint:
     'Only for an emergency: then two others or more agree at once, and the payment is marked for ever.',
+  request: 'Payment request',
   emergency_mark: 'Emergency',
   emergency_note: (v: { reason: string }) =>
     `Entered as an emergency: ${v.reason} This mark stays with the payment for ever.`,

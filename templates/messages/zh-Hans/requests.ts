@@ -13,6 +13,7 @@ export const requests: typeof english = {
   none_found: '没有符合条件的付款申请。',
   emergency: '不能等待的原因',
   emergency_hint: '仅限紧急情况：须有两名以上其他人当即同意，该付款将永久留有标记。',
+  request: '付款申请',
   emergency_mark: '紧急',
   emergency_note: (v) => `按紧急情况提交：${v.reason} 该标记永久保留。`,
   only_emergencies: '仅看紧急付款',
