@@ -53,7 +53,10 @@ const fields = [
   ...['preset', 'pledge', 'policy', 'role', 'note', 'tab', 'sort', 'step'],
 ]
 
-describe.each(payloads)('%s', (payload) => {
+describe('a script', () => {
+  // All at once: a page that lets one through is found by any of them.
+  const payload = payloads.join(' ')
+
   test('in every field of every address', async () => {
     const wrong: string[] = []
     const query = new URLSearchParams(fields.map((name) => [name, payload])).toString()
