@@ -8,6 +8,7 @@ import policies from './migrations/0006-policies.sql'
 import people from './migrations/0007-people.sql'
 import signIn from './migrations/0008-sign-in.sql'
 import duties from './migrations/0009-duties.sql'
+import data from './migrations/0010-data.sql'
 
 export interface Migration {
   readonly version: number
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'people', sql: people },
   { version: 8, name: 'sign-in', sql: signIn },
   { version: 9, name: 'duties', sql: duties },
+  { version: 10, name: 'data', sql: data },
 ]

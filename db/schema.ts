@@ -5,6 +5,7 @@
 import type { RowOf } from './columns.ts'
 import { accessTables } from './tables/access.ts'
 import { bookTables } from './tables/book.ts'
+import { dataTables } from './tables/data.ts'
 import { dutiesTables } from './tables/duties.ts'
 import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
@@ -29,6 +30,7 @@ export const columns = {
   ...identityTables,
   ...vaultTables,
   ...dutiesTables,
+  ...dataTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -125,6 +127,13 @@ export const witnessed = [
   'payment_approval',
   'payment_request_end',
   'request_payment',
+  'consent',
+  'consent_end',
+  'unsealing',
+  'erasure_request',
+  'erasure_request_end',
+  'erasure',
+  'erased_detail',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

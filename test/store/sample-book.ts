@@ -47,6 +47,11 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   payment_approval: { actor: 'y' },
   payment_request_end: { request_id: 2, act: 'declined' },
   request_payment: { actor: 'z' },
+  consent: { purpose: 'publication', given_on: '2025-01-01' },
+  consent_end: { withdrawn_on: '2025-02-01' },
+  erasure_request: { id: 2, ground: 'asked_for' },
+  erasure_request_end: { request_id: 2 },
+  erasure: { actor: 'y' },
 }
 
 /** A row of `table` with `given` in place of what a plausible one holds. */
@@ -87,6 +92,7 @@ export function fillSampleBook(store: Store): void {
     put(store, 'fund', { id: 2, code: 'y' })
     put(store, 'fund')
     put(store, 'payment_request', { id: 2 })
+    put(store, 'erasure_request', { id: 1 })
     put(store, 'period', { month: '2025-01', state: 'closed' })
     put(store, 'period', { month: '2025-02', state: 'reopening_requested' })
     put(store, 'entry')
