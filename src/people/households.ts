@@ -4,6 +4,7 @@ import { inScope } from '../book/scope.ts'
 import type { Day } from '../kit/day.ts'
 import type { HouseholdId, HouseholdMemberId, PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
+import { keptInPlaceOf, togetherWith } from './merges.ts'
 import { type Asker, partiesInScope } from './party-scope.ts'
 import { householdUnknown } from './refusals.ts'
 
@@ -51,9 +52,19 @@ export function householdRef(id: HouseholdId): string {
   return `H-${String(id).padStart(6, '0')}`
 }
 
-/** The household in which a party lives on a day, with their place in it; undefined for none. */
+/**
+ * The household in which a party lives on a day, with their place in it; undefined for none. Whoever stands
+ * merged with the party is the same person.
+ */
 export function householdOf(reader: Reader, party: PartyId, day: Day): HouseholdMember | undefined {
-  return read(reader, `m.party_id = +? and ${holds}`, [party, day, day])[0]
+  const among = 'm.party_id in (select value from json_each(+?))'
+  const all = JSON.stringify(togetherWith(reader, party))
+  return read(reader, `${among} and ${holds} order by m.party_id = +? desc, m.id`, [
+    all,
+    day,
+    day,
+    party,
+  ])[0]
 }
 
 /** Who lives in a household on a day, the head first. */
@@ -101,8 +112,9 @@ function householdInScope(asker: Asker, { id, unit_id }: Row<'household'>): bool
 }
 
 /**
- * Whether help to one counts as help to the other: the same party, found from whichever unit, or two who
- * live in one household on the day. Rules against helping twice ask this, never for a membership.
+ * Whether help to one counts as help to the other: the same party, found from whichever unit and under
+ * whichever of the references that were merged, or two who live in one household on the day. Rules against
+ * helping twice ask this, never for a membership.
  */
 export function sameHelp(
   reader: Reader,
@@ -110,18 +122,16 @@ export function sameHelp(
   b: PartyId,
   day: Day,
 ): 'same_person' | 'same_household' | null {
-  if (a === b) return 'same_person'
+  if (keptInPlaceOf(reader, a) === keptInPlaceOf(reader, b)) return 'same_person'
   const household = householdOf(reader, a, day)?.household_id
   if (household === undefined) return null
   return householdOf(reader, b, day)?.household_id === household ? 'same_household' : null
 }
 
-/** Everybody to whom help counts as help to this party on a day, themselves first. */
+/** Every reference by which help counts as help to this party on a day, their own first. */
 export function helpedTogether(reader: Reader, party: PartyId, day: Day): PartyId[] {
   const household = householdOf(reader, party, day)
-  if (!household) return [party]
-  const others = livingIn(reader, household.household_id, day)
-    .map(({ party_id }) => party_id)
-    .filter((one) => one !== party)
-  return [party, ...others]
+  const living = household ? livingIn(reader, household.household_id, day) : []
+  const all = [party, ...living.map(({ party_id }) => party_id)]
+  return [...new Set([party, ...all.flatMap((one) => togetherWith(reader, one))])]
 }

@@ -3,6 +3,7 @@ import { inScope } from '../book/scope.ts'
 import type { Day } from '../kit/day.ts'
 import type { MembershipId, PartyId, UnitId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
+import { togetherWith } from './merges.ts'
 import type { Asker } from './party-scope.ts'
 import { membershipUnknown } from './refusals.ts'
 
@@ -43,11 +44,6 @@ export function membershipsOf(reader: Reader, party: PartyId): Membership[] {
   return read(reader, 'm.party_id = +? order by m.from_on, m.id', [party])
 }
 
-/** The memberships in a unit that hold on a day. */
-export function membershipsIn(reader: Reader, unit: UnitId, day: Day): Membership[] {
-  return read(reader, `m.unit_id = +? and ${holds} order by m.party_id, m.id`, [unit, day, day])
-}
-
 /** A membership by its number, within the caller's scope. Refuses `membership.unknown`. */
 export function membershipWithId(asker: Asker, id: number): Membership {
   const [found] = read(asker, 'm.id = +?', [id])
@@ -61,16 +57,23 @@ export interface Member {
   readonly sorts: readonly MembershipSort[]
 }
 
+/** The memberships in a unit that hold on a day, of those who stand merged as the kept ones. */
+const ofKept = `select coalesce((select g.kept_id from party_merge as g where g.merged_id = m.party_id
+      and not exists (select 1 from party_unmerge as u where u.merge_id = g.id)), m.party_id)
+    as "party", m.sort as "sort"
+  from membership as m left join membership_end as e on e.membership_id = m.id
+  where m.unit_id = +? and ${holds} order by 1, m.id`
+
 /**
  * The members of a unit on a day, whether it is their home or they work there now. Somebody who works
- * elsewhere is found from both units, and is the same party in both.
+ * elsewhere is found from both units, and is the same party in both; parties that are merged are one.
  */
 export function membersOf(reader: Reader, unit: UnitId, day: Day): Member[] {
   const members = new Map<PartyId, MembershipSort[]>()
-  for (const { party_id, sort } of membershipsIn(reader, unit, day)) {
-    const sorts = members.get(party_id) ?? []
-    if (!sorts.includes(sort)) sorts.push(sort)
-    members.set(party_id, sorts)
+  for (const row of reader.all(ofKept, [unit, day, day])) {
+    const sorts = members.get(row.party as PartyId) ?? []
+    if (!sorts.includes(row.sort as MembershipSort)) sorts.push(row.sort as MembershipSort)
+    members.set(row.party as PartyId, sorts)
   }
   return [...members].map(([party, sorts]) => ({ party, sorts }))
 }
@@ -82,9 +85,11 @@ export interface Belonging {
   readonly honorary: readonly UnitId[]
 }
 
-/** The units of a party on a day: at most one home and one place of work. */
+/** The units of a party, and of those merged with it, on a day: a home and a place of work at most. */
 export function unitsOf(reader: Reader, party: PartyId, day: Day): Belonging {
-  const found = read(reader, `m.party_id = +? and ${holds} order by m.id`, [party, day, day])
+  const among = 'm.party_id in (select value from json_each(+?))'
+  const all = JSON.stringify(togetherWith(reader, party))
+  const found = read(reader, `${among} and ${holds} order by m.id`, [all, day, day])
   const unitOf = (sort: MembershipSort) => found.find((one) => one.sort === sort)?.unit_id ?? null
   const honorary = found.filter(({ sort }) => sort === 'honorary').map(({ unit_id }) => unit_id)
   return { home: unitOf('home'), current: unitOf('current'), honorary }

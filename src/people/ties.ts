@@ -7,6 +7,7 @@ import { insert, nextId } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { type HouseholdMember, householdOf, livingIn, type Relation } from './households.ts'
 import { type Kin, type KinRole, type KinStep, kinOf, kinRoles } from './kinship.ts'
+import { keptInPlaceOf, togetherWith } from './merges.ts'
 import { partyRef } from './parties.ts'
 import { tieContrary, tieExists, tieUnknown, tieWithOneself } from './refusals.ts'
 
@@ -69,10 +70,22 @@ export function tiesOf(reader: Reader, party: PartyId): Tie[] {
   return read(reader, 'where t.a_id = +? or t.b_id = +? order by t.id', [party, party])
 }
 
-/** The ties that hold between two parties on a day, in whichever direction they run. */
+/**
+ * The ties that hold between two parties on a day, in whichever direction they run. Ties of those who stand
+ * merged with one of them are told as theirs.
+ */
 export function tiesBetween(reader: Reader, a: PartyId, b: PartyId, day: Day): Tie[] {
-  const between = '((t.a_id = +? and t.b_id = +?) or (t.a_id = +? and t.b_id = +?))'
-  return read(reader, `where ${between} and ${holds} order by t.id`, [a, b, b, a, day, day])
+  const [ofA, ofB] = [togetherWith(reader, a), togetherWith(reader, b)]
+  const [listA, listB] = [JSON.stringify(ofA), JSON.stringify(ofB)]
+  const among = (side: 'a' | 'b') => `t.${side}_id in (select value from json_each(+?))`
+  const between = `((${among('a')} and ${among('b')}) or (${among('a')} and ${among('b')}))`
+  const values = [listA, listB, listB, listA, day, day]
+  const asked = (party: PartyId) => (ofA.includes(party) ? a : b)
+  return read(reader, `where ${between} and ${holds} order by t.id`, values).map((tie) => ({
+    ...tie,
+    a_id: asked(tie.a_id),
+    b_id: asked(tie.b_id),
+  }))
 }
 
 /** A tie by its number. Refuses `tie.unknown`. */
@@ -118,18 +131,18 @@ function householdEdges(reader: Reader, party: PartyId, day: Day): KinStep[] {
   return head && role ? [{ role, party: head.party_id }] : []
 }
 
-/** Who is kin to a party by one tie on a day. */
+/** Who is kin to a party by one tie on a day; those who stand merged are one person. */
 function kinEdges(reader: Reader, party: PartyId, day: Day): KinStep[] {
-  const ties = read(reader, `where (t.a_id = +? or t.b_id = +?) and ${holds}`, [
-    party,
-    party,
-    day,
-    day,
-  ])
-  const byTie = ties
-    .map((tie) => otherSide(tie, party))
-    .filter((step): step is KinStep => (kinRoles as readonly TieRole[]).includes(step.role))
-  return [...byTie, ...householdEdges(reader, party, day)]
+  const all = togetherWith(reader, party)
+  const byTie = all.flatMap((one) =>
+    read(reader, `where (t.a_id = +? or t.b_id = +?) and ${holds}`, [one, one, day, day])
+      .map((tie) => otherSide(tie, one))
+      .filter((step): step is KinStep => (kinRoles as readonly TieRole[]).includes(step.role)),
+  )
+  return [...byTie, ...householdEdges(reader, party, day)].map(({ role, party: other }) => ({
+    role,
+    party: keptInPlaceOf(reader, other),
+  }))
 }
 
 /**
@@ -137,7 +150,8 @@ function kinEdges(reader: Reader, party: PartyId, day: Day): KinStep[] {
  * each with the way to them. `near` marks near relatives (handbook F3), all of whom are within two degrees.
  */
 export function kinWithin(reader: Reader, party: PartyId, degrees: number, day: Day): Kin[] {
-  return kinOf(party, (of) => kinEdges(reader, of, day), degrees)
+  const start = keptInPlaceOf(reader, party)
+  return kinOf(start, (of) => kinEdges(reader, of, day), degrees)
 }
 
 /** What is said when two parties are tied. */

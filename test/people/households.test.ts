@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../src/kit/day.ts'
 import type { PartyId } from '../../src/kit/ids.ts'
 import { register, status } from '../../src/people/commands.ts'
+import { merge } from '../../src/people/duplicate-commands.ts'
 import { form, join, leave, rearrange, split } from '../../src/people/household-commands.ts'
 import { list, show } from '../../src/people/household-queries.ts'
 import type { Relation } from '../../src/people/households.ts'
 import { helpedTogether, householdOf, sameHelp } from '../../src/people/households.ts'
+import { membersOf } from '../../src/people/memberships.ts'
 import { add, end } from '../../src/people/tie-commands.ts'
 import { kin, list as listTies } from '../../src/people/tie-queries.ts'
 import { tiesBetween } from '../../src/people/ties.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
-import { inUnit, person, plantUnits } from './scene.ts'
+import { inUnit, person, plantUnits, unitId } from './scene.ts'
 
 const today = '2026-03-31' as Day
 const tomorrow = '2026-04-01' as Day
@@ -125,6 +127,35 @@ describe('households', () => {
     expect(t.refuses(join, { household: home, party: zhang, relation: 'other_kin' }).code).toBe(
       'party.has_died',
     )
+    t.close()
+  })
+
+  it('[A9] of somebody under two references are those of one person', () => {
+    const { t, id } = family()
+    const [zhang, wang, lili, , li] = id as [string, string, string, string, string]
+    const twin = person(t, '张 伟', 'south')
+    t.does(add, { party: twin, other: li, role: 'sibling' })
+    t.does(add, { party: twin, other: li, role: 'guarantor' })
+    t.does(merge, { kept: zhang, merged: twin, reason: 'The same birthday' })
+    const { store } = t.book
+    const [one, two, five, six] = [1, 2, 5, 6] as [PartyId, PartyId, PartyId, PartyId]
+    expect(sameHelp(store, one, six, today)).toBe('same_person')
+    expect(sameHelp(store, six, two, today)).toBe('same_household')
+    expect(helpedTogether(store, six, today)).toEqual([6, 1, 2, 3, 4])
+    expect(
+      tiesBetween(store, one, five, today).map(({ a_id, b_id, kind }) => [a_id, b_id, kind]),
+    ).toEqual([
+      [5, 1, 'sibling'],
+      [5, 1, 'guarantor'],
+    ])
+    const near = t.asks(kin, { party: li }).kin.map(({ party, path }) => [party, path.length])
+    expect(near).toEqual([
+      [zhang, 1],
+      [wang, 2],
+      [lili, 2],
+      ['P-000004', 2],
+    ])
+    expect(membersOf(store, unitId(t, 'south'), today)).toEqual([{ party: 1, sorts: ['home'] }])
     t.close()
   })
 
