@@ -1,4 +1,4 @@
-/** Who may do what: an act beside the roles that may, by the rooms of the house; readable on a phone. */
+/** Who may do what: roles beside what they may, by the rooms of the house; readable on a phone. */
 import type { Messages } from '../messages/messages.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import type { OptionView } from '../parts/field.tsx'
@@ -13,11 +13,13 @@ interface PageView {
   readonly language: PageLanguage
 }
 
+/** What the same roles may, as far. */
 export interface PermissionView {
-  readonly act: string
-  readonly roles: string
+  /** The roles; of one role where it may. */
+  readonly term: string
+  readonly acts: readonly string[]
   /** Where: in units, in the whole organisation, on what is one's own. */
-  readonly reach: string
+  readonly note?: string
 }
 
 export interface PermissionGroupView {
@@ -60,7 +62,11 @@ export function PermissionGroups({ groups }: { readonly groups: readonly Permiss
       {groups.map(({ title, rows }) => (
         <Section title={title}>
           <DescriptionList
-            items={rows.map(({ act, roles, reach }) => ({ term: act, detail: roles, note: reach }))}
+            items={rows.map(({ term, acts, note }) => ({
+              term,
+              detail: acts.map((act) => <div>{act}</div>),
+              ...(note === undefined ? {} : { note }),
+            }))}
           />
         </Section>
       ))}

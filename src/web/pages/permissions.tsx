@@ -20,7 +20,7 @@ export const permissionRooms: Readonly<Partial<Record<Place, readonly string[]>>
   contributions: ['contributions', 'receipts', 'pledges'],
   payouts: ['payouts', 'payment_requests', 'commitments', 'grants.import'],
   transfers: ['transfers'],
-  people: ['parties', 'units', 'memberships', 'households', 'ties', 'interests'],
+  people: ['parties', 'people', 'units', 'memberships', 'households', 'ties', 'interests'],
   statements: ['statements'],
   ledger: ['accounts', 'entries', 'registers', 'trial_balance', 'journal'],
   periods: ['periods'],
@@ -68,7 +68,8 @@ export function permissionGroups(visit: Visit, among: readonly Role[]): Permissi
     .filter(({ may }) => may.length > 0)
   const rooms = Object.entries(permissionRooms) as [Place, readonly string[]][]
   const others = all.filter(({ reach }) => reach !== 'oneself')
-  const own = all.filter(({ reach }) => reach === 'oneself')
+  // The steps of signing in are nobody's to be given.
+  const own = all.filter(({ reach, noun }) => reach === 'oneself' && noun !== 'sign_ins')
   return [
     ...rooms.map(([place, nouns]) => ({
       title: t.shell[place],
@@ -91,29 +92,34 @@ function roomOf(
   return nouns.includes(noun) && !rooms.some(([, others]) => others.includes(name))
 }
 
-/** Each command a row; queries and files that the same roles may, one row together. */
+/** A row for what the same roles may as far; in it what they see before what they do. */
 function rowsOf(
   { t }: Visit,
   all: readonly Permission[],
   among: readonly Role[],
 ): PermissionView[] {
-  const row = (act: string, { may, reach }: Permission) => ({
-    act: capitalised(act),
-    roles: told(t, may, among),
-    reach: reachTold(t, reach),
+  const alike = Map.groupBy(all, ({ reach, may }) => [reach, ...may].join())
+  return [...alike.values()].map((ones) => {
+    const { may, reach } = ones[0]!
+    const where = reachTold(t, reach)
+    const what = { acts: actsTold(t, ones) }
+    return among.length === 1
+      ? { term: where, ...what }
+      : { term: rolesTold(t, may), ...what, note: where }
   })
-  const acts = all.filter(({ kind }) => kind === 'command' || kind === 'page command')
-  const seen = Map.groupBy(
-    all.filter((one) => !acts.includes(one)),
-    ({ kind, may, reach }) => [kind, reach, ...may].join(),
-  )
+}
+
+function actsTold(t: Messages, ones: readonly Permission[]): string[] {
+  const { between, see, file, act } = t.permissions
+  const of = (kind: Permission['kind']) =>
+    [...new Set(ones.filter((one) => one.kind === kind).map((one) => whatOf(t, one)))].join(between)
+  const [seen, files] = [of('query'), of('file')]
   return [
-    ...[...seen.values()].map((ones) => {
-      const what = [...new Set(ones.map((one) => whatOf(t, one)))].join(t.permissions.between)
-      const say = ones[0]!.kind === 'file' ? t.permissions.file : t.permissions.see
-      return row(say({ what }), ones[0]!)
-    }),
-    ...acts.map((one) => row(t.permissions.act({ done: actIn(t, one.name) }), one)),
+    ...(seen === '' ? [] : [see({ what: seen })]),
+    ...(files === '' ? [] : [file({ what: files })]),
+    ...ones
+      .filter(({ kind }) => kind === 'command' || kind === 'page command')
+      .map(({ name }) => capitalised(act({ done: actIn(t, name) }))),
   ]
 }
 
@@ -125,10 +131,9 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function told(t: Messages, may: readonly Role[], among: readonly Role[]): string {
+function rolesTold(t: Messages, may: readonly Role[]): string {
   if (may.length === roles.length) return t.permissions.everybody
-  const shown = among.length === 1 ? among : may
-  return shown.map((role) => t.shell.role[role]).join(' · ')
+  return may.map((role) => t.shell.role[role]).join(' · ')
 }
 
 function reachTold({ permissions }: Messages, reach: Reach): string {

@@ -54,6 +54,7 @@ const verbs: Readonly<Record<string, string>> = {
   unlinked: 'unlink',
   unmerged: 'unmerge',
   unsealed: 'unseal',
+  was: 'be',
   went: 'go',
   withdrew: 'withdraw',
 }

@@ -51,9 +51,11 @@ async function shutFor(site: Pages, reader: Reader): Promise<{ kinds: number; sh
   return { kinds: seen.size, shut }
 }
 
+const furnished = furnishedPages()
+
 describe.each(roles)('%s', async (role) => {
   it.each([undefined, 'county'])('[A3] is led to no page that is shut: %s', async (unit) => {
-    const site = await furnishedPages()
+    const site = await furnished
     const reader: Reader = unit === undefined ? { role } : { role, unit }
     const { kinds, shut } = await shutFor(site, reader)
     expect(shut).toEqual([])
