@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { amountOut } from '../book/fields.ts'
 import { keepers, query } from '../book/registry.ts'
-import type { FundId } from '../kit/ids.ts'
+import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
 import { listFunds } from '../ledger/funds.ts'
+import { togetherWith } from '../people/merges.ts'
 import { partyRef, partyWithRef } from '../people/parties.ts'
 import type { Reader } from '../store/store.ts'
 import { reversedSql } from './listing.ts'
@@ -19,26 +20,26 @@ const kept = standingOf('contribution_refund', 'contribution_id')
 const spent = standingOf('payout_return', 'payout_id')
 const stands = `not ${reversedSql('t')}`
 
-/** Each of the party in `who`; what came unidentified is whose it turned out to be. */
+/** Each of the parties in `who`, which are one; what came unidentified is whose it turned out to be. */
 const sums = {
   given: `select t.fund_id as fund, ${kept} as amount from contribution as t
     where t.id in (
-      select id from contribution where party_id = (select id from who)
+      select id from contribution where party_id in (select id from who)
       union all
       select i.contribution_id from contribution_identification as i
-      where i.party_id = (select id from who) and not ${reversedSql('i')}) and ${stands}`,
+      where i.party_id in (select id from who) and not ${reversedSql('i')}) and ${stands}`,
   helped: `select t.fund_id as fund, ${spent} as amount from payout as t
-    where t.beneficiary_id = (select id from who) and ${stands}`,
+    where t.beneficiary_id in (select id from who) and ${stands}`,
   paid_for_others: `select t.fund_id as fund, ${spent} as amount from payout as t
-    where t.payee_id = (select id from who) and t.payee_id <> t.beneficiary_id and ${stands}`,
+    where t.payee_id in (select id from who) and t.payee_id <> t.beneficiary_id and ${stands}`,
 } as const
 type Sum = keyof typeof sums
 
-function byFund(reader: Reader, sum: Sum, partyId: number): Map<FundId, number> {
+function byFund(reader: Reader, sum: Sum, parties: readonly PartyId[]): Map<FundId, number> {
   const found = reader.all(
-    `with who (id) as (select +?)
+    `with who (id) as (select value from json_each(+?))
      select fund as "fund", sum(amount) as "amount" from (${sums[sum]}) group by fund`,
-    [partyId],
+    [JSON.stringify(parties)],
   )
   return new Map(found.map(({ fund, amount }) => [fund as FundId, amount as number]))
 }
@@ -67,8 +68,9 @@ export const dealings = query({
   }),
   run: (view, input) => {
     const { id } = partyWithRef(view, input.party)
+    const parties = togetherWith(view, id)
     const [given, helped, paid] = (['given', 'helped', 'paid_for_others'] as const).map((sum) =>
-      byFund(view, sum, id),
+      byFund(view, sum, parties),
     )
     const funds = listFunds(view)
       .filter((fund) => given!.has(fund.id) || helped!.has(fund.id) || paid!.has(fund.id))

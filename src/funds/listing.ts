@@ -14,8 +14,10 @@ import type { Day } from '../kit/day.ts'
 import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, minor } from '../kit/money.ts'
 import { fundById, fundsReached, fundWithCode, listFunds } from '../ledger/funds.ts'
-import { nameFor, partyRef, partyWithRef } from '../people/parties.ts'
+import { togetherWith } from '../people/merges.ts'
+import { partyRef, partyWithRef } from '../people/parties.ts'
 import { partiesNamed } from '../people/search.ts'
+import { nameFor } from '../people/shown.ts'
 import type { SqlValue } from '../store/store.ts'
 
 /** What is typed into a search: a number, a reference, or a part of a name. */
@@ -135,7 +137,8 @@ export type Meant =
  */
 export function meantBy(view: View, text: string): Meant {
   if (/^\d{1,15}$/.test(text)) return { row: Number(text) }
-  if (/^P-\d+$/i.test(text)) return { parties: [partyWithRef(view, text.toUpperCase()).id] }
+  if (/^P-\d+$/i.test(text))
+    return { parties: togetherWith(view, partyWithRef(view, text.toUpperCase()).id) }
   if (/^R-.*\d$/i.test(text)) return { reference: text.toUpperCase() }
-  return { parties: partiesNamed(view, view.caller, text) }
+  return { parties: partiesNamed(view, view.caller, text).flatMap((id) => togetherWith(view, id)) }
 }

@@ -11,8 +11,9 @@ import {
   partiesAlike,
 } from './duplicates.ts'
 import { keptInPlaceOf, mergeParties, tellApart, unmergeParty } from './merges.ts'
-import { nameFor, type Party, partyById, partyKinds, partyRef, partyWithRef } from './parties.ts'
+import { type Party, partyById, partyKinds, partyRef, partyWithRef } from './parties.ts'
 import { type Asker, partyInScope } from './party-scope.ts'
+import { nameFor } from './shown.ts'
 
 const deciders: readonly Role[] = ['owner', 'fund_administrator']
 const partyText = z

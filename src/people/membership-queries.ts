@@ -10,7 +10,9 @@ import {
   membershipSorts,
   membershipWithId,
 } from './memberships.ts'
-import { nameFor, partyRef, partyWithRef } from './parties.ts'
+import { togetherWith } from './merges.ts'
+import { partyRef, partyWithRef } from './parties.ts'
+import { nameFor } from './shown.ts'
 import { unitById, unitWithCode } from './units.ts'
 
 const membershipOut = z.object({
@@ -41,7 +43,10 @@ const listInput = z.strictObject({
 function conditions(view: View, asked: z.output<typeof listInput>): Condition[] {
   const found: Condition[] = []
   const where = (sql: string, ...values: (string | number)[]) => found.push({ sql, values })
-  if (asked.party !== undefined) where('t.party_id = +?', partyWithRef(view, asked.party).id)
+  if (asked.party !== undefined) {
+    const parties = togetherWith(view, partyWithRef(view, asked.party).id)
+    where('t.party_id in (select value from json_each(+?))', JSON.stringify(parties))
+  }
   if (asked.unit !== undefined) where('t.unit_id = +?', unitWithCode(view, asked.unit).id)
   if (view.scope !== 'all') {
     where('t.unit_id in (select value from json_each(+?))', scopeList(view.scope))

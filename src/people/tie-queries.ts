@@ -4,8 +4,10 @@ import { dayField, dayOut } from '../book/fields.ts'
 import { officers, query, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { kinRoles } from './kinship.ts'
-import { nameFor, partyById, partyRef, partyWithRef } from './parties.ts'
+import { togetherWith } from './merges.ts'
+import { partyById, partyRef, partyWithRef } from './parties.ts'
 import { partyInScope } from './party-scope.ts'
+import { nameFor } from './shown.ts'
 import { kinWithin, otherSide, tieRoles, tiesOf } from './ties.ts'
 
 const otherOut = z.object({ party: z.string(), name: z.string() })
@@ -42,8 +44,10 @@ export const list = query({
     ),
   }),
   run: (view, input) => {
-    const { id } = partyWithRef(view, input.party)
-    const ties = tiesOf(view, id).flatMap((tie) => {
+    // Of somebody who stands in the book twice and was merged, those of both.
+    const parties = togetherWith(view, partyWithRef(view, input.party).id)
+    const found = parties.flatMap((id) => tiesOf(view, id).map((tie) => ({ id, tie })))
+    const ties = found.flatMap(({ id, tie }) => {
       const side = otherSide(tie, id)
       if (!reaches(view, side.party)) return []
       const { id: number, from_on, to_on, ended, event_seq } = tie

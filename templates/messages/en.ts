@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts'
 import { audit } from './en/audit.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
+import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
@@ -19,6 +20,7 @@ import { parts } from './en/parts.ts'
 import { passkeys } from './en/passkeys.ts'
 import { payouts } from './en/payouts.ts'
 import { people } from './en/people.ts'
+import { peopleImport } from './en/people-import.ts'
 import { periods } from './en/periods.ts'
 import { permissions } from './en/permissions.ts'
 import { pledges } from './en/pledges.ts'
@@ -49,6 +51,7 @@ export const en = {
   audit,
   commitments,
   contributions,
+  duplicates,
   faults,
   forms,
   front,
@@ -63,6 +66,7 @@ export const en = {
   passkeys,
   payouts,
   people,
+  peopleImport,
   periods,
   permissions,
   pledges,

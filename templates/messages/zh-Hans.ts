@@ -5,6 +5,7 @@ import { accounts } from './zh-Hans/accounts.ts'
 import { audit } from './zh-Hans/audit.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
+import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
@@ -20,6 +21,7 @@ import { parts } from './zh-Hans/parts.ts'
 import { passkeys } from './zh-Hans/passkeys.ts'
 import { payouts } from './zh-Hans/payouts.ts'
 import { people } from './zh-Hans/people.ts'
+import { peopleImport } from './zh-Hans/people-import.ts'
 import { periods } from './zh-Hans/periods.ts'
 import { permissions } from './zh-Hans/permissions.ts'
 import { pledges } from './zh-Hans/pledges.ts'
@@ -50,6 +52,7 @@ export const zhHans: Messages = {
   audit,
   commitments,
   contributions,
+  duplicates,
   faults,
   forms,
   front,
@@ -64,6 +67,7 @@ export const zhHans: Messages = {
   passkeys,
   payouts,
   people,
+  peopleImport,
   periods,
   permissions,
   pledges,

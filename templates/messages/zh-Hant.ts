@@ -5,6 +5,7 @@ import { accounts } from './zh-Hant/accounts.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
+import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
@@ -20,6 +21,7 @@ import { parts } from './zh-Hant/parts.ts'
 import { passkeys } from './zh-Hant/passkeys.ts'
 import { payouts } from './zh-Hant/payouts.ts'
 import { people } from './zh-Hant/people.ts'
+import { peopleImport } from './zh-Hant/people-import.ts'
 import { periods } from './zh-Hant/periods.ts'
 import { permissions } from './zh-Hant/permissions.ts'
 import { pledges } from './zh-Hant/pledges.ts'
@@ -50,6 +52,7 @@ export const zhHant: Messages = {
   audit,
   commitments,
   contributions,
+  duplicates,
   faults,
   forms,
   front,
@@ -64,6 +67,7 @@ export const zhHant: Messages = {
   passkeys,
   payouts,
   people,
+  peopleImport,
   periods,
   permissions,
   pledges,

@@ -1,0 +1,56 @@
+/** Importing people: the file, what would become of its rows, what came of them. */
+export const peopleImport = {
+  title: 'Import people',
+  lead: 'A workbook or CSV file of persons and bodies. First it is checked and you see what would be done; nothing is written until you say so.',
+  template: 'Template',
+  template_lead:
+    'Its headings may stand in any order and in any of the three languages. The workbook explains every column.',
+  template_xlsx: 'Template as a workbook (.xlsx)',
+  template_csv: 'Template as CSV',
+  file: 'File of people',
+  file_hint: (v: { limit: string }) =>
+    `A workbook (.xlsx) or CSV file, at most ${v.limit} and 100,000 rows.`,
+  region: 'Telephone numbers without a country code are of',
+  region_none: 'None: every number has its code',
+  check: 'Check the file',
+  found: 'What is in the file',
+  total: 'Rows',
+  new: 'New',
+  alike: 'May be somebody who is known',
+  done: 'Taken before, by an earlier result',
+  refused: 'Cannot be taken as they are',
+  collisions: 'Who may be somebody who is known',
+  collisions_lead:
+    'Decide for each: the same, somebody new, or leave the row out. What you leave open is done as chosen below the list.',
+  collisions_shown: (v: { shown: string; all: string }) =>
+    `The first ${v.shown} of ${v.all} are shown.`,
+  row: 'Row',
+  may_be: 'May be',
+  why: 'Why',
+  earlier_row: (v: { row: number }) => `the same as row ${v.row}`,
+  decision: (v: { row: number }) => `What to do with row ${v.row}`,
+  choice: { same: 'The same', new: 'Somebody new', skip: 'Leave it out', open: 'As below' },
+  otherwise: 'All others',
+  likely: 'Rows that are likely to be somebody who is known',
+  possible: 'Rows that are possibly somebody who is known',
+  otherwise_hint:
+    'Where an identity number or a number elsewhere agrees, a row always adds to who is there.',
+  problems: 'What is wrong',
+  problems_lead:
+    'These rows are left out. You can correct the file and check it again, or import the others and correct the result file.',
+  problem: 'Problem',
+  do_import: 'Import the rows',
+  nothing: 'There is no row that could be taken.',
+  outcome: 'What came of the rows',
+  added: 'Added',
+  updated: 'Added to who was there',
+  known: 'Stood there already',
+  skipped: 'Left out',
+  not_taken: 'Not taken',
+  result: 'Result file',
+  result_lead:
+    'The same file with two more columns: what came of each row, and what is wrong. Correct it and import it again: rows that were taken are known and not doubled.',
+  result_download: 'Download the result file',
+  result_again: 'The server does not keep the file. Choose it once more to get its result.',
+  result_make: 'Make the result file',
+}
