@@ -12,6 +12,8 @@ import { commitmentEverWithId } from '../funds/commitments.ts'
 import { contributionWithId, pledgeEverWithId } from '../funds/contribution-facts.ts'
 import { show as showContribution } from '../funds/contribution-queries.ts'
 import { show as showFund } from '../funds/funds.ts'
+import { show as showRequest } from '../funds/payment-request-queries.ts'
+import { paymentRequestWithId } from '../funds/payment-requests.ts'
 import { show as showPayout } from '../funds/payout-queries.ts'
 import { payoutWithId } from '../funds/payouts.ts'
 import { show as showPledge } from '../funds/pledge-queries.ts'
@@ -24,8 +26,16 @@ import { entryWithId } from '../ledger/entries.ts'
 import { entry as showEntry } from '../ledger/entry-queries.ts'
 import { fundWithCode } from '../ledger/funds.ts'
 import { account as showAccount } from '../ledger/queries.ts'
-import { partyWithRef } from '../people/parties.ts'
+import { show as showHousehold } from '../people/household-queries.ts'
+import { householdWithRef } from '../people/households.ts'
+import { list as listMemberships } from '../people/membership-queries.ts'
+import { membershipWithId } from '../people/memberships.ts'
+import { partyRef, partyWithRef } from '../people/parties.ts'
 import { show as showParty } from '../people/queries.ts'
+import { list as listTies } from '../people/tie-queries.ts'
+import { tieWithId } from '../people/ties.ts'
+import { show as showUnit } from '../people/unit-queries.ts'
+import { unitWithCode } from '../people/units.ts'
 import { issueWithNumber } from '../statements/document.ts'
 import { show as showStatement } from '../statements/queries.ts'
 import { receiptWithNumber } from '../statements/receipt-document.ts'
@@ -48,7 +58,21 @@ const nouns: Readonly<Record<string, Noun>> = {
   entry: { by: showEntry, find: (view, of) => entryWithId(view, Number(of) as EntryId) },
   account: { by: showAccount, find: accountWithCode },
   statement: { by: showStatement, find: issueWithNumber },
+  payment_request: {
+    by: showRequest,
+    find: (view, of) => paymentRequestWithId(view, Number(of)),
+  },
   party: { by: showParty, find: partyWithRef },
+  unit: { by: showUnit, find: unitWithCode },
+  household: { by: showHousehold, find: householdWithRef },
+  membership: { by: listMemberships, find: (view, of) => membershipWithId(view, Number(of)) },
+  tie: {
+    by: listTies,
+    find: (view, of) => {
+      const { a_id, b_id } = tieWithId(view, Number(of))
+      for (const id of [a_id, b_id]) partyWithRef(view, partyRef(id))
+    },
+  },
   user: {
     by: listUsers,
     find: (view, of) => userReached(view, Number(of)),
