@@ -9,13 +9,12 @@ import {
   type Caller,
   command,
   type Grant,
-  holdsAny,
   officers,
   pageCommand,
   query,
   roles,
 } from '../book/registry.ts'
-import { inScope } from '../book/scope.ts'
+import { inScope, viewAs } from '../book/scope.ts'
 import { id, type UserId } from '../kit/ids.ts'
 import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
@@ -276,15 +275,18 @@ export const list = query({
       }),
     ),
   }),
-  run: (view) => ({
-    users: rows(view, everyone, {})
+  run: (view) => {
+    // Who owns one unit and only looks at another is told the names for signing in of the one.
+    const owned = viewAs(view, create)?.scope
+    const users = rows(view, everyone, {})
       .filter((user) => userInScope(view, view.scope, user.id))
       .map((user) => ({
         user: user.id,
         name: readDetail(view, user.name_detail_id)?.body ?? null,
-        login: holdsAny(view.caller, ['owner'])
-          ? (readDetail(view, user.login_detail_id)?.body ?? null)
-          : null,
+        login:
+          owned !== undefined && userInScope(view, owned, user.id)
+            ? (readDetail(view, user.login_detail_id)?.body ?? null)
+            : null,
         grants: roleGrantsOf(view, user.id)
           .filter(({ unit_id }) => inScope(view.scope, unit_id))
           .map(({ id, role, unit_id }) => ({
@@ -293,6 +295,7 @@ export const list = query({
           })),
         reads_names: user.reads_names === 1,
         ended: user.end_id !== null,
-      })),
-  }),
+      }))
+    return { users }
+  },
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { end, give } from '../../src/access/grants.ts'
 import * as users from '../../src/access/users.ts'
-import type { Role } from '../../src/book/registry.ts'
+import type { Grant, Role } from '../../src/book/registry.ts'
 import { reverse } from '../../src/funds/reversals.ts'
 import { show as showTransfer } from '../../src/funds/transfer-queries.ts'
 import * as transfers from '../../src/funds/transfers.ts'
@@ -31,7 +31,7 @@ function divided() {
   return { t, user }
 }
 
-const inUnit = (t: TestBook, code: string, role: Role = 'owner') => ({
+const inUnit = (t: TestBook, code: string, role: Role = 'owner'): { grants: Grant[] } => ({
   grants: [{ role, unit: unitWithCode({ ...t.book.store, scope: 'all' }, code).id }],
 })
 const rolesOf = (t: TestBook, user: number, as = {}) =>
@@ -75,6 +75,16 @@ describe('grants', () => {
     expect(t.refuses(give, asked, county).code).toBe('user.unknown')
     expect(t.refuses(give, { ...asked, user: 999 }, county).code).toBe('user.unknown')
     expect(rolesOf(t, user, county)).toBeUndefined()
+    t.close()
+  })
+
+  it('in two units with two roles: names for signing in are told where one owns', () => {
+    const { t, user } = divided()
+    const owner = inUnit(t, 'county').grants
+    const loginFor = (grants: typeof owner) =>
+      t.asks(users.list, {}, { grants }).users.find((one) => one.user === user)?.login
+    expect(loginFor(inUnit(t, 'city').grants)).toBe('maria')
+    expect(loginFor([...owner, { role: 'auditor', unit: null }])).toBe(null)
     t.close()
   })
 
