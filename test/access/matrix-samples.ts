@@ -84,6 +84,7 @@ const people: Record<string, Sample> = {
   'people.import_rows': () => ({ rows: [{ row: 2, cells: { name: 'New' } }] }),
   'parties.show': (of) => ({ party: of.person }),
   'parties.dealings': (of) => ({ party: of.person }),
+  'parties.merges': (of) => ({ party: of.twin }),
   'parties.kin': (of) => ({ party: of.person }),
   'units.add': (of) => ({ unit: 'new-unit', name: 'New', kind: 'branch', parent: of.unit }),
   'units.revise': (of) => ({ unit: of.unit ?? 'birchwood', name: 'Renamed' }),
