@@ -4,6 +4,7 @@ import { keepDetail, textFor } from '../book/details.ts'
 import { idField, reasonField } from '../book/fields.ts'
 import { userBehind } from '../book/principals.ts'
 import { type Act, command, officers, query, type View } from '../book/registry.ts'
+import { viewAs } from '../book/scope.ts'
 import type { PartyId, UserId } from '../kit/ids.ts'
 import { refusal } from '../kit/refusal.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
@@ -14,9 +15,10 @@ import {
   personOfUser,
   putPersonOfUser,
 } from './interests.ts'
-import { nameFor, partyById, partyRef, partyWithRef } from './parties.ts'
+import { partyById, partyRef, partyWithRef } from './parties.ts'
 import { partyInScope } from './party-scope.ts'
 import { requirePerson } from './persons.ts'
+import { nameFor } from './shown.ts'
 
 export const interestUnknown = refusal<{ interest: number }>(
   'interest.unknown',
@@ -206,12 +208,10 @@ export const list = query({
   }),
   run: (view) => {
     const user = userBehind(view, view.caller.actor)
-    const all = view.caller.grants.some(({ role }) =>
-      (overseers as readonly string[]).includes(role),
-    )
+    const overseen = viewAs(view, { name: 'interests.list', may: overseers, reach: 'units' })
     return {
       interests: rows(view, everDeclared, {})
-        .filter((row) => row.user_id === user || (all && reached(view, row.party_id)))
+        .filter((row) => row.user_id === user || (overseen && reached(overseen, row.party_id)))
         .map((row) => ({
           interest: row.id,
           user: row.user_id,

@@ -8,16 +8,12 @@ import { chainHead } from '../../src/book/events.ts'
 import { throughout } from '../../src/book/registry.ts'
 import { give } from '../../src/funds/receipts.ts'
 import type { Day } from '../../src/kit/day.ts'
-import { registry } from '../../src/registry.ts'
 import { issue } from '../../src/statements/commands.ts'
 import { receiptDocument } from '../../src/statements/receipt-document.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
-
-const somePassword = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
-const inAYear = Date.parse('2027-03-31T02:00:00Z')
 
 function tokenIn(t: TestBook, role: 'owner' | 'auditor' = 'auditor', expires_at = inAYear) {
   const secret = tokens.tokenSecret(t.book.surroundings.random)
@@ -103,19 +99,18 @@ describe('a token', () => {
     t.close()
   })
 
-  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic YWJj', 'Bearer a b'])(
-    'token.missing: the header %j',
-    (header) => {
-      const t = bookForTests({ inMemory: true })
-      expect(() => comes(t, header)).toThrowError(code('token.missing'))
-      t.close()
-    },
-  )
+  it.each([undefined, '', 'Bearer', 'Basic YWJj'])('token.missing: the header %j', (header) => {
+    const t = bookForTests({ inMemory: true })
+    expect(() => comes(t, header)).toThrowError(code('token.missing'))
+    t.close()
+  })
 
   it('token.invalid: unknown, ended, or revoked', () => {
     const t = bookForTests({ inMemory: true })
     const { secret, hash, token } = tokenIn(t)
-    expect(() => comes(t, 'Bearer clt_unknown')).toThrowError(code('token.invalid'))
+    for (const header of ['Bearer clt_unknown', 'Bearer ', 'Bearer a b']) {
+      expect(() => comes(t, header)).toThrowError(code('token.invalid'))
+    }
     // Who reads the book learns the hash; it opens nothing.
     expect(() => comes(t, `Bearer ${hash}`)).toThrowError(code('token.invalid'))
     t.at(new Date(inAYear - 1).toISOString())
@@ -161,96 +156,6 @@ describe('a token', () => {
     t.close()
   })
 })
-
-describe('[rule 7] no role is above the rules', () => {
-  const t = bookForTests({ inMemory: true })
-
-  it.each(registry.commands.map((command) => [command.name, command] as const))(
-    'access.not_allowed: %s, for a role that is not among those that may',
-    (_, command) => {
-      expect(command.may.length).toBeGreaterThan(0)
-      const roles = [
-        'owner',
-        'fund_administrator',
-        'approver',
-        'pairing_coordinator',
-        'auditor',
-      ] as const
-      const strangers = roles.filter((role) => !command.may.includes(role))
-      expect(strangers.length).toBeGreaterThan(0)
-      for (const role of strangers) {
-        const sent = () => t.does(command, sampleOf(command.name), { role })
-        expect(sent).toThrowError(code('access.not_allowed'))
-      }
-    },
-  )
-})
-
-/** An input that parses, so that the question of permission is reached. */
-function sampleOf(name: string): unknown {
-  const fund = { fund: 'care', amount: '1.00' }
-  const samples: Readonly<Record<string, unknown>> = {
-    'identity_providers.connect': {
-      code: 'p',
-      label: 'P',
-      issuer: 'https://p.example',
-      client_id: 'p',
-    },
-    'identity_providers.disconnect': { provider: 1 },
-    'organisation.set_up': { book: 'b', name: 'N', time_zone: 'UTC', currency: 'CNY' },
-    'signing_keys.adopt': { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k' },
-    'organisation.revise': { name: 'N', time_zone: 'Asia/Shanghai' },
-    'tokens.create': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear, label: 'L' },
-    'tokens.revoke': { token: 1 },
-    'users.create': { login: 'maria', name: 'N', role: 'auditor', password: somePassword },
-    'users.end': { user: 1 },
-    'invitations.make': { hash: '0'.repeat(64), role: 'owner', expires_at: inAYear },
-    'parties.register': { kind: 'person', name: 'N' },
-    'funds.open': { fund: 'care', name: 'N', restriction: 'purpose', purpose: 'P' },
-    'funds.change_policy': { fund: 'care', policy: {} },
-    'funds.close': { fund: 'care', reason: 'Done' },
-    'pledges.make': { ...fund, source: 'member', party: 'P-000001' },
-    'contributions.receive': { ...fund, source: 'member' },
-    'contributions.identify': { contribution: 1, source: 'member', party: 'P-000001' },
-    'contributions.refund': { contribution: 1, reason: 'R' },
-    'receipts.give': { contribution: 1 },
-    'transfers.make': { from: 'a', to: 'b', terms: 'advance', amount: '1.00', reason: 'R' },
-    'payouts.pay': { ...fund, payee: 'P-000001', category: 'care_grants' },
-    'payouts.return': { payout: 1 },
-    'commitments.make': { ...fund, kind: 'loans_approved' },
-    'commitments.release': { commitment: 1 },
-    'journal.import': { journal: '', mapping: '{}' },
-    'grants.import': {
-      fund: 'care',
-      category: 'care_grants',
-      grants: [{ line: 1, recipient: 'P-000001', amount: '1.00', paid_on: '2026-01-01' }],
-    },
-    'entries.reverse': { entry: 1, reason: 'R' },
-    'accounts.add': { code: 'X', class: 'expense', name: 'N' },
-    'periods.close': { month: '2026-01' },
-    'periods.request_reopening': { month: '2026-01', reason: 'R' },
-    'periods.reopen': { month: '2026-01' },
-    'periods.decline_reopening': { month: '2026-01', reason: 'R' },
-    'statements.issue': { fund: 'care', from: '2026-01-01', to: '2026-01-31' },
-    'tasks.import_journal': {
-      file: 'F',
-      digest: '0'.repeat(64),
-      mapping_file: 'M',
-      mapping_digest: '0'.repeat(64),
-    },
-    'tasks.import_grants': {
-      fund: 'care',
-      category: 'care_grants',
-      file: 'F',
-      digest: '0'.repeat(64),
-    },
-    'tasks.issue_statements': { funds: ['care'], from: '2026-01-01', to: '2026-01-31' },
-    'tasks.verify_book': {},
-    'tasks.begin_again': { task: 1 },
-    'tasks.stop': { task: 1 },
-  }
-  return samples[name]
-}
 
 describe('the organisation', () => {
   const founded = { book: 'relief', name: 'Relief', time_zone: 'Europe/Berlin', currency: 'EUR' }

@@ -1,6 +1,7 @@
 /** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
 import { adoptPreset, put } from '../../src/access/policies.ts'
 import { connect } from '../../src/access/providers.ts'
+import { create as createUser } from '../../src/access/users.ts'
 import { request } from '../../src/funds/payment-requests.ts'
 import { give } from '../../src/funds/receipts.ts'
 import { close, request as requestReopening } from '../../src/ledger/commands.ts'
@@ -47,7 +48,10 @@ function requests(t: TestBook): void {
   } as const
   t.does(request, { ...asked, note: 'Decided on 3 March' })
   t.does(request, { ...asked, emergency: '房屋失火，当晚无处居住。' })
-  t.does(declare, { party: 'P-000001', kind: 'business' }, { actor: 'user:1' })
+  const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const wang = { login: 'wang', name: '王建国', role: 'committee_member', password } as const
+  const { user } = t.does(createUser, wang).output
+  t.does(declare, { party: 'P-000001', kind: 'business' }, { actor: `user:${user}` })
 }
 
 /** Units with somebody in them, a family, a guarantor: all around P-000001. */
