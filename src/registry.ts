@@ -1,4 +1,5 @@
 /** The registry: every command and every query of the house. */
+
 import * as backups from './access/backups.ts'
 import * as grants from './access/grants.ts'
 import * as halfSignIns from './access/half-sign-ins.ts'
@@ -49,6 +50,8 @@ import * as periodQueries from './ledger/period-queries.ts'
 import * as ledgerQueries from './ledger/queries.ts'
 import * as registerQueries from './ledger/register-queries.ts'
 import * as people from './people/commands.ts'
+import * as consents from './people/consent-commands.ts'
+import * as personalData from './people/data-queries.ts'
 import * as duplicates from './people/duplicate-commands.ts'
 import * as householdCommands from './people/household-commands.ts'
 import * as householdQueries from './people/household-queries.ts'
@@ -56,10 +59,14 @@ import * as interests from './people/interest-commands.ts'
 import * as membershipCommands from './people/membership-commands.ts'
 import * as membershipQueries from './people/membership-queries.ts'
 import * as peopleQueries from './people/queries.ts'
+import * as sealedFields from './people/sealed-commands.ts'
 import * as tieCommands from './people/tie-commands.ts'
 import * as tieQueries from './people/tie-queries.ts'
 import * as unitCommands from './people/unit-commands.ts'
 import * as unitQueries from './people/unit-queries.ts'
+import * as unsealings from './people/unsealings.ts'
+import * as erasures from './privacy/erasure-commands.ts'
+import * as retention from './privacy/retention.ts'
 import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
 import * as tasks from './tasks/commands.ts'
@@ -105,6 +112,14 @@ export const registry: Registry = {
     householdCommands.split,
     tieCommands.add,
     tieCommands.end,
+    sealedFields.seal,
+    sealedFields.empty,
+    unsealings.open,
+    consents.give,
+    consents.withdraw,
+    erasures.request,
+    erasures.confirm,
+    erasures.withdraw,
     funds.open,
     funds.changePolicy,
     closing.close,
@@ -173,6 +188,7 @@ export const registry: Registry = {
     identities.use,
     identities.unlink,
     backups.take,
+    erasures.repeat,
   ],
   queries: [
     work.waiting,
@@ -190,6 +206,7 @@ export const registry: Registry = {
     peopleQueries.list,
     peopleQueries.show,
     duplicates.possibleDuplicates,
+    duplicates.merges,
     unitQueries.list,
     unitQueries.show,
     membershipQueries.list,
@@ -197,6 +214,12 @@ export const registry: Registry = {
     householdQueries.show,
     tieQueries.list,
     tieQueries.kin,
+    personalData.show,
+    unsealings.show,
+    unsealings.list,
+    consents.list,
+    erasures.list,
+    retention.due,
     dealings.dealings,
     funds.list,
     funds.show,

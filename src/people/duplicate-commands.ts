@@ -1,7 +1,7 @@
 /** Commands and the query about who is the same as whom. */
 import { z } from 'zod'
 import { reasonField } from '../book/fields.ts'
-import { command, query, type Role, type View } from '../book/registry.ts'
+import { command, officers, query, type Role, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import {
   duplicateReasons,
@@ -10,7 +10,15 @@ import {
   likenessesOf,
   partiesAlike,
 } from './duplicates.ts'
-import { keptInPlaceOf, mergeParties, tellApart, unmergeParty } from './merges.ts'
+import {
+  keptInPlaceOf,
+  mergeOf,
+  mergeParties,
+  mergesInto,
+  mergeTold,
+  tellApart,
+  unmergeParty,
+} from './merges.ts'
 import { type Party, partyById, partyKinds, partyRef, partyWithRef } from './parties.ts'
 import { type Asker, partyInScope } from './party-scope.ts'
 import { nameFor } from './shown.ts'
@@ -136,6 +144,34 @@ export const possibleDuplicates = query({
         grade: found.grade,
       })),
       more: more || sorted.length > mostPairs,
+    }
+  },
+})
+
+const mergeOut = z.object({
+  kept: z.string(),
+  merged: z.string(),
+  /** Who said so, such as `user:3`. */
+  actor: z.string(),
+  at: z.number(),
+  /** Null once it was erased; masked for who may not read names. */
+  reason: z.string().nullable(),
+})
+
+export const merges = query({
+  name: 'parties.merges',
+  summary: 'In whom a party stands merged, and who stand merged in it: who said so, when and why',
+  may: officers,
+  reach: 'units',
+  route: { method: 'GET', path: '/parties/{party}/merges' },
+  input: z.strictObject({ party: partyText }),
+  output: z.object({ merged_in: mergeOut.nullable(), merged: z.array(mergeOut) }),
+  run: (view, input) => {
+    const { id } = partyWithRef(view, input.party)
+    const into = mergeOf(view, id)
+    return {
+      merged_in: into ? mergeTold(view, into) : null,
+      merged: mergesInto(view, id).map((one) => mergeTold(view, one)),
     }
   },
 })

@@ -1,6 +1,7 @@
 /** The list of persons and bodies. */
 import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { Select, TextField } from '../parts/fields.tsx'
@@ -35,6 +36,8 @@ export interface PeoplePageView {
   readonly masked: boolean
   /** Where somebody is added; null for who may not. */
   readonly register: string | null
+  /** What else is done with people, as far as the reader may. */
+  readonly links: readonly LinkView[]
 }
 
 /** The list of people with its search. */
@@ -57,7 +60,14 @@ export function PeoplePage(view: PeoplePageView) {
         language={language}
         title={t.people.title}
         lead={t.people.lead}
-        actions={button('primary')}
+        actions={
+          <>
+            {view.links.map(({ href, label }) => (
+              <ButtonLink href={href}>{label}</ButtonLink>
+            ))}
+            {button('primary')}
+          </>
+        }
       />
       <PeopleTabs language={language} tabs={view.tabs} />
       {masked && <Notice language={language} tone="info" title={t.people.masked} />}

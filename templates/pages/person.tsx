@@ -11,6 +11,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { amountColumn, currencyOf, dayColumn, fundColumn, stateColumn } from './columns.tsx'
 import { type ContributionView, contributionColumns } from './contributions.tsx'
+import { CameFrom, Sameness, type SamenessView } from './duplicates.tsx'
 import type { PayoutView } from './payouts.tsx'
 import type { PersonView } from './people.tsx'
 import { Belonging, type BelongingView } from './person-belonging.tsx'
@@ -48,6 +49,7 @@ export interface PersonPageView {
   readonly pledges: NewestView<PledgeView> | undefined
   readonly received: NewestView<PayoutView> | undefined
   readonly belonging: Omit<BelongingView, 't' | 'language'>
+  readonly sameness: SamenessView
   /** What the reader may record with them. */
   readonly acts: readonly LinkView[]
 }
@@ -66,6 +68,8 @@ export function PersonPage(view: PersonPageView) {
         facts={<span class="numeral">{person.party}</span>}
         actions={view.acts.map(({ href, label }) => <ButtonLink href={href}>{label}</ButtonLink>)}
       />
+      <CameFrom t={t} language={language} cameFrom={view.sameness.cameFrom} />
+      <Sameness t={t} language={language} {...view.sameness} />
       <Belonging t={t} language={language} {...view.belonging} />
       {dealings.length > 0 && <Dealings {...view} />}
       {gave && (

@@ -6,6 +6,7 @@ import { mountBackup } from './backup.ts'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
+import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFunds } from './funds.tsx'
@@ -61,6 +62,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountEntries(app, desk)
   mountTrialBalance(app, desk)
   mountRegisters(app, desk)
+  mountDuplicates(app, desk)
   mountPeople(app, desk)
   mountMemberships(app, desk)
   mountTies(app, desk)

@@ -2,9 +2,12 @@
 import type { Hono } from 'hono'
 import { PeoplePage } from '../../../templates/pages/people.tsx'
 import { register } from '../../people/commands.ts'
+import { possibleDuplicates } from '../../people/duplicate-commands.ts'
 import { partyKinds } from '../../people/parties.ts'
 import { list } from '../../people/queries.ts'
 import { partyRoles } from '../../people/roles.ts'
+import { beginPeopleCheck } from '../../tasks/commands.ts'
+import { toWhomItIs } from './duplicates.tsx'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
@@ -51,7 +54,12 @@ export function mountPeople(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ party }) => `/people/${party}?done=register`,
   })
-  mountPage(app, desk, '/people/:party{P-[0-9]+}', personPage)
+  mountPage(
+    app,
+    desk,
+    '/people/:party{P-[0-9]+}',
+    (visit) => toWhomItIs(visit) ?? personPage(visit),
+  )
 }
 
 function listPage(visit: Visit): Page {
@@ -83,6 +91,12 @@ function listPage(visit: Visit): Page {
     tabs: peopleTabs(visit, 'people'),
     masked: !visit.caller.readsNames,
     register: visit.may(register) ? visit.href('/people/new') : null,
+    links: [
+      { asks: possibleDuplicates, path: '/people/duplicates', label: t.duplicates.title },
+      { asks: beginPeopleCheck, path: '/imports/people', label: t.peopleImport.title },
+    ]
+      .filter(({ asks }) => visit.may(asks))
+      .map(({ path, label }) => ({ href: visit.href(path), label })),
   })
   return { title: t.people.title, body, place: 'people' }
 }

@@ -21,6 +21,7 @@ import { add as addTie } from '../../people/tie-commands.ts'
 import { askIfMay } from './ask-if.ts'
 import { contributionView, pledgeView } from './contribution-views.ts'
 import { doneOn } from './done.ts'
+import { samenessOf } from './duplicates.tsx'
 import type { Page } from './frame.tsx'
 import { fundLink } from './fund-link.ts'
 import { householdMemberView } from './households.tsx'
@@ -51,6 +52,9 @@ export function personPage(visit: Visit): Page {
     transfer: t.memberships.transferred,
     end: t.memberships.ended,
     status: t.memberships.status_done,
+    merge: t.duplicates.merge_done,
+    unmerge: t.duplicates.unmerge_done,
+    apart: t.duplicates.apart_done,
     tie: t.ties.added,
     tie_end: t.ties.ended,
   }
@@ -80,6 +84,7 @@ export function personPage(visit: Visit): Page {
       rows: received.payouts.map((one) => payoutView(visit, one)),
       all: all('payouts'),
     },
+    sameness: samenessOf(visit, party),
     acts: actsWith(visit, row),
   })
   return { title: name, body, place: 'people' }
