@@ -15,6 +15,8 @@ import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { dump } from '../journeys/dump.ts'
 
+const inAYear = Date.parse('2027-03-31T02:00:00Z')
+
 function tokenIn(t: TestBook, role: 'owner' | 'auditor' = 'auditor', expires_at = inAYear) {
   const secret = tokens.tokenSecret(t.book.surroundings.random)
   const hash = Buffer.from(tokens.tokenHash(secret)).toString('hex')
