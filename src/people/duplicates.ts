@@ -143,9 +143,11 @@ const valuesShared = `select b.party_id as "id" from blind_index as b
   where exists (select 1 from blind_index as o
     where o.field = b.field and o.mac = b.mac and o.party_id < b.party_id)
   order by b.party_id limit +?`
-const namesShared = `select max(k.party_id) as "id" from party_key as k
-  join party as p on p.id = k.party_id
-  group by k.key, p.kind, p.unit_id having count(*) > 1 order by 1 limit +?`
+const namesShared = `select id as "id" from (
+    select k.party_id as id, row_number() over (
+      partition by k.key, p.kind, p.unit_id order by k.party_id) as place
+    from party_key as k join party as p on p.id = k.party_id)
+  where place > 1 order by id limit +?`
 
 /** The parties that have something in common with an earlier one, as far as they are looked at. */
 export function partiesAlike(reader: Reader): { parties: Party[]; more: boolean } {

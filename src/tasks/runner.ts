@@ -6,6 +6,7 @@ import type { Answer, Request } from '../book/book.ts'
 import { type Caller, throughout } from '../book/registry.ts'
 import { importProblems } from '../exchange/imports.ts'
 import type { JournalProblem } from '../exchange/journal.ts'
+import type { PeopleSheet } from '../exchange/people-sheet.ts'
 import type { TaskId } from '../kit/ids.ts'
 import type { Refusal } from '../kit/refusal.ts'
 import { checkPeopleWork } from './check-people.ts'
@@ -73,6 +74,8 @@ export interface TaskRunner {
   readonly mostFileBytes: number
   /** The files of a task of people that has ended, for as long as this process has them. */
   filesOf(task: number): Files | undefined
+  /** Reads a file of people, where that holds up nobody. Refuses what `readPeople` refuses. */
+  readPeople(bytes: Uint8Array): Promise<PeopleSheet>
   /** How far a task is, or undefined when this process does not have it in hand. */
   live(task: number): Live | undefined
   /** Tells of each change of a task, and of its end, until the function answered is called. */
@@ -151,6 +154,9 @@ class Runner implements TaskRunner {
   }
 
   readonly filesOf: TaskRunner['filesOf'] = (task) => this.#files.get(task)
+
+  readonly readPeople: TaskRunner['readPeople'] = (bytes) =>
+    this.#offer.background.readPeople(bytes, new AbortController().signal)
 
   readonly live: TaskRunner['live'] = (task) => this.#held.get(task)
 

@@ -35,7 +35,8 @@ function errorsOf({ errors }: TaskFormView) {
   return Object.entries(errors).map(([field, message]) => ({ field, message }))
 }
 
-function Told({ language, told, errors, t, values }: TaskFormView) {
+/** What was wrong with a form that was sent. */
+export function Told({ language, told, errors, t, values }: TaskFormView) {
   const sent = told !== null || Object.keys(errors).length > 0
   return (
     <>

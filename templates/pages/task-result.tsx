@@ -6,6 +6,12 @@ import { Stack } from '../parts/layout.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
+import {
+  PeopleChecked,
+  type PeopleCheckedView,
+  PeopleTaken,
+  type PeopleTakenView,
+} from './people-result.tsx'
 
 export interface IssuedView {
   readonly fund: string
@@ -30,6 +36,8 @@ export interface CheckView {
 }
 
 export type ResultView =
+  | PeopleCheckedView
+  | PeopleTakenView
   | {
       readonly kind: 'told'
       /** What was taken, a sentence each. */
@@ -58,6 +66,10 @@ interface ResultProps<R> {
 /** What came of a task. */
 export function TaskResult({ t, language, result }: ResultProps<ResultView>) {
   switch (result.kind) {
+    case 'people_checked':
+      return <PeopleChecked t={t} language={language} result={result} />
+    case 'people_taken':
+      return <PeopleTaken t={t} language={language} result={result} />
     case 'statements':
       return <Statements t={t} language={language} result={result} />
     case 'report':

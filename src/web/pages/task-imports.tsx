@@ -1,5 +1,6 @@
 /** Forms that import files: the file is read in the background, and its task has a page of its own. */
 import type { Hono } from 'hono'
+import { ImportPeoplePage } from '../../../templates/pages/people-import.tsx'
 import {
   ImportGrantsPage,
   ImportJournalPage,
@@ -13,12 +14,18 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { sha256Hex } from '../../kit/digest.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { payoutCategories } from '../../ledger/roles.ts'
-import { beginAgain, beginGrantsImport, beginJournalImport } from '../../tasks/commands.ts'
+import {
+  beginAgain,
+  beginGrantsImport,
+  beginJournalImport,
+  beginPeopleCheck,
+} from '../../tasks/commands.ts'
 import { show } from '../../tasks/queries.ts'
 import { otherFile } from '../../tasks/refusals.ts'
 import type { FieldSpec } from './fields.ts'
 import { type Answer, mountAct, redirect } from './frame.tsx'
 import { toldInForm } from './refused.ts'
+import { regionOptions, usualRegion } from './regions.ts'
 import { readUpload, type Upload } from './upload.ts'
 import { type Desk, requireStillSignedIn, type Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
@@ -86,9 +93,42 @@ const grantsForm: ImportForm = {
   }),
 }
 
-/** Mounts the forms that import a journal and a roster of grants. */
+const peopleForm: ImportForm = {
+  path: '/imports/people',
+  command: beginPeopleCheck,
+  title: ({ t }) => t.peopleImport.title,
+  files: ['people'],
+  fields: [
+    {
+      name: 'region',
+      kind: 'select',
+      optional: true,
+      label: (t) => t.peopleImport.region,
+      options: () => [],
+    },
+  ],
+  page: (visit, view) => {
+    const template = (format: 'xlsx' | 'csv') => visit.href(`/imports/people/template.${format}`)
+    return ImportPeoplePage({
+      ...view,
+      region: view.values.region ?? usualRegion(visit),
+      regions: regionOptions(visit),
+      templates: [
+        { href: template('xlsx'), label: visit.t.peopleImport.template_xlsx },
+        { href: template('csv'), label: visit.t.peopleImport.template_csv },
+      ],
+    })
+  },
+  input: ({ files, fields }) => ({
+    file: files.people!.name,
+    digest: sha256Hex(files.people!.bytes),
+    ...(fields.region ? { region: fields.region } : {}),
+  }),
+}
+
+/** Mounts the forms that import a journal, a roster of grants and people. */
 export function mountImports(app: Hono, desk: Desk): void {
-  for (const form of [journalForm, grantsForm]) {
+  for (const form of [journalForm, grantsForm, peopleForm]) {
     mountAct(app, desk, 'get', form.path, (visit) => {
       requireMay(visit.caller, form.command)
       const { searchParams } = new URL(visit.c.req.url)

@@ -11,7 +11,7 @@ import {
   type PageLanguage,
 } from '../../../templates/parts/format.ts'
 import type { StateKind } from '../../../templates/parts/state.tsx'
-import type { TaskShown } from '../../tasks/queries.ts'
+import { isOfFile, type TaskShown } from '../../tasks/queries.ts'
 import type { Report } from '../../verification/report.ts'
 import { actorName } from './recorded-by.ts'
 import { type Refused, toldOf } from './refused.ts'
@@ -45,7 +45,7 @@ export function stateOf({ desk }: Visit, task: TaskShown): TaskState {
   const live = desk.offer.tasks.live(task.task)
   if (live) return live.state
   if (task.stop_asked) return 'stopped'
-  return task.kind.startsWith('import') ? 'needs_file' : 'interrupted'
+  return isOfFile(task.kind) ? 'needs_file' : 'interrupted'
 }
 
 /** A task in a list, and at the head of its page. */
@@ -94,6 +94,9 @@ export function askedView({ t, language }: Visit, { kind, asked }: TaskShown) {
   switch (kind) {
     case 'import_journal':
       return [file, { term: t.tasks.mapping_file, detail: String(asked.mapping_file) }]
+    case 'check_people':
+    case 'import_people':
+      return [file]
     case 'import_grants': {
       const category = String(asked.category) as keyof typeof t.words.payout_category
       return [
@@ -138,7 +141,7 @@ export function resultView(visit: Visit, task: TaskShown): ResultView | null {
     case 'verify_book':
       return result.report ? reportView(visit, result.report as Report) : null
     default:
-      return 'import' in result ? importView(visit, task) : null
+      return task.kind !== 'import_people' && 'import' in result ? importView(visit, task) : null
   }
 }
 

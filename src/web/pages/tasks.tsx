@@ -8,14 +8,16 @@ import {
   beginAgain,
   beginGrantsImport,
   beginJournalImport,
+  beginPeopleCheck,
   beginStatements,
   beginVerification,
   stop,
 } from '../../tasks/commands.ts'
-import { list, show, type TaskShown } from '../../tasks/queries.ts'
+import { isOfFile, list, show, type TaskShown } from '../../tasks/queries.ts'
 import { readFormOf } from './form-body.ts'
 import { type Answer, mountAct, mountPage, type Page, redirect } from './frame.tsx'
 import { rowsOnPage } from './listing.ts'
+import { mountPeopleImport, peopleView } from './people-import.tsx'
 import { mountImports } from './task-imports.tsx'
 import { mountBatch } from './task-statements.tsx'
 import {
@@ -45,6 +47,7 @@ const silenceMs = 15_000
 export function mountTasks(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/tasks', listPage)
   mountImports(app, desk)
+  mountPeopleImport(app, desk)
   mountBatch(app, desk)
   mountButton(app, desk, '/tasks/verify', beginVerification)
   mountPage(app, desk, '/tasks/:task{[0-9]+}', onePage)
@@ -72,6 +75,7 @@ function listPage(visit: Visit): Page {
   const begin = [
     { command: beginJournalImport, path: '/imports/journal', label: t.tasks.import_journal },
     { command: beginGrantsImport, path: '/imports/grants', label: t.tasks.import_grants },
+    { command: beginPeopleCheck, path: '/imports/people', label: t.peopleImport.title },
     { command: beginStatements, path: '/tasks/statements', label: t.tasks.statements },
   ]
   const older = found.before === null ? undefined : visit.href(`/tasks?before=${found.before}`)
@@ -129,7 +133,7 @@ function onePage(visit: Visit): Page {
     stop: may.stop && !ended ? at('stop') : null,
     again: may.again ? at('again') : null,
     chooseFile: mine && state === 'needs_file' ? fileForm(visit, task) : null,
-    result: resultView(visit, task),
+    result: resultView(visit, task) ?? peopleView(visit, task),
   })
   return {
     title: `${view.kind} · ${t.tasks.one(task)}`,
@@ -141,6 +145,9 @@ function onePage(visit: Visit): Page {
 
 function fileForm(visit: Visit, { task, kind, asked }: TaskShown): string {
   if (kind === 'import_journal') return visit.href(`/imports/journal?task=${task}`)
+  if (kind === 'check_people' || kind === 'import_people') {
+    return visit.href(`/imports/people?task=${task}`)
+  }
   const { fund, category } = asked as { fund: string; category: string }
   const given = new URLSearchParams({ task: String(task), fund, category })
   return visit.href(`/imports/grants?${given}`)
@@ -155,7 +162,7 @@ function movingParts(visit: Visit, task: TaskShown, state: TaskState) {
     interrupted: t.tasks.interrupted_lead,
     needs_file: t.tasks.needs_file_lead,
     stopped: t.tasks.stopped_lead,
-    failed: task.kind.startsWith('import') ? t.tasks.failed_lead : '',
+    failed: isOfFile(task.kind) && task.kind !== 'import_people' ? t.tasks.failed_lead : '',
   }
   return { progress: progressView(visit, task.task), lead: leads[state] ?? '' }
 }
