@@ -73,7 +73,8 @@ BEGIN SELECT raise(abort, 'the request has ended'); END;
 
 -- WITNESSED. One row says that a text was erased: its digest stays, its body and salt are gone.
 CREATE TABLE erased_detail (
-  detail_id INTEGER PRIMARY KEY REFERENCES detail,
+  id INTEGER PRIMARY KEY,
+  detail_id INTEGER NOT NULL UNIQUE REFERENCES detail,
   event_seq INTEGER NOT NULL
 ) STRICT;
 

@@ -50,6 +50,7 @@ export const dataTables = {
     event_seq: int<EventSeq>(),
   },
   erased_detail: {
+    id: int(),
     detail_id: int(),
     event_seq: int<EventSeq>(),
   },

@@ -1,7 +1,7 @@
 /** The door: `perform` for every change, `ask` for every question (design section 5). */
 import type { z } from 'zod'
 import { type Day, dayAt } from '../kit/day.ts'
-import { sameBytes } from '../kit/digest.ts'
+import { sameBytes, sha256Hex } from '../kit/digest.ts'
 import type { EventSeq } from '../kit/ids.ts'
 import { build, first, insert, prepare, steady } from '../store/prepare.ts'
 import type { Reader, Store } from '../store/store.ts'
@@ -175,6 +175,8 @@ function inTransaction(
     const output: unknown = JSON.parse(earlier.answer)
     return { output, seq: earlier.event_seq, replayed: true, dryRun: false }
   }
+  const forgotten = first(book.store, seen, { key: erasedKey + sha256Hex(key) })
+  if (forgotten) throw keyReused({ key, command: forgotten.command })
   if (caller.readsOnly) throw readsOnly({ name: command.name })
   if (caller.only?.includes(command.name) === false) {
     throw notAmongCommands({ name: command.name, only: caller.only })

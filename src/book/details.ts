@@ -16,6 +16,9 @@ const bodyOf = prepare((p: { id: number }) =>
 /** Stands for a text that the caller may not read. */
 export const masked = '***'
 
+/** Stands for a name or a text that was erased; pages say it in their language. */
+export const erased = '(erased)'
+
 /** Room for the salt and a text of up to a thousand characters, whatever they are. */
 const desk = Buffer.alloc(saltBytes + 3 * 1_000)
 
@@ -55,9 +58,10 @@ export function readDetail(
   return first(reader, bodyOf, { id })
 }
 
-/** A text that somebody wrote, masked unless the caller reads names; null when there is none any more. */
+/** A text that somebody wrote, masked unless the caller reads names; null when there is none. */
 export function textFor(view: View, id: number | null): string | null {
-  const detail = id === null ? undefined : readDetail(view, id)
-  if (detail === undefined) return null
+  if (id === null) return null
+  const detail = readDetail(view, id)
+  if (detail === undefined) return erased
   return view.caller.readsNames ? detail.body : masked
 }

@@ -3,8 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { refusal } from '../kit/refusal.ts'
+import { erasureLogPath } from '../node/erasure-log.ts'
 import { masterKeyPath, masterKeysInEnvironment } from '../node/master-key-file.ts'
-import { keyPath } from '../node.ts'
+import { keyPath, openBook } from '../node.ts'
 import { placeOf } from './books.ts'
 import { type Bench, does, helpEnd } from './command.ts'
 import { name, partialOf } from './files.ts'
@@ -62,6 +63,18 @@ export function addRestore(program: Command, bench: Bench): void {
   })
 }
 
+/** Whoever was erased after the backup was made, as the log beside the book tells, is erased again at once. */
+function eraseAgain(terminal: Terminal, to: string): void {
+  if (!existsSync(erasureLogPath(to))) {
+    terminal.say(
+      `If people were erased after this backup, put the log of erasures at ${plain(erasureLogPath(to))}.`,
+    )
+    return
+  }
+  openBook(to, { mustExist: true }).close()
+  terminal.say('Whoever was erased after this backup has been erased again.')
+}
+
 async function restored(
   terminal: Terminal,
   options: RestoreOptions,
@@ -84,6 +97,7 @@ async function restored(
     }
     name(partial, to)
     terminal.say(`${good('Restored')} ${plain(to)}`)
+    eraseAgain(terminal, to)
     const { folder, code } = placeOf({ book: to, books: '' })
     const key = keyPath(folder, code)
     if (!existsSync(key)) {

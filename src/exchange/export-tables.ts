@@ -1,6 +1,6 @@
 /** The book's accounts, parties and entries as tables for a spreadsheet. */
 import { stringify } from 'csv-stringify/sync'
-import { readDetail } from '../book/details.ts'
+import { erased, readDetail } from '../book/details.ts'
 import { neutralise } from '../kit/csv.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
@@ -8,6 +8,7 @@ import { listAccounts } from '../ledger/accounts.ts'
 import type { Posting } from '../ledger/entries.ts'
 import { allFunds } from '../ledger/funds.ts'
 import { listParties, partyName, partyRef } from '../people/parties.ts'
+import { nameExported } from '../people/shown.ts'
 import { build, each, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 
@@ -60,8 +61,8 @@ export function* exportParties(
   for (;;) {
     const page = listParties(reader, after, pageOfParties)
     for (const party of page) {
-      const { full, masked, digest } = partyName(reader, party)
-      yield row([partyRef(party.id), party.kind, (names && full?.name) || masked, digest])
+      const { digest } = partyName(reader, party)
+      yield row([partyRef(party.id), party.kind, nameExported(reader, party, names), digest])
     }
     if (page.length < pageOfParties) return
     after = page.at(-1)!.id
@@ -95,7 +96,7 @@ export function* exportEntries(
       amountText(line.amount_minor, currency),
       currency,
       line.party_id === null ? null : partyRef(line.party_id),
-      ...(names ? [note?.body ?? null] : []),
+      ...(names ? [note?.body ?? (line.note_detail_id === null ? null : erased)] : []),
     ])
   }
 }

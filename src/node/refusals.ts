@@ -37,3 +37,10 @@ export const keyFileOpen = refusal<{ path: string; mode: string }>(
   ({ path }) =>
     `Run \`chmod 600 ${path}\`. If somebody may have read it, make another key by \`care-ledger keys rotate\`.`,
 )
+
+export const erasureLogUnreadable = refusal<{ path: string; line: number }>(
+  'erasure_log.unreadable',
+  500,
+  ({ path, line }) => `Line ${line} of the log of erasures ${path} is none of ours.`,
+  'Put back the log as it was; the book is not opened, for a backup may have brought back people who were erased.',
+)

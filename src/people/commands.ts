@@ -1,11 +1,12 @@
 /** Commands and fields of parties. */
 import { z } from 'zod'
-import { keepDetail } from '../book/details.ts'
+import { keepDetail, readDetail } from '../book/details.ts'
 import { codeField, dayField, nameField, reasonField } from '../book/fields.ts'
 import { type Act, command, type Role } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
 import type { UnitId } from '../kit/ids.ts'
 import { insert, nextId } from '../store/prepare.ts'
+import { partyErased } from './data-refusals.ts'
 import { leaveOnDeath } from './household-acts.ts'
 import { endMembershipsOnDeath } from './membership-acts.ts'
 import { keptInPlaceOf } from './merges.ts'
@@ -62,11 +63,13 @@ function registered(act: Act, { kind, name, unit }: z.output<typeof newParty>): 
 /**
  * The party meant, the kept one for one merged in it; a new one is registered in the same act, a person for
  * whom no unit is named in `near`: that of the fund which they give to or which helps them. Refuses
- * `party.unknown` and what `unitOfNewParty` refuses.
+ * `party.unknown`, `party.erased` and what `unitOfNewParty` refuses.
  */
 export function partyMeant(act: Act, given: PartyGiven, near: UnitId | null = null): Party {
   if (typeof given === 'string') {
-    return partyById(act, keptInPlaceOf(act, partyWithRef(act, given).id))
+    const meant = partyById(act, keptInPlaceOf(act, partyWithRef(act, given).id))
+    if (!readDetail(act, meant.name_detail_id)) throw partyErased({ party: partyRef(meant.id) })
+    return meant
   }
   const { kind, name, unit } = given
   if (unit !== undefined || near === null || kind !== 'person') return registered(act, given)

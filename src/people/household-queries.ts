@@ -14,9 +14,10 @@ import {
   livingIn,
   relations,
 } from './households.ts'
-import { nameFor, partyById, partyRef, partyWithRef } from './parties.ts'
+import { partyById, partyRef, partyWithRef } from './parties.ts'
 import { partiesInScope, partyInScope } from './party-scope.ts'
 import { partiesNamed } from './search.ts'
+import { nameFor } from './shown.ts'
 import { unitById, unitWithCode } from './units.ts'
 
 const personOut = z.object({ party: z.string(), name: z.string() })

@@ -1,7 +1,7 @@
 /** Parties: persons and bodies that give, receive, or are paid on another's behalf. */
 import type { Row } from '../../db/schema.ts'
 import { keepDetail, readDetail } from '../book/details.ts'
-import type { Act, Caller } from '../book/registry.ts'
+import type { Act } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import type { PartyId, UnitId } from '../kit/ids.ts'
 import { maskName } from '../kit/mask.ts'
@@ -112,10 +112,4 @@ export function partyName(reader: Reader, party: Party): PartyName {
   if (!detail) return { full: null, masked: '***', digest }
   const { body: name, salt } = detail
   return { full: { name, salt }, masked: party.kind === 'person' ? maskName(name) : name, digest }
-}
-
-/** A party's name as this caller may read it. */
-export function nameFor(reader: Reader, caller: Caller, partyId: PartyId): string {
-  const { full, masked } = partyName(reader, partyById(reader, partyId))
-  return caller.readsNames && full ? full.name : masked
 }

@@ -72,6 +72,8 @@ function setUp(connection: Connection, reading: boolean): void {
   }
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  // What is deleted is written over with zeros, so that an erased name is in no page that is free.
+  connection.pragma('secure_delete = ON')
   connection.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   requireWritable(connection)
 }

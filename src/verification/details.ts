@@ -12,8 +12,10 @@ const all = prepare(() =>
     .selectFrom('detail as d')
     .leftJoin('detail_body as b', 'b.detail_id', 'd.id')
     .leftJoin('sealed_field as s', 's.detail_id', 'd.id')
+    .leftJoin('erased_detail as x', 'x.detail_id', 'd.id')
     .where('s.id', 'is', null)
     .select(['d.id', 'd.kind', 'd.digest', 'd.event_seq', 'b.salt', 'b.body'])
+    .select('x.event_seq as erased_by')
     .orderBy('d.id'),
 )
 const unfounded = prepare(() =>
@@ -31,10 +33,18 @@ const unfounded = prepare(() =>
 export function checkDetails(reader: Reader, masterKeys?: MasterKeys): Check {
   const check = collector('details')
   let count = 0
+  let erased = 0
   check.attempt(() => {
-    for (const { id, kind, digest, event_seq, salt, body } of each(reader, all, {})) {
+    for (const { id, kind, digest, event_seq, salt, body, erased_by } of each(reader, all, {})) {
       count += 1
       const where = { table: 'detail_body', row: String(id), event: event_seq }
+      if (erased_by !== null) {
+        erased += 1
+        if (salt === null && body === null) continue
+        const sentence = `the text (${kind}) is still kept, though event ${erased_by} erased it.`
+        check.found('detail.left', sentence, where)
+        continue
+      }
       if (salt === null || body === null) {
         check.found('detail.erased', `the text (${kind}) is gone, and no event erased it.`, where)
         continue
@@ -67,5 +77,8 @@ export function checkDetails(reader: Reader, masterKeys?: MasterKeys): Check {
   })
   const lie =
     sealed === 0 ? '' : `; ${counts(sealed, 'sealed field')}, ${counts(opened, 'opened', 'opened')}`
-  return check.done(`${counts(count, 'text')} kept apart: those that the chain commits to${lie}`)
+  const gone = erased === 0 ? '' : `; ${counts(erased, 'text')} erased, with nothing left`
+  return check.done(
+    `${counts(count, 'text')} kept apart: those that the chain commits to${lie}${gone}`,
+  )
 }

@@ -6,8 +6,9 @@ import type { FundId, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
 import { fundById, fundsReached, listFunds, reachesFund } from '../ledger/funds.ts'
-import { nameFor, partyRef } from '../people/parties.ts'
+import { partyRef } from '../people/parties.ts'
 import { partiesNamed } from '../people/search.ts'
+import { nameFor } from '../people/shown.ts'
 import { reachesSubject } from './subjects.ts'
 
 export const resultTypes = [

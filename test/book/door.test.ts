@@ -257,9 +257,11 @@ describe('[rule 11] texts about people', () => {
     t.book.store.transaction((): undefined => {
       t.book.store.run('delete from detail_body where detail_id = 1', [])
     })
-    expect(t.asks(showParty, { party: 'P-000001' }).name).toBe('***')
+    expect(t.asks(showParty, { party: 'P-000001' }).name).toBe('(erased)')
     const again = { fund: 'care', source: 'member', party: 'P-000001', amount: '1.00' } as const
-    t.does(contributions.receive, again)
+    expect(t.refuses(contributions.receive, again).code).toBe('party.erased')
+    const anew = { ...again, party: { kind: 'person', name: 'Li Mei' } } as const
+    t.does(contributions.receive, anew)
     const erased = detailErased({ what: 'P-000001' })
     expect([erased.code, erased.status]).toEqual(['detail.erased', 404])
     t.close()

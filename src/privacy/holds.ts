@@ -1,0 +1,64 @@
+/**
+ * What stands in the way of erasing somebody: money that is still to be paid to them or promised by them, a month
+ * that is being looked at again, a user who signs in. The rows are read where the other rooms wrote them.
+ */
+import type { PartyId } from '../kit/ids.ts'
+import type { Reader } from '../store/store.ts'
+
+export const holdKinds = ['payment_request', 'owed', 'pledge', 'period', 'user'] as const
+export type HoldKind = (typeof holdKinds)[number]
+
+export interface Hold {
+  readonly kind: HoldKind
+  /** What it is: the number of a request, a pledge or a user, the code of a fund, a month. */
+  readonly of: string
+}
+
+const who = '(select value from json_each(+?))'
+const stands = (entry: string) =>
+  `not exists (select 1 from entry as r where r.reverses = ${entry})`
+
+const requestsSql = `select q.id as "of" from payment_request as q
+  where (q.payee_id in ${who} or q.beneficiary_id in ${who})
+    and not exists (select 1 from payment_request_end as e where e.request_id = q.id)
+    and not exists (select 1 from request_payment as p join payout as o on o.id = p.payout_id
+      where p.request_id = q.id and ${stands('o.entry_id')})
+  order by q.id`
+const pledgesSql = `select p.id as "of" from pledge as p
+  where p.party_id in ${who} and ${stands('p.entry_id')} and p.amount_minor > (
+    select coalesce(sum(c.amount_minor), 0) from contribution as c
+    where c.pledge_id = p.id and ${stands('c.entry_id')})
+  order by p.id`
+const owedSql = `select f.code as "of" from posting as p join fund as f on f.id = p.fund_id
+  join account as d on d.id = p.debit_account_id join account as c on c.id = p.credit_account_id
+  where p.party_id in ${who} and (d.holding = 'payable' or c.holding = 'payable')
+  group by f.code having sum(p.amount_minor * ((coalesce(c.holding, '') = 'payable')
+    - (coalesce(d.holding, '') = 'payable'))) > 0
+  order by f.code`
+const periodsSql = `select distinct m.month as "of" from period as m
+  join entry as e on substr(e.effective_on, 1, 7) = m.month
+  where m.state = 'reopening_requested' and e.id in (
+    select entry_id from contribution where party_id in ${who}
+    union all select entry_id from payout where payee_id in ${who} or beneficiary_id in ${who})
+  order by m.month`
+const usersSql = `select u.id as "of" from user as u
+  join user_person as p on p.id = (select max(l.id) from user_person as l where l.user_id = u.id)
+  where p.party_id in ${who} and not exists (select 1 from user_end as e where e.user_id = u.id)
+  order by u.id`
+
+const asked: readonly (readonly [HoldKind, string])[] = [
+  ['payment_request', requestsSql],
+  ['owed', owedSql],
+  ['pledge', pledgesSql],
+  ['period', periodsSql],
+  ['user', usersSql],
+]
+
+/** What stands in the way of erasing a person, who may stand in the book under several references. */
+export function holdsOf(reader: Reader, parties: readonly PartyId[]): Hold[] {
+  const list = JSON.stringify(parties)
+  return asked.flatMap(([kind, sql]) => {
+    const values = Array.from({ length: sql.split(who).length - 1 }, () => list)
+    return reader.all(sql, values).map(({ of }) => ({ kind, of: String(of) }))
+  })
+}

@@ -1,0 +1,142 @@
+/**
+ * Whose data are kept longer than the policy on retention says: persons, the last dealing with each being so many years
+ * ago for everything that they were. Nothing is erased by it: a person looks at the reasons and asks for the erasure.
+ */
+import { z } from 'zod'
+import { dayOut } from '../book/fields.ts'
+import { query, type View } from '../book/registry.ts'
+import { type Day, isDay } from '../kit/day.ts'
+import type { PartyId, UnitId } from '../kit/ids.ts'
+import { togetherWith } from '../people/merges.ts'
+import { partyRef } from '../people/parties.ts'
+import { nameFor } from '../people/shown.ts'
+import { policyInForce } from '../policies/in-force.ts'
+import type { Retention } from '../policies/people-data.ts'
+import { holdKinds, holdsOf } from './holds.ts'
+
+/** What a person was to the organisation, as far as the policy speaks of it. */
+export const dealingClasses = [
+  'beneficiary',
+  'refused_applicant',
+  'payee',
+  'donor',
+  'member',
+  'helper',
+] as const
+export type DealingClass = (typeof dealingClasses)[number]
+
+/** The last dealing with each person of each class; what still goes on has none yet (`9999-12-31`). */
+const dealings = `with dealing (party_id, class, last_on) as (
+    select party_id, 'donor', received_on from contribution where party_id is not null
+    union all select i.party_id, 'donor', c.received_on
+      from contribution_identification as i join contribution as c on c.id = i.contribution_id
+    union all select beneficiary_id, 'beneficiary', paid_on from payout
+    union all select payee_id, 'payee', paid_on from payout where payee_id <> beneficiary_id
+    union all select q.beneficiary_id, 'refused_applicant',
+        strftime('%Y-%m-%d', v.at / 1000, 'unixepoch')
+      from payment_request_end as e join payment_request as q on q.id = e.request_id
+      join event as v on v.seq = e.event_seq where e.act = 'declined'
+    union all select m.party_id, 'member', coalesce(e.to_on, m.until_on, '9999-12-31')
+      from membership as m left join membership_end as e on e.membership_id = m.id
+    union all select t.a_id, 'helper', case when e.id is null then '9999-12-31'
+        else coalesce(e.to_on, t.from_on, '0001-01-01') end
+      from tie as t left join tie_end as e on e.tie_id = t.id where t.kind = 'paired_helper')
+  select p.id as "party", p.unit_id as "unit", d.class as "class", max(d.last_on) as "last"
+  from dealing as d
+  left join party_merge as g on g.merged_id = d.party_id
+    and not exists (select 1 from party_unmerge as u where u.merge_id = g.id)
+  join party as p on p.id = coalesce(g.kept_id, d.party_id)
+  where p.kind = 'person' and not exists (select 1 from erasure as x where x.party_id = p.id)
+  group by p.id, d.class order by p.id`
+
+interface Dealing {
+  readonly party: PartyId
+  readonly unit: UnitId | null
+  readonly class: DealingClass
+  readonly last: Day
+}
+
+interface Due {
+  readonly party: PartyId
+  readonly classes: readonly { readonly class: DealingClass; readonly last_on: Day }[]
+  readonly due_on: Day
+}
+
+/** The same day of a later year; 29 February becomes 1 March. */
+function yearsAfter(on: Day, years: number): Day {
+  const text = `${String(Number(on.slice(0, 4)) + years).padStart(4, '0')}${on.slice(4)}`
+  return isDay(text) ? text : (`${text.slice(0, 4)}-03-01` as Day)
+}
+
+function dueOf(view: View, policies: Map<UnitId | null, Retention>, of: Dealing[]): Due | null {
+  const { party, unit } = of[0]!
+  const known = policies.get(unit)
+  const policy = known ?? policyInForce(view, 'retention', { unit, on: view.today }).body
+  if (!known) policies.set(unit, policy)
+  let due: Day | null = null
+  for (const { class: one, last } of of) {
+    const years = policy[`${one}_years`]
+    if (years === null || last > view.today) return null
+    const over = yearsAfter(last, years)
+    if (due === null || over > due) due = over
+  }
+  if (due === null || due > view.today) return null
+  const classes = of.map(({ class: one, last }) => ({ class: one, last_on: last }))
+  return { party, classes, due_on: due }
+}
+
+function allDue(view: View): Due[] {
+  const policies = new Map<UnitId | null, Retention>()
+  const found: Due[] = []
+  let together: Dealing[] = []
+  const close = () => {
+    const due = together.length > 0 ? dueOf(view, policies, together) : null
+    if (due) found.push(due)
+  }
+  for (const row of view.all(dealings, []) as unknown as Dealing[]) {
+    if (together.length > 0 && together[0]!.party !== row.party) {
+      close()
+      together = []
+    }
+    together.push(row)
+  }
+  close()
+  return found.sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))
+}
+
+/** As many as a person decides on in a day. */
+const mostListed = 100
+
+export const due = query({
+  name: 'retention.due',
+  summary: 'Persons whose data are kept longer than the policy says, and what still holds them',
+  may: ['owner', 'fund_administrator', 'auditor'],
+  reach: 'organisation',
+  route: { method: 'GET', path: '/retention' },
+  input: z.strictObject({}),
+  output: z.object({
+    as_of: dayOut,
+    /** How many there are in all; the first hundred are listed, longest due first. */
+    count: z.number(),
+    persons: z.array(
+      z.object({
+        party: z.string(),
+        name: z.string(),
+        due_on: dayOut,
+        classes: z.array(z.object({ class: z.enum(dealingClasses), last_on: dayOut })),
+        holds: z.array(z.object({ kind: z.enum(holdKinds), of: z.string() })),
+      }),
+    ),
+  }),
+  run: (view) => {
+    const found = allDue(view)
+    const persons = found.slice(0, mostListed).map(({ party, classes, due_on }) => ({
+      party: partyRef(party),
+      name: nameFor(view, view.caller, party),
+      due_on,
+      classes: [...classes],
+      holds: holdsOf(view, togetherWith(view, party)),
+    }))
+    return { as_of: view.today, count: found.length, persons }
+  },
+})
