@@ -9,8 +9,7 @@ import type { PartyId } from '../kit/ids.ts'
 import { amountText } from '../kit/money.ts'
 import { entryById, findReversal } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
-import { togetherWith } from '../people/merges.ts'
-import { partyWithRef } from '../people/parties.ts'
+import { partiesWithRef } from '../people/merges.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
 import {
   type Contribution,
@@ -165,8 +164,7 @@ function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
   const state = asked.state === undefined ? { narrow: [], also: [] } : inState(asked.state)
   const narrow = [...state.narrow]
   const also = [...state.also]
-  if (asked.party !== undefined)
-    narrow.push(fromParties(togetherWith(view, partyWithRef(view, asked.party).id)))
+  if (asked.party !== undefined) narrow.push(fromParties(partiesWithRef(view, asked.party)))
   if (asked.pledge !== undefined) narrow.push(where('t.pledge_id = +?', asked.pledge))
   if (asked.q !== undefined) narrow.push(searched(view, asked.q))
   if (asked.form !== undefined) also.push(where('t.form = +?', asked.form))

@@ -9,7 +9,7 @@ import { amountText, subtractMinor } from '../kit/money.ts'
 import { entryById, findReversal } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
-import { togetherWith } from '../people/merges.ts'
+import { partiesWithRef } from '../people/merges.ts'
 import { partyWithRef } from '../people/parties.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
 import {
@@ -112,8 +112,7 @@ const listInput = z.strictObject({
 function listingOf(view: View, asked: z.output<typeof listInput>): Listing {
   const narrow: Condition[] = []
   const also: Condition[] = []
-  if (asked.party !== undefined)
-    narrow.push(ofParties(togetherWith(view, partyWithRef(view, asked.party).id)))
+  if (asked.party !== undefined) narrow.push(ofParties(partiesWithRef(view, asked.party)))
   if (asked.payee !== undefined) {
     narrow.push(paidTo(partyWithRef(view, asked.payee).id))
   }

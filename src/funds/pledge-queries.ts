@@ -6,8 +6,7 @@ import { keepers, query, type View } from '../book/registry.ts'
 import { amountText, subtractMinor, zeroMinor } from '../kit/money.ts'
 import { entryById, findReversal } from '../ledger/entries.ts'
 import { fundById, fundsReached, fundWithCode } from '../ledger/funds.ts'
-import { togetherWith } from '../people/merges.ts'
-import { partyWithRef } from '../people/parties.ts'
+import { partiesWithRef } from '../people/merges.ts'
 import { keptOf, type Pledge, pledgeEverWithId } from './contribution-facts.ts'
 import { meantBy, partyOut, partyShown, reversedSql, searchField, where } from './listing.ts'
 
@@ -89,7 +88,7 @@ export const list = query({
       also.push(where('t.fund_id = +?', fundWithCode(view, asked.fund).id))
     }
     if (asked.party !== undefined) {
-      const parties = togetherWith(view, partyWithRef(view, asked.party).id)
+      const parties = partiesWithRef(view, asked.party)
       also.push(where('t.party_id in (select value from json_each(+?))', JSON.stringify(parties)))
     }
     if (asked.state !== undefined) also.push(inState[asked.state])

@@ -15,7 +15,8 @@ import {
   mergeWithItself,
   toldApartAlready,
 } from './merge-refusals.ts'
-import { type Party, partyRef } from './parties.ts'
+import { type Party, partyRef, partyWithRef } from './parties.ts'
+import type { Asker } from './party-scope.ts'
 
 /** A merge that was not taken back. */
 export interface Merge {
@@ -50,6 +51,11 @@ export function keptInPlaceOf(reader: Reader, party: PartyId): PartyId {
 export function togetherWith(reader: Reader, party: PartyId): PartyId[] {
   const kept = keptInPlaceOf(reader, party)
   return [kept, ...mergesInto(reader, kept).map(({ merged_id }) => merged_id)]
+}
+
+/** The same by one of the references, as far as this caller reaches. Refuses `party.unknown`. */
+export function partiesWithRef(asker: Asker, ref: string): PartyId[] {
+  return togetherWith(asker, partyWithRef(asker, ref).id)
 }
 
 /** The same for several at once, each party once, in their order: those merged stand as the kept ones. */

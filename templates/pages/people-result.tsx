@@ -81,11 +81,6 @@ function Collisions({ t, language, result }: Props<PeopleCheckedView>) {
   const words = t.peopleImport
   const { collisions, collisionsInAll } = result
   const count = (n: number) => formatCount(language, n)
-  const options = (same: string | null) => [
-    ...(same === null ? [] : [{ value: same, label: words.choice.same }]),
-    { value: 'new', label: words.choice.new },
-    { value: 'skip', label: words.choice.skip },
-  ]
   return (
     <>
       <Section title={words.collisions} lead={words.collisions_lead}>
@@ -121,7 +116,7 @@ function Collisions({ t, language, result }: Props<PeopleCheckedView>) {
               cell: ({ row, same }) => (
                 <select name={choiceName(row)} aria-label={words.decision({ row })} class="control">
                   <option value="">{words.choice.open}</option>
-                  {options(same).map(({ value, label }) => (
+                  {rowChoices(t, same).map(({ value, label }) => (
                     <option value={value}>{label}</option>
                   ))}
                 </select>
@@ -130,19 +125,41 @@ function Collisions({ t, language, result }: Props<PeopleCheckedView>) {
           ]}
         />
       </Section>
-      <Section title={words.otherwise} lead={words.otherwise_hint}>
-        {(['likely', 'possible'] as const).map((grade) => (
-          <Select
-            language={language}
-            name={grade}
-            label={words[grade]}
-            value={grade === 'likely' ? 'same' : 'skip'}
-            options={options('same')}
-          />
-        ))}
-      </Section>
+      <Others t={t} language={language} />
     </>
   )
+}
+
+/** What is done with the rows on which nothing was decided. */
+function Others({ t, language }: Omit<Props<never>, 'result'>) {
+  const words = t.peopleImport
+  const others = [
+    { grade: 'likely', label: words.likely, value: 'same' },
+    { grade: 'possible', label: words.possible, value: 'skip' },
+  ]
+  return (
+    <Section title={words.otherwise} lead={words.otherwise_hint}>
+      {others.map(({ grade, label, value }) => (
+        <Select
+          language={language}
+          name={grade}
+          label={label}
+          value={value}
+          options={rowChoices(t, 'same')}
+        />
+      ))}
+    </Section>
+  )
+}
+
+/** What may be done with a row; `same` is the value of the option of that name, null where there is none. */
+function rowChoices({ peopleImport }: Messages, same: string | null) {
+  const { choice } = peopleImport
+  return [
+    ...(same === null ? [] : [{ value: same, label: choice.same }]),
+    { value: 'new', label: choice.new },
+    { value: 'skip', label: choice.skip },
+  ]
 }
 
 function Problems({

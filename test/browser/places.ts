@@ -13,7 +13,12 @@ import { add as addTie } from '../../src/people/tie-commands.ts'
 import { add, revise } from '../../src/people/unit-commands.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
 import { issue } from '../../src/statements/commands.ts'
-import { beginVerification } from '../../src/tasks/commands.ts'
+import {
+  beginPeopleCheck,
+  beginPeopleImport,
+  beginVerification,
+  end,
+} from '../../src/tasks/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { addToken } from '../web/site.ts'
 
@@ -33,7 +38,44 @@ export function furnished(t: TestBook): void {
     client_id: 'care-ledger',
   })
   belonging(t)
+  filesOfPeople(t)
   requests(t)
+}
+
+/** A file of people that was checked, and its import; and two records that may be of one shop. */
+function filesOfPeople(t: TestBook): void {
+  for (const name of ['光明粮店', '光明糧店']) t.does(register, { kind: 'vendor', name })
+  const digest = '0'.repeat(64)
+  const { task: check } = t.does(beginPeopleCheck, { file: 'people.xlsx', digest }).output
+  const alike = [{ party: 'P-000001', reasons: ['phone', 'name_unit'], grade: 'likely' }]
+  const problems = [{ row: 7, faults: [{ column: 'birth_date', code: 'not_a_day' }] }]
+  const checked = {
+    check: 'people',
+    total: 12,
+    new: 8,
+    alike: 2,
+    done: 1,
+    refused: 1,
+    collisions_in_all: 2,
+    collisions: [
+      { row: 3, alike, earlier: null },
+      { row: 9, alike: [], earlier: 5 },
+    ],
+    problems,
+  }
+  t.does(end, { task: check, outcome: 'finished', result: checked })
+  const { task } = t.does(beginPeopleImport, { check, choices: [], otherwise: {} }).output
+  const taken = {
+    import: 'people',
+    total: 12,
+    added: 8,
+    updated: 1,
+    known: 1,
+    skipped: 1,
+    refused: 1,
+  }
+  const result = { ...taken, refused_rows: problems }
+  t.does(end, { task, outcome: 'finished', result })
 }
 
 /** Two payments that wait to be approved, one of them an emergency, and an interest declared. */
@@ -240,6 +282,10 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/ledger/trial-balance': { 'trial-balance': '/ledger/trial-balance' },
   '/b/:book/people': { people: '/people' },
   '/b/:book/people/new': { 'person-new': '/people/new' },
+  '/b/:book/people/duplicates': { duplicates: '/people/duplicates' },
+  '/b/:book/people/:kept{P-[0-9]+}/merge': { merge: '/people/P-000001/merge?merged=P-000002' },
+  '/b/:book/people/:party{P-[0-9]+}/apart': { apart: '/people/P-000001/apart?other=P-000002' },
+  '/b/:book/people/:merged{P-[0-9]+}/unmerge': { unmerge: '/people/P-000001/unmerge' },
   '/b/:book/people/:party{P-[0-9]+}': { person: '/people/P-000001' },
   '/b/:book/people/:party/memberships/new': {
     'membership-new': '/people/P-000001/memberships/new',
@@ -272,10 +318,15 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/statements/new': { 'statement-new': '/statements/new?fund=care' },
   '/b/:book/statements/:statement': { statement: `/statements/${statement}` },
   '/b/:book/tasks': { tasks: '/tasks' },
-  '/b/:book/tasks/:task{[0-9]+}': { task: '/tasks/1' },
+  '/b/:book/tasks/:task{[0-9]+}': {
+    task: '/tasks/1',
+    'task-people-checked': '/tasks/2',
+    'task-people-taken': '/tasks/3',
+  },
   '/b/:book/tasks/statements': { 'task-statements': '/tasks/statements' },
   '/b/:book/imports/journal': { 'import-journal': '/imports/journal' },
   '/b/:book/imports/grants': { 'import-grants': '/imports/grants' },
+  '/b/:book/imports/people': { 'import-people': '/imports/people' },
   '/b/:book/audit': { audit: '/audit' },
   '/b/:book/audit/events/:sequence{[0-9]+}': { event: '/audit/events/9' },
   '/b/:book/audit/checks': { checks: '/audit/checks' },
@@ -305,6 +356,8 @@ export const noPages: Readonly<Record<string, string>> = {
   '/b/:book/sign-in/back/:provider': 'where a provider leads back to',
   '/b/:book/people/suggestions': 'what a script asks',
   '/b/:book/tasks/:task{[0-9]+}/events': 'a stream for a script',
+  '/b/:book/tasks/:task{[0-9]+}/result': 'a file',
+  '/b/:book/imports/people/:file{template\\.(?:csv|xlsx)}': 'a file',
   '/b/:book/statements/:file{(?:[^/]+)\\.(?:pdf|html|csv|json)}': 'a file',
   '/b/:book/funds/:fund/:file{statement-preview\\.(?:pdf|html|csv|json)}': 'a file',
   '/b/:book/receipts/:file{(?:[^/]+)\\.pdf}': 'a file',

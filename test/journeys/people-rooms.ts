@@ -16,6 +16,7 @@ export async function peopleRooms(owner: Client): Promise<void> {
   const { memberships } = await owner.asks('/memberships?party=P-000001')
   assert.equal((memberships as unknown[]).length, 2)
   await householdRooms(owner, `${wife}`, `${child}`)
+  await samenessRooms(owner)
   const { tie } = await owner.does('/parties/P-000001/ties', { other: wife, role: 'guarantor' })
   await owner.does(`/ties/${tie}/end`, { reason: 'Paid back' })
   const { ties } = await owner.asks('/parties/P-000001/ties')
@@ -23,6 +24,41 @@ export async function peopleRooms(owner: Client): Promise<void> {
   await owner.does(`/parties/${child}/statuses`, { status: 'left', note: 'Moved away' })
   const { status } = await owner.asks(`/parties/${child}`)
   assert.equal((status as { status: string }).status, 'left')
+}
+
+/** Two records of one shop are merged and taken apart; rows of a file are taken, and nothing twice. */
+async function samenessRooms(owner: Client): Promise<void> {
+  const register = async (name: string) =>
+    String((await owner.does('/parties', { kind: 'vendor', name })).party)
+  const [kept, merged] = [await register('光明粮店'), await register('光明糧店')]
+  const { pairs } = await owner.asks(`/possible-duplicates?party=${kept}`)
+  assert.deepEqual(
+    (pairs as { other: { party: string }; reasons: string[] }[]).map(({ other, reasons }) => [
+      other.party,
+      ...reasons,
+    ]),
+    [[merged, 'name']],
+  )
+  const reason = 'One licence'
+  await owner.does(`/parties/${kept}/merges`, { merged, reason })
+  refused(await owner.post(`/parties/${kept}/merges`, { merged, reason }), 409, 'merge.already')
+  assert.equal(((await owner.asks(`/parties/${kept}/merges`)).merged as unknown[]).length, 1)
+  await owner.does(`/parties/${merged}/unmerges`, { reason: 'Two licences' })
+  await owner.does(`/parties/${kept}/distinctions`, { other: merged })
+  assert.deepEqual((await owner.asks(`/possible-duplicates?party=${kept}`)).pairs, [])
+  const rows = [
+    { row: 2, cells: { name: '关爱民', home_unit: 'north' } },
+    { row: 3, cells: { name: '关爱国', home_unit: 'nowhere' } },
+  ]
+  const taken = await owner.does('/imports/people-rows', { rows })
+  assert.deepEqual(
+    (taken.rows as { outcome: string }[]).map(({ outcome }) => outcome),
+    ['added', 'refused'],
+  )
+  for (const q of ['關愛', 'gam', '爱民']) {
+    const { parties } = await owner.asks(`/parties?q=${encodeURIComponent(q)}`)
+    assert.equal((parties as { name: string }[])[0]!.name, '关爱民')
+  }
 }
 
 async function unitRooms(owner: Client): Promise<void> {

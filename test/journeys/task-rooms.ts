@@ -34,6 +34,8 @@ export async function taskRooms(owner: Client): Promise<void> {
   refused(await owner.post(`/tasks/${waiting.task}/again`, {}), 409, 'task.ended')
   const grants = { fund: 'care', category: 'care_grants', file: 'grants.xlsx', digest }
   await owner.does('/tasks/grants-imports', grants)
+  const { task: check } = await owner.does('/tasks/people-checks', { file: 'people.csv', digest })
+  await owner.does('/tasks/people-imports', { check, choices: [], otherwise: {} })
   const { tasks } = await owner.asks('/tasks')
   assert.deepEqual(
     (tasks as { kind: string; outcome: string | null }[]).map(({ kind, outcome }) => [
@@ -41,6 +43,8 @@ export async function taskRooms(owner: Client): Promise<void> {
       outcome,
     ]),
     [
+      ['import_people', null],
+      ['check_people', null],
       ['import_grants', null],
       ['import_journal', null],
       ['verify_book', 'finished'],

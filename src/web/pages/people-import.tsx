@@ -145,19 +145,19 @@ export function peopleView(
   if (kind === 'check_people') return checkedView(visit, task, result as unknown as PeopleChecked)
   if (kind !== 'import_people') return null
   const words = visit.t.peopleImport
-  const names = ['added', 'updated', 'known', 'skipped', 'refused'] as const
-  const counts = names
-    .map((name) => ({
-      term: name === 'refused' ? words.not_taken : words[name],
-      count: Number(result[name]),
-    }))
-    .filter(({ count }) => count > 0)
+  const all = [
+    { term: words.added, count: Number(result.added) },
+    { term: words.updated, count: Number(result.updated) },
+    { term: words.known, count: Number(result.known) },
+    { term: words.skipped, count: Number(result.skipped) },
+    { term: words.not_taken, count: Number(result.refused) },
+  ]
   const mine = begun_by === visit.caller.actor
   const action = visit.href(`/tasks/${task}/result`)
   const held = visit.desk.offer.tasks.filesOf(task) !== undefined
   return {
     kind: 'people_taken',
-    counts,
+    counts: all.filter(({ count }) => count > 0),
     problems: problemsOf(visit, result.refused_rows as never),
     result: mine ? { action, held } : null,
   }

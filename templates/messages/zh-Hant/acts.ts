@@ -90,7 +90,7 @@ export const acts: typeof english = {
     'parties.merge': '確認兩筆記錄是同一人或單位',
     'parties.unmerge': '撤銷了兩筆記錄的合併',
     'parties.tell_apart': '確認兩筆記錄不是同一人或單位',
-    'people.import_rows': '匯入了人員名冊中的若干列',
+    'people.import_rows': '匯入了人員名冊中的部分列',
     'journal.import': '匯入了日記簿',
     'grants.import': '匯入了撥款名冊',
     'statements.issue': '簽發了收支報告',
