@@ -20,7 +20,7 @@ import { openAddresses } from './node/address.ts'
 import { openAssets } from './node/assets.ts'
 import { background } from './node/background.ts'
 import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
-import { settleErasures } from './node/erasure-log.ts'
+import { keptErased } from './node/erasure-log.ts'
 import {
   makeMasterKeyFile,
   masterKeyPath,
@@ -41,7 +41,6 @@ import {
   type StartPath,
   signerBeside,
 } from './node/shelf.ts'
-import { confirm } from './privacy/erasure-commands.ts'
 import { registry } from './registry.ts'
 import { type Signer, signerFrom } from './statements/signer.ts'
 import { openSqlite } from './store/better-sqlite3.ts'
@@ -110,35 +109,7 @@ export function openBook(path: string, options: OpenOptions = {}): OpenBook {
   }
   const book: Book = { store, registry, surroundings: given }
   if (options.readOnly) return { book, submit: groupCommit(book), close: () => store.close() }
-  return keptErased(book, path)
-}
-
-/** The book and its log of erasures stay together: at its opening, after each erasure, and at its end. */
-function keptErased(book: Book, path: string): OpenBook {
-  const { store } = book
-  const settle = () => settleErasures(book, path, hostCaller)
-  const submit = groupCommit(book)
-  try {
-    settle()
-  } catch (error) {
-    store.close()
-    throw error
-  }
-  return {
-    book,
-    submit: async (request) => {
-      const answer = await submit(request)
-      if (request.command.name === confirm.name) settle()
-      return answer
-    },
-    close: () => {
-      try {
-        settle()
-      } finally {
-        store.close()
-      }
-    },
-  }
+  return keptErased(book, path, hostCaller)
 }
 
 export interface NewBook {

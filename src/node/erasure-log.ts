@@ -15,12 +15,14 @@ import {
 } from 'node:fs'
 import { z } from 'zod'
 import { type Book, findOrganisation, perform } from '../book/book.ts'
+import { groupCommit } from '../book/group-commit.ts'
 import type { Caller } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { partyRef } from '../people/parties.ts'
-import { repeat } from '../privacy/erasure-commands.ts'
+import { confirm, repeat } from '../privacy/erasure-commands.ts'
 import { erasureLogUnreadable } from './refusals.ts'
+import type { OpenBook } from './shelf.ts'
 
 /** The log beside a book's file. */
 export function erasureLogPath(path: string): string {
@@ -98,5 +100,33 @@ function append(log: string, lines: readonly Line[]): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** The book and its log of erasures stay together: at its opening, after each erasure, and at its end. */
+export function keptErased(book: Book, path: string, host: Caller): OpenBook {
+  const { store } = book
+  const settle = () => settleErasures(book, path, host)
+  const submit = groupCommit(book)
+  try {
+    settle()
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  return {
+    book,
+    submit: async (request) => {
+      const answer = await submit(request)
+      if (request.command.name === confirm.name) settle()
+      return answer
+    },
+    close: () => {
+      try {
+        settle()
+      } finally {
+        store.close()
+      }
+    },
   }
 }
