@@ -11,7 +11,7 @@ import { Money } from '../parts/figure.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Row, Section, Stack } from '../parts/layout.tsx'
-import { DoneNotice } from '../parts/notice.tsx'
+import { DoneNotice, Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
@@ -55,16 +55,33 @@ export interface PayoutsPageView extends PageView {
   readonly states: readonly OptionView[]
   /** The sum of what was found, where it is one sum. */
   readonly total: string | undefined
-  /** Where a payout is recorded; null for who may not. */
-  readonly record: string | null
+  /** Where a payment begins: recorded, or asked for; null for who may not. */
+  readonly record: LinkView | null
+}
+
+interface ApprovalToldView extends PageView {
+  /** Above which amount somebody else approves first; null where they always do. */
+  readonly above: string | null
+  /** Where a payment request is entered. */
+  readonly enter: string
+}
+
+/** Which payouts are not recorded at once, and where they begin instead. */
+export function ApprovalTold({ t, language, above, enter }: ApprovalToldView) {
+  const title = above === null ? t.payouts.approved_always : t.payouts.approved_above({ above })
+  return (
+    <Notice language={language} tone="info" title={title}>
+      <a href={enter}>{t.requests.enter}</a>
+    </Notice>
+  )
 }
 
 /** The list of payouts. */
 export function PayoutsPage(view: PayoutsPageView) {
   const { t, language, list, record } = view
   const action = record && (
-    <ButtonLink kind="primary" href={record}>
-      {t.payouts.record}
+    <ButtonLink kind="primary" href={record.href}>
+      {record.label}
     </ButtonLink>
   )
   return (
@@ -105,7 +122,7 @@ function PayoutsTable({ t, language, list, sort, total, record }: PayoutsPageVie
     <EmptyState
       title={t.payouts.empty}
       lead={t.payouts.empty_lead}
-      action={record && <ButtonLink href={record}>{t.payouts.record}</ButtonLink>}
+      action={record && <ButtonLink href={record.href}>{record.label}</ButtonLink>}
     />
   )
   return (
@@ -163,9 +180,7 @@ export interface PayoutPageView extends PageView {
 
 /** A payout, its entry, and what became of it. */
 export function PayoutPage(view: PayoutPageView) {
-  const { t, language, payout, breadcrumbs, words, note, entry, entryLink, path, done } = view
-  const amount = <Money language={language} amount={payout.amount} currency={payout.currency} />
-  const person = ({ href, name }: PartyView): Content => <a href={href}>{name}</a>
+  const { t, language, payout, breadcrumbs, entry, entryLink, path, done } = view
   return (
     <Stack>
       {done !== undefined && <DoneNotice language={language} done={done} another={view.another} />}
@@ -190,28 +205,7 @@ export function PayoutPage(view: PayoutPageView) {
           </Actions>
         }
       />
-      <DescriptionList
-        items={[
-          { term: t.payouts.amount, detail: amount, note: words },
-          { term: t.payouts.payee, detail: person(payout.payee) },
-          ...(payout.beneficiary
-            ? [{ term: t.payouts.beneficiary, detail: person(payout.beneficiary) }]
-            : []),
-          { term: t.payouts.category, detail: payout.category },
-          { term: t.payouts.paid_on, detail: <Day language={language} day={payout.day} /> },
-          { term: t.payouts.form, detail: payout.form },
-          { term: t.payouts.fund, detail: <a href={payout.fund.href}>{payout.fund.label}</a> },
-          ...(view.request
-            ? [
-                {
-                  term: t.requests.request,
-                  detail: <a href={view.request.href}>{view.request.label}</a>,
-                },
-              ]
-            : []),
-          ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
-        ]}
-      />
+      <Particulars {...view} />
       {entry && (
         <Section title={t.payouts.entry} actions={<a href={entryLink.href}>{entryLink.label}</a>}>
           <JournalEntry language={language} caption={entryLink.label} postings={entry.postings} />
@@ -221,5 +215,34 @@ export function PayoutPage(view: PayoutPageView) {
         <Timeline language={language} milestones={path} />
       </Section>
     </Stack>
+  )
+}
+
+function Particulars({ t, language, payout, words, note, request }: PayoutPageView) {
+  const amount = <Money language={language} amount={payout.amount} currency={payout.currency} />
+  const person = ({ href, name }: PartyView): Content => <a href={href}>{name}</a>
+  return (
+    <DescriptionList
+      items={[
+        { term: t.payouts.amount, detail: amount, note: words },
+        { term: t.payouts.payee, detail: person(payout.payee) },
+        ...(payout.beneficiary
+          ? [{ term: t.payouts.beneficiary, detail: person(payout.beneficiary) }]
+          : []),
+        { term: t.payouts.category, detail: payout.category },
+        { term: t.payouts.paid_on, detail: <Day language={language} day={payout.day} /> },
+        { term: t.payouts.form, detail: payout.form },
+        { term: t.payouts.fund, detail: <a href={payout.fund.href}>{payout.fund.label}</a> },
+        ...(request
+          ? [
+              {
+                term: t.requests.request,
+                detail: <a href={request.href}>{request.label}</a>,
+              },
+            ]
+          : []),
+        ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
+      ]}
+    />
   )
 }

@@ -2,12 +2,12 @@
 import type { Hono } from 'hono'
 import { FundPage, type FundPageView } from '../../../templates/pages/fund.tsx'
 import { type FundCardView, FundsPage } from '../../../templates/pages/funds.tsx'
+import type { AnyCommand } from '../../book/registry.ts'
 import { close } from '../../funds/closing.ts'
 import { list as listContributions } from '../../funds/contribution-queries.ts'
 import { receive } from '../../funds/contributions.ts'
 import { changePolicy, list, open, restrictions, show } from '../../funds/funds.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
-import { pay } from '../../funds/payouts.ts'
 import { story } from '../../funds/story.ts'
 import { accounts, trialBalance } from '../../ledger/queries.ts'
 import { issue } from '../../statements/commands.ts'
@@ -22,6 +22,7 @@ import { policyFacts, policyFields, policyInput, policyValues } from './fund-pol
 import { storyView } from './fund-story.ts'
 import { hasUnits, unitNames, unitOptions } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
+import { payLink } from './ways-to-pay.ts'
 
 const fields: readonly FieldSpec[] = [
   { name: 'name', kind: 'text', label: (t) => t.funds.name },
@@ -149,7 +150,7 @@ function onePage(visit: Visit): Page {
     policy: policyFacts(visit, fund.policy, fund.currency),
     story: storyView(visit, code, visit.param('year')),
     registers: [...registersOf(visit, code), ...listsOf(visit, code)],
-    actions: fund.closed ? [] : actionsOf(visit, code),
+    actions: fund.closed ? [] : actionsOf(visit, fund),
     policyChange: !fund.closed && visit.may(changePolicy) ? href(`/funds/${code}/policy`) : null,
     close: !fund.closed && visit.may(close) ? href(`/funds/${code}/closing`) : null,
   })
@@ -209,14 +210,13 @@ function listsOf({ t, href, may }: Visit, fund: string) {
     .map(({ path, label }) => ({ href: href(`${path}?fund=${fund}`), label }))
 }
 
-function actionsOf(visit: Visit, fund: string) {
+function actionsOf(visit: Visit, { fund, unit, currency }: ReturnType<typeof fundAsked>) {
   const { t } = visit
-  const all = [
-    { command: receive, path: '/contributions/new', label: t.funds.record_contribution },
-    { command: pay, path: '/payouts/new', label: t.funds.record_payout },
-    { command: issue, path: '/statements/new', label: t.funds.issue_statement },
-  ]
-  return all
-    .filter(({ command }) => visit.may(command))
-    .map(({ path, label }) => ({ href: visit.href(`${path}?fund=${fund}`), label }))
+  const at = (command: AnyCommand, path: string, label: string) =>
+    visit.may(command) ? { href: visit.href(`${path}?fund=${fund}`), label } : null
+  return [
+    at(receive, '/contributions/new', t.funds.record_contribution),
+    payLink(visit, { fund }, { unit, currency }),
+    at(issue, '/statements/new', t.funds.issue_statement),
+  ].filter((act) => act !== null)
 }

@@ -8,11 +8,15 @@ import {
   type WaitingView,
 } from '../../../templates/pages/home.tsx'
 import { formatCount, formatDay, formatMonth } from '../../../templates/parts/format.ts'
+import { make as invite } from '../../access/invitations.ts'
+import { list as listUsers } from '../../access/users.ts'
 import type { AnyCommand } from '../../book/registry.ts'
 import { close as closeFund } from '../../funds/closing.ts'
 import { list as listContributions } from '../../funds/contribution-queries.ts'
 import { receive } from '../../funds/contributions.ts'
 import { list as listFunds, open as openFund } from '../../funds/funds.ts'
+import { list as listRequests } from '../../funds/payment-request-queries.ts'
+import { request as enter } from '../../funds/payment-requests.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { pay } from '../../funds/payouts.ts'
 import { type Month, monthRange } from '../../kit/day.ts'
@@ -25,6 +29,7 @@ import { askIfMay } from './ask-if.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { fundCard } from './funds.tsx'
 import type { Desk, Visit } from './visit.ts'
+import { type WayToPay, wayToPay } from './ways-to-pay.ts'
 
 /** Funds shown at a glance: two rows of cards on a wide screen. */
 const fundsAtGlance = 6
@@ -131,23 +136,27 @@ function stepsOf(visit: Visit, funds: readonly FundRow[]): StepView[] {
   const entries = funds.reduce((sum, fund) => sum + fund.entries, 0)
   if (!visit.may(receive) || entries >= entriesInUse) return []
   const { home } = visit.t
-  const step = (name: keyof typeof home.step, [command, list, path]: Way, done: boolean) => ({
+  const step = (
+    name: 'fund' | 'contribution' | 'statement' | 'month',
+    [command, list, path]: Way,
+    done: boolean,
+  ) => ({
     title: home.step[name],
     detail: home.step_detail[name],
     done,
     href: visit.href(visit.may(command) ? path : list),
   })
+  const way = wayToPay(visit)
   const any = { limit: 1 } as const
   const months = visit.ask(periods, {}).periods
   const toClose = months.findLast(({ may_close }) => may_close)
   const month = toClose ? `/periods/${toClose.month}/closing` : '/periods'
   const given = visit.ask(listContributions, any).contributions
-  const paid = visit.ask(listPayouts, any).payouts
   const issued = visit.ask(listStatements, any).statements
   const steps = [
     step('fund', [openFund, '/funds', '/funds/new'], funds.length > 0),
     step('contribution', [receive, '/contributions', '/contributions/new'], given.length > 0),
-    step('payout', [pay, '/payouts', '/payouts/new'], paid.length > 0),
+    ...(way.always ? requestSteps(visit, way) : [payoutStep(visit)]),
     step('statement', [issue, '/statements', '/statements/new'], issued.length > 0),
     step(
       'month',
@@ -156,4 +165,36 @@ function stepsOf(visit: Visit, funds: readonly FundRow[]): StepView[] {
     ),
   ]
   return steps.every(({ done }) => done) ? [] : steps
+}
+
+function payoutStep({ t, href, ask, may }: Visit): StepView {
+  const { home } = t
+  return {
+    title: home.step.payout,
+    detail: home.step_detail.payout,
+    done: ask(listPayouts, { limit: 1 }).payouts.length > 0,
+    href: href(may(pay) ? '/payouts/new' : '/payouts'),
+  }
+}
+
+/** Where nobody pays alone, others come first: who founds a book would only be refused. */
+function requestSteps(visit: Visit, { people }: WayToPay): StepView[] {
+  const { home } = visit.t
+  const users = askIfMay(visit, listUsers, {})?.users.filter(({ ended }) => !ended)
+  const others = {
+    title: home.step.others,
+    detail: home.step_others({ people }),
+    done: users !== undefined && users.length >= people,
+    href: visit.href('/settings/users/invite'),
+  }
+  const asked = visit.ask(listRequests, { limit: 1 }).requests
+  return [
+    ...(visit.may(invite) ? [others] : []),
+    {
+      title: home.step.request,
+      detail: home.step_detail.request,
+      done: asked.length > 0,
+      href: visit.href(visit.may(enter) ? '/payment-requests/new' : '/payment-requests'),
+    },
+  ]
 }

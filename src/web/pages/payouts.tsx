@@ -1,6 +1,11 @@
 /** Pages of payouts: the list, one payout and what became of it, the forms that record them. */
 import type { Hono } from 'hono'
-import { PayoutPage, PayoutsPage, type PayoutView } from '../../../templates/pages/payouts.tsx'
+import {
+  ApprovalTold,
+  PayoutPage,
+  PayoutsPage,
+  type PayoutView,
+} from '../../../templates/pages/payouts.tsx'
 import { formatMoney } from '../../../templates/parts/format.ts'
 import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
 import { list as listFunds } from '../../funds/funds.ts'
@@ -19,6 +24,7 @@ import { listed, listView, sortOf } from './listing.ts'
 import { paymentFields, paymentNote } from './payment-fields.ts'
 import { recordedBy, reversalMilestone } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
+import { payLink, wayToPay } from './ways-to-pay.ts'
 
 const payFields: readonly FieldSpec[] = [
   ...paymentFields,
@@ -35,6 +41,7 @@ export function mountPayouts(app: Hono, desk: Desk): void {
     place: 'payouts',
     title: (t) => t.payouts.record,
     lead: (t) => t.payouts.record_lead,
+    about: approvalTold,
     fields: payFields,
     begin: () => ({ form: 'bank' }),
     button: (t) => t.payouts.do_record,
@@ -63,6 +70,19 @@ export function mountPayouts(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/payouts/:payout{[0-9]+}', onePage)
 }
 
+/** Says before the questions what somebody else would have to approve. */
+function approvalTold(visit: Visit) {
+  const { t, language } = visit
+  const { above, always } = wayToPay(visit)
+  if (above === null) return undefined
+  return ApprovalTold({
+    t,
+    language,
+    above: always ? null : above,
+    enter: visit.href('/payment-requests/new'),
+  })
+}
+
 const filters = ['q', 'fund', 'category', 'state', 'from', 'to', 'sort', 'order', 'payee'] as const
 
 function listPage(visit: Visit): Page {
@@ -82,7 +102,7 @@ function listPage(visit: Visit): Page {
     categories: payoutCategories.map((value) => ({ value, label: t.words.payout_category[value] })),
     states: payoutStates.map((value) => ({ value, label: t.payouts.states[value] })),
     total: found.filtered && totals.length === 1 ? totals[0]!.amount : undefined,
-    record: visit.may(pay) ? visit.href('/payouts/new') : null,
+    record: payLink(visit, {}),
   })
   return { title: t.payouts.title, body, place: 'payouts' }
 }

@@ -9,7 +9,6 @@ import { list as listContributions } from '../../funds/contribution-queries.ts'
 import { receive } from '../../funds/contributions.ts'
 import { dealings } from '../../funds/dealings.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
-import { pay } from '../../funds/payouts.ts'
 import { list as listPledges } from '../../funds/pledge-queries.ts'
 import { status } from '../../people/commands.ts'
 import { form as formHousehold } from '../../people/household-commands.ts'
@@ -30,6 +29,7 @@ import { payoutView } from './payouts.tsx'
 import { hasUnits, unitNames } from './people-tabs.ts'
 import { relativeViews, tieViews } from './ties.ts'
 import type { Visit } from './visit.ts'
+import { payLink } from './ways-to-pay.ts'
 
 type PartyRow = ReturnType<typeof show.run>
 
@@ -176,9 +176,7 @@ function actsWith(visit: Visit, { party, name }: PartyRow): LinkView[] {
     visit.may(receive)
       ? { href: visit.href(`/contributions/new?party=${who}`), label: t.contributions.record }
       : null,
-    visit.may(pay)
-      ? { href: visit.href(`/payouts/new?payee=${who}`), label: t.payouts.record }
-      : null,
+    payLink(visit, { payee: `${party} · ${name}` }),
   ]
   return acts.filter((act) => act !== null)
 }

@@ -67,7 +67,6 @@ export const funds = {
   show_closed: 'Show closed funds too',
   hide_closed: 'Only open funds',
   record_contribution: 'Record a contribution',
-  record_payout: 'Record a payout',
   issue_statement: 'Issue a statement',
   see_contributions: 'Contributions',
   see_payouts: 'Payouts',

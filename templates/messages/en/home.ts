@@ -74,6 +74,8 @@ export const home = {
   step: {
     fund: 'Open a fund',
     contribution: 'Record a contribution',
+    others: 'Invite those who pay with you',
+    request: 'Enter a payment request',
     payout: 'Record a payout',
     statement: 'Issue a statement',
     month: 'Close the month',
@@ -82,9 +84,14 @@ export const home = {
     fund: 'Money for one purpose, in one currency.',
     contribution: 'Who gave, how much, for which fund. A receipt can follow at once.',
     payout: 'Whom the fund helped, or what it paid for.',
+    request: 'Whom the fund is to help, or what it is to pay for. Somebody else approves it.',
     statement: 'What came in and went out in a period: numbered, signed, for auditors and donors.',
     month: 'From then on nothing is recorded in it any more.',
   },
+  step_others: (v: { people: 2 | 3 }): string =>
+    v.people === 3
+      ? 'By your policy one enters a payment, another approves it, a third makes it: three people.'
+      : 'By your policy one enters a payment, and another approves it: two people.',
   example_title: (v: { fund: string }) => `“${v.fund}” is an example, to try things with`,
   example: 'It has no entry yet. Use it as your own, or remove it and open another.',
   keep: 'Keep it',

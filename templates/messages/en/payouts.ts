@@ -7,6 +7,9 @@ export const payouts = {
   record: 'Record a payout',
   record_lead:
     'For what is paid without a hardship case. It cannot exceed what the fund has available.',
+  approved_always: 'Every payout is approved by somebody else first: ask for it',
+  approved_above: (v: { above: string }) =>
+    `Above ${v.above} somebody else approves first: ask for it`,
   do_record: 'Record the payout',
   recorded: 'The payout is recorded.',
   empty: 'No payout yet',

@@ -60,7 +60,6 @@ export const funds: typeof english = {
   show_closed: '同时显示已关闭的基金',
   hide_closed: '只显示开放的基金',
   record_contribution: '登记收款',
-  record_payout: '登记支出',
   issue_statement: '签发报告',
   see_contributions: '收款',
   see_payouts: '支出',

@@ -39,6 +39,8 @@ export const home: typeof english = {
   step: {
     fund: '设立基金',
     contribution: '登记收款',
+    others: '邀请共同经办的人',
+    request: '提交付款申请',
     payout: '登记支出',
     statement: '签发收支报告',
     month: '月末结账',
@@ -47,9 +49,14 @@ export const home: typeof english = {
     fund: '一个用途、一个币种的款项。',
     contribution: '谁捐的，多少，给哪个基金。随后即可开具收据。',
     payout: '基金帮助了谁，或支付了什么。',
+    request: '基金要帮助谁，或要支付什么。由他人审批。',
     statement: '一段期间的收入和支出：有编号、有签名，供审计员和捐款人查阅。',
     month: '此后该月不再入账。',
   },
+  step_others: (v) =>
+    v.people === 3
+      ? '按照你们的规定，付款由一人提交、另一人审批、第三人付款，共需三人。'
+      : '按照你们的规定，付款由一人提交、另一人审批，共需两人。',
   example_title: (v) => `“${v.fund}”是供试用的示例`,
   example: '它还没有凭证。可以留作己用，也可以移除后另立基金。',
   keep: '保留',

@@ -7,6 +7,8 @@ export const payouts: typeof english = {
   number: '编号',
   record: '登记支出',
   record_lead: '不经困难帮扶审批的直接支出，金额不得超过基金可用余额。',
+  approved_always: '每笔支出都须先由他人审批，请提交付款申请',
+  approved_above: (v) => `超过${v.above}的支出须先由他人审批，请提交付款申请`,
   do_record: '确认登记支出',
   recorded: '支出已登记。',
   empty: '还没有支出',

@@ -15,7 +15,7 @@ export const requests: typeof english = {
   emergency_hint: '仅限紧急情况：须有两名以上其他人当即同意，该付款将永久留有标记。',
   request: '付款申请',
   emergency_mark: '紧急',
-  emergency_note: (v) => `按紧急情况提交：${v.reason} 该标记永久保留。`,
+  emergency_note: (v) => `按紧急情况提交：${v.reason}该标记永久保留。`,
   only_emergencies: '仅看紧急付款',
   entered_by: '已提交',
   approved_by: (v) => `已批准（${v.count}/${v.needed}）`,

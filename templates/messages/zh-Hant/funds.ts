@@ -60,7 +60,6 @@ export const funds: typeof english = {
   show_closed: '同時顯示已結束的基金',
   hide_closed: '只顯示開放的基金',
   record_contribution: '登錄收款',
-  record_payout: '登錄撥付',
   issue_statement: '簽發報告',
   see_contributions: '收款',
   see_payouts: '撥付',

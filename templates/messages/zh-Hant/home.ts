@@ -39,6 +39,8 @@ export const home: typeof english = {
   step: {
     fund: '設立基金',
     contribution: '登錄收款',
+    others: '邀請共同經辦的人',
+    request: '提出付款申請',
     payout: '登錄撥付',
     statement: '簽發收支報告',
     month: '月末結帳',
@@ -47,9 +49,14 @@ export const home: typeof english = {
     fund: '一個用途、一種幣別的款項。',
     contribution: '誰捐的，多少，給哪個基金。隨後即可開立收據。',
     payout: '基金幫助了誰，或支付了什麼。',
+    request: '基金要幫助誰，或要支付什麼。由他人核准。',
     statement: '一段期間的收入和支出：有編號、有簽章，供稽核員和捐款人查閱。',
     month: '此後該月不再入帳。',
   },
+  step_others: (v) =>
+    v.people === 3
+      ? '依你們的規定，付款由一人提出、另一人核准、第三人付款，共需三人。'
+      : '依你們的規定，付款由一人提出、另一人核准，共需兩人。',
   example_title: (v) => `「${v.fund}」是供試用的範例`,
   example: '它還沒有傳票。可以留作己用，也可以移除後另立基金。',
   keep: '保留',

@@ -7,6 +7,8 @@ export const payouts: typeof english = {
   number: '編號',
   record: '登錄撥付',
   record_lead: '不經急難救助審核的直接撥付，金額不得超過基金可用餘額。',
+  approved_always: '每筆撥付都須先由他人核准，請提出付款申請',
+  approved_above: (v) => `超過${v.above}的撥付須先由他人核准，請提出付款申請`,
   do_record: '確認登錄撥付',
   recorded: '撥付已登錄。',
   empty: '尚無撥付',

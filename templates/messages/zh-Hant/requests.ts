@@ -15,7 +15,7 @@ export const requests: typeof english = {
   emergency_hint: '僅限緊急情況：須有兩名以上其他人當即同意，該付款將永久留有標記。',
   request: '付款申請',
   emergency_mark: '緊急',
-  emergency_note: (v) => `按緊急情況提出：${v.reason} 該標記永久保留。`,
+  emergency_note: (v) => `按緊急情況提出：${v.reason}該標記永久保留。`,
   only_emergencies: '僅看緊急付款',
   entered_by: '已提出',
   approved_by: (v) => `已核准（${v.count}/${v.needed}）`,

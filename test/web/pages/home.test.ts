@@ -1,8 +1,10 @@
 /** The first page: what waits, by role; the first steps of a new book; the example fund. And the search. */
 import { describe, expect, it } from 'vitest'
+import { put } from '../../../src/access/policies.ts'
 import { close } from '../../../src/funds/closing.ts'
 import { receive } from '../../../src/funds/contributions.ts'
 import { open } from '../../../src/funds/funds.ts'
+import { neutralPolicies } from '../../../src/policies/defaults.ts'
 import { pagesForTests } from './pages-for-tests.ts'
 
 const nameless = { fund: 'care', source: 'unidentified', amount: '5.00' } as const
@@ -53,6 +55,43 @@ describe('a new book', () => {
     expect(html).toContain('First steps')
     expect(html).toContain('href="/b/relief/payouts/new"')
     expect(html.match(/>Done</g)).toHaveLength(2)
+  })
+
+  it.each([
+    [[], 'two people', 2],
+    [['entered_paid'], 'three people', 3],
+  ] as const)(
+    'where nobody pays alone it leads to others and to a request: %j',
+    async (apart, told, people) => {
+      const site = await pagesForTests({ unused: true })
+      const duties = { ...neutralPolicies.duties, approval_above: { CNY: '0.00' } }
+      const not_the_same = [...duties.not_the_same, ...apart]
+      site.t.does(put, { kind: 'duties', body: { ...duties, not_the_same } })
+      const { html } = await site.get('')
+      expect(html).toContain(told)
+      expect(html).toContain('href="/b/relief/settings/users/invite"')
+      expect(html).toContain('href="/b/relief/payment-requests/new"')
+      for (const path of ['', '/payouts', '/funds/care', '/people']) {
+        expect((await site.get(path)).html).not.toContain('/b/relief/payouts/new')
+      }
+      expect((await site.get('/payouts/new')).html).toContain('Every payout is approved')
+      // Whoever only keeps the books invites nobody.
+      const keeper = { role: 'fund_administrator' } as const
+      expect((await site.get('', keeper)).html).not.toContain('/users/invite')
+      const others = ['approver', 'auditor'] as const
+      for (const role of others.slice(0, people - 2)) await site.get('', { role })
+      expect((await site.get('')).html.match(/>Done</g)).toHaveLength(2)
+    },
+  )
+
+  it('says above which amount a payout is asked for first', async () => {
+    const site = await pagesForTests()
+    const duties = { ...neutralPolicies.duties, approval_above: { CNY: '500.00' } }
+    site.t.does(put, { kind: 'duties', body: duties })
+    expect((await site.get('')).html).toContain('href="/b/relief/payouts/new"')
+    const { html } = await site.get('/payouts/new')
+    expect(html).toMatch(/Above CN¥500\.00 somebody else approves first/)
+    expect(html).toContain('href="/b/relief/payment-requests/new"')
   })
 
   it('offers its example fund to be kept or removed while nothing was recorded, to owners', async () => {
