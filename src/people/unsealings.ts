@@ -66,7 +66,7 @@ export const open = command({
   route: { method: 'POST', path: '/parties/{party}/unsealings' },
   input: z.strictObject({
     party: z.string().max(40),
-    fields: z.array(field).min(1, 'choose a field').max(sealedFieldNames.length),
+    fields: z.array(field).min(1, 'write something').max(sealedFieldNames.length),
     reason: reasonField,
   }),
   output: z.object({

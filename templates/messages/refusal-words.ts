@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { DataRefusalValues } from './data-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
@@ -27,8 +28,13 @@ interface LineProblem {
 }
 
 /** The values of every refusal that a page may meet, by code. */
-export interface RefusalValues extends PeopleRefusalValues, MergeRefusalValues, HostRefusalValues {
+export interface RefusalValues
+  extends DataRefusalValues,
+    PeopleRefusalValues,
+    MergeRefusalValues,
+    HostRefusalValues {
   'access.beyond_scope': { name: string }
+  'access.names_not_given': Record<never, never>
   'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }
   'access.not_among_commands': { name: string; only: readonly string[] }
   'access.reads_only': { name: string }

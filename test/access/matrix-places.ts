@@ -10,15 +10,19 @@ import * as payouts from '../../src/funds/payouts.ts'
 import { give } from '../../src/funds/receipts.ts'
 import * as transfers from '../../src/funds/transfers.ts'
 import * as people from '../../src/people/commands.ts'
+import * as consents from '../../src/people/consent-commands.ts'
 import * as duplicates from '../../src/people/duplicate-commands.ts'
 import * as households from '../../src/people/household-commands.ts'
 import { declare } from '../../src/people/interest-commands.ts'
 import { interestKinds } from '../../src/people/interests.ts'
 import * as memberships from '../../src/people/membership-commands.ts'
+import { seal } from '../../src/people/sealed-commands.ts'
 import * as ties from '../../src/people/tie-commands.ts'
 import * as units from '../../src/people/unit-commands.ts'
 import { unitWithCode } from '../../src/people/units.ts'
+import { open as unseal } from '../../src/people/unsealings.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
+import { request as erase } from '../../src/privacy/erasure-commands.ts'
 import { issue } from '../../src/statements/commands.ts'
 import { beginPeopleCheck, beginVerification } from '../../src/tasks/commands.ts'
 import { openFund } from '../funds/scene.ts'
@@ -60,6 +64,10 @@ export interface Place {
   readonly tie: number
   readonly interest: number
   readonly request: number
+  readonly unsealing: number
+  readonly consent: number
+  /** A request to erase `twin`. */
+  readonly erasure: number
   /** The event that registered `lonely`. */
   readonly sequence: number
 }
@@ -92,6 +100,9 @@ export const nowhere: Place = {
   tie: 900_018,
   interest: 900_019,
   request: 900_020,
+  unsealing: 900_022,
+  consent: 900_023,
+  erasure: 900_024,
   sequence: 900_021,
 }
 
@@ -168,6 +179,17 @@ function money(t: TestBook, of: Furnishing, fund: string, other: string, party: 
   }
 }
 
+/** A telephone that the user of the place asked to read, a consent, an erasure asked for. */
+function data(t: TestBook, { person, twin }: ReturnType<typeof persons>, user: number) {
+  t.does(seal, { party: person, field: 'phone', value: '13800138000' })
+  const asked = { party: person, fields: ['phone' as const], reason: 'a reason' }
+  return {
+    unsealing: t.does(unseal, asked, { actor: `user:${user}` }).output.unsealing,
+    consent: t.does(consents.give, { party: person, purpose: 'processing' }).output.consent,
+    erasure: t.does(erase, { party: twin, ground: 'asked_for' }).output.request,
+  }
+}
+
 function furnish(t: TestBook, of: Furnishing): Place {
   const { unit, word } = of
   const code = word.toLowerCase()
@@ -192,6 +214,7 @@ function furnish(t: TestBook, of: Furnishing): Place {
     ...those,
     ...relations(t, of, those.person, those.twin),
     ...money(t, of, fund, other, those.person),
+    ...data(t, those, user),
     user,
     grant: grants[0]!.grant,
     interest: t.does(

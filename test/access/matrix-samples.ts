@@ -120,6 +120,21 @@ const people: Record<string, Sample> = {
   'interests.end': (of) => ({ interest: of.interest }),
   'interests.list': nothing,
   'ties.list': (of) => ({ party: of.person }),
+  'parties.seal': (of) => ({ party: of.person, field: 'phone', value: '13800138000' }),
+  'parties.empty_field': (of) => ({ party: of.person, field: 'phone' }),
+  'parties.sealed_fields': (of) => ({ party: of.person }),
+  'unsealings.open': (of) => ({ party: of.person, fields: ['phone'], reason }),
+  'unsealings.show': (of) => ({ unsealing: of.unsealing }),
+  'unsealings.list': nothing,
+  'consents.give': (of) => ({ party: of.person, purpose: 'photos' }),
+  'consents.withdraw': (of) => ({ consent: of.consent }),
+  'consents.list': (of) => ({ party: of.person }),
+  'erasures.request': (of) => ({ party: of.lonely, ground: 'asked_for' }),
+  'erasures.confirm': (of) => ({ request: of.erasure }),
+  'erasures.withdraw': (of) => ({ request: of.erasure }),
+  'erasures.repeat': (of) => ({ party: of.lonely }),
+  'erasures.list': nothing,
+  'retention.due': nothing,
 }
 
 const gift = (of: Place) => ({ fund: of.fund, source: 'member', party: of.person, amount: '1.00' })
@@ -246,7 +261,7 @@ const work: Record<string, Sample> = {
 }
 
 /** Names that find only what is the caller’s own, in whichever unit. */
-export const ofOneself: readonly string[] = ['interests.end']
+export const ofOneself: readonly string[] = ['interests.end', 'unsealings.show']
 
 /** The sample of each name in the registry; what only pages give, on what is one’s own, needs none. */
 export const samples: Readonly<Record<string, Sample>> = {

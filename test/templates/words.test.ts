@@ -5,6 +5,7 @@ import { restrictions } from '../../src/funds/funds.ts'
 import { chartIds } from '../../src/ledger/charts/charts.ts'
 import { postingRules } from '../../src/ledger/posting-rules.ts'
 import { accountRoles, commitmentRoles, payoutCategories } from '../../src/ledger/roles.ts'
+import { consentPurposes } from '../../src/people/consents.ts'
 import { show as household } from '../../src/people/household-queries.ts'
 import { relations } from '../../src/people/households.ts'
 import { membershipCauses, membershipSorts } from '../../src/people/memberships.ts'
@@ -12,8 +13,12 @@ import { partyKinds } from '../../src/people/parties.ts'
 import { partyRoles } from '../../src/people/roles.ts'
 import { statuses } from '../../src/people/statuses.ts'
 import { tieRoles } from '../../src/people/ties.ts'
+import { erasureGrounds } from '../../src/privacy/erasure-commands.ts'
+import { holdKinds } from '../../src/privacy/holds.ts'
+import { dealingClasses } from '../../src/privacy/retention.ts'
 import { registry } from '../../src/registry.ts'
 import { list as tasks } from '../../src/tasks/queries.ts'
+import { documentTypes, sealedFieldNames } from '../../src/vault/values.ts'
 import { actIn, actorIn, entryKindIn, subjectIn } from '../../templates/messages/audit-words.ts'
 import { type Messages, messages } from '../../templates/messages/messages.ts'
 import { filesOf, isCode, textOf } from '../house/tree.ts'
@@ -40,6 +45,12 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   tie_role: tieRoles,
   party_status: statuses,
   party_role: partyRoles,
+  data_field: sealedFieldNames,
+  data_document: documentTypes,
+  consent_purpose: consentPurposes,
+  erasure_ground: erasureGrounds,
+  erasure_hold: holdKinds,
+  dealing_class: dealingClasses,
   account_class: Object.values(accountRoles).map((role) => role.class),
   commitment_kind: commitmentRoles,
   chart: chartIds,

@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { dataRefusals } from './refusals/data.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { shell } from './shell.ts'
@@ -32,6 +33,7 @@ export const refusals: SomeRefusalWords = {
     remedy:
       'Somebody without an interest decides. If a tie is recorded wrongly, have it corrected first.',
   }),
+  ...dataRefusals,
   ...hostRefusals,
   ...peopleRefusals,
   'access.beyond_scope': () => ({

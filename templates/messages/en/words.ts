@@ -1,4 +1,5 @@
 import { acts } from './acts.ts'
+import { dataWords } from './data-words.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
@@ -10,6 +11,7 @@ import { peopleWords } from './people-words.ts'
 export const words = {
   ...acts,
   ...peopleWords,
+  ...dataWords,
   entry_kind: entryKinds,
   payout_category: {
     care_grants: 'Hardship grants',

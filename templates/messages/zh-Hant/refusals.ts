@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { dataRefusals } from './refusals/data.ts'
 import { dutyRefusals } from './refusals/duties.ts'
 import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
@@ -15,6 +16,7 @@ import { waysInRefusals } from './refusals/ways-in.ts'
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
+  ...dataRefusals,
   ...dutyRefusals,
   ...entryRefusals,
   ...fileRefusals,

@@ -1,5 +1,6 @@
 import type { words as english } from '../en/words.ts'
 import { acts } from './acts.ts'
+import { dataWords } from './data-words.ts'
 import { entryKinds } from './entry-kinds.ts'
 import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
@@ -8,6 +9,7 @@ import { peopleWords } from './people-words.ts'
 export const words: typeof english = {
   ...acts,
   ...peopleWords,
+  ...dataWords,
   entry_kind: entryKinds,
   payout_category: {
     care_grants: '急難救助',
