@@ -225,16 +225,15 @@ export class TakingRows {
 
   #add({ row, home, current }: Ready): Party {
     const act = this.#act
-    const { kind, name, member_from, sealed } = row
+    const { kind, name, member_from, sealed, number_elsewhere: number } = row
     const unit: UnitId | null = home?.id ?? null
-    const party = registerParty(act, { kind, name, unit })
+    const party = registerParty(act, { kind, name, unit, number })
     const from_on = member_from ?? act.today
     if (kind === 'person') {
       if (home) beginMembership(act, party, home, { sort: 'home', from_on })
       if (current) beginMembership(act, party, current, { sort: 'current', from_on })
     }
     for (const field of sealedFieldNames) this.#seal(party.id, field, sealed[field])
-    if (row.number_elsewhere !== null) giveNumber(act, party, row.number_elsewhere)
     return party
   }
 

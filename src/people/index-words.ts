@@ -40,9 +40,11 @@ export function keepNewPartyWords(
   act: Pick<Act, 'run'>,
   { id, kind }: { readonly id: PartyId; readonly kind: PartyKind },
   names: readonly string[],
+  numbers: readonly string[],
 ): void {
-  act.run('insert into party_words_new (id, words) values (+?, ?)', [id, wordsOf(kind, names)])
-  keepKeys(act, id, names, [])
+  const words = wordsOf(kind, names, numbers)
+  act.run('insert into party_words_new (id, words) values (+?, ?)', [id, words])
+  keepKeys(act, id, names, numbers)
   if (id % takenTogether === 0) takeIn(act)
 }
 

@@ -5,7 +5,7 @@ import type { PartyId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { keepPartyWords, partiesWithKey } from './index-words.ts'
-import { type Party, partyName } from './parties.ts'
+import type { Party } from './parties.ts'
 import { numberKey } from './words.ts'
 
 const newest = prepare((p: { party: PartyId }) =>
@@ -25,14 +25,19 @@ export function numberElsewhere(reader: Reader, party: PartyId): string | null {
 
 /** Gives a party its number elsewhere, in place of the one before; it is found by it from then on. */
 export function giveNumber(act: Act, party: Party, number: string): void {
+  recordNumber(act, party.id, number)
+  const name = readDetail(act, party.name_detail_id)?.body
+  keepPartyWords(act, party, name === undefined ? [] : [name], [number])
+}
+
+/** Records a number without making it findable: for who is being registered, whose words are kept at once. */
+export function recordNumber(act: Act, party: PartyId, number: string): void {
   insert(act, 'party_number', {
     id: nextId(act, 'party_number'),
-    party_id: party.id,
+    party_id: party,
     number_detail_id: keepDetail(act, 'party_number', number),
     event_seq: act.seq,
   })
-  const { full } = partyName(act, party)
-  keepPartyWords(act, party, full ? [full.name] : [], [number])
 }
 
 /** The parties that have a number elsewhere, whatever stands between its letters and figures. */

@@ -9,6 +9,7 @@ import { refusal } from '../kit/refusal.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { keepNewPartyWords } from './index-words.ts'
+import { recordNumber } from './numbers.ts'
 import { type Asker, partyInScope } from './party-scope.ts'
 
 export const partyKinds = [
@@ -76,10 +77,12 @@ export interface NewParty {
   readonly name: string
   /** Where it is registered; null for the whole organisation. */
   readonly unit: UnitId | null
+  /** The number that it has elsewhere. */
+  readonly number?: string | null
 }
 
 /** Registers a party; its name is kept as given, apart from what is hashed. */
-export function registerParty(act: Act, { kind, name, unit }: NewParty): Party {
+export function registerParty(act: Act, { kind, name, unit, number = null }: NewParty): Party {
   const row: Party = {
     id: nextId(act, 'party'),
     kind,
@@ -88,7 +91,8 @@ export function registerParty(act: Act, { kind, name, unit }: NewParty): Party {
     event_seq: act.seq,
   }
   insert(act, 'party', row)
-  keepNewPartyWords(act, row, [name])
+  if (number !== null) recordNumber(act, row.id, number)
+  keepNewPartyWords(act, row, [name], number === null ? [] : [number])
   return row
 }
 
