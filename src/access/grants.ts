@@ -10,6 +10,7 @@ import { policyInForce } from '../policies/in-force.ts'
 import { build, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
+import { endTokensOf } from './makers.ts'
 import { grantHeld, grantIncompatible, grantUnknown, lastOwner, userUnknown } from './refusals.ts'
 import { userInForce } from './users.ts'
 
@@ -144,13 +145,16 @@ export const end = command({
     const { id: user } = userReached(act, input.user)
     const found = roleGrantsOf(act, user).find(({ id }) => id === input.grant)
     if (!found || !inScope(act.scope, found.unit_id)) throw grantUnknown({ grant: input.grant })
-    if (found.role === 'owner' && found.unit_id === null) requireAnotherOwner(act, user)
+    const ofAll = found.role === 'owner' && found.unit_id === null
+    if (ofAll) requireAnotherOwner(act, user)
     insert(act, 'role_grant_end', {
       id: nextId(act, 'role_grant_end'),
       grant_id: found.id,
       event_seq: act.seq,
     })
     endSessions(act, user)
+    // Only owners of the whole organisation make tokens; who is none any more has none at work.
+    if (ofAll) endTokensOf(act, user)
     return { user, grant: found.id }
   },
 })

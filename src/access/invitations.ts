@@ -17,7 +17,9 @@ import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { endSessions } from './ended-sessions.ts'
+import { grantsOf } from './grants.ts'
 import { loginField } from './logins.ts'
+import { makerOwns, requireMayGiveNames } from './makers.ts'
 import { passwordHashField } from './passwords.ts'
 import {
   invitationEnded,
@@ -56,7 +58,10 @@ export interface Invitation {
   readonly user: UserId | null
 }
 
-/** The invitation of a secret, while it has not ended and is not used. */
+/**
+ * The invitation of a secret, while it has not ended, is not used, and its maker owns still all that it opens:
+ * the unit of its role, or of a password's user all units in which they have one.
+ */
 export function invitationWith(
   reader: Reader,
   secret: string,
@@ -73,7 +78,10 @@ export function invitationOf(
 ): Invitation | undefined {
   const found = first(reader, byHash, { hash })
   if (!found || found.use_id !== null || found.expires_at <= now) return undefined
-  const { id, role, unit_id, reads_names, user_id } = found
+  const { id, role, unit_id, reads_names, user_id, event_seq } = found
+  // Who it is for may have risen, and its maker fallen, since it was made.
+  const reached = user_id === null ? [unit_id] : grantsOf(reader, user_id).map(({ unit }) => unit)
+  if (!makerOwns(reader, event_seq, reached)) return undefined
   const grant = { role: role as Role, unit: unit_id }
   return { id, grant, reads_names: reads_names === 1, user: user_id }
 }
@@ -117,6 +125,7 @@ export const make = command({
     if (input.expires_at <= act.at) throw invitationEnded({ expires_at: input.expires_at })
     const user = input.user === null ? undefined : userInForce(act, input.user)
     if (user) requireWithin(act, user.id)
+    requireMayGiveNames(act.caller, input.reads_names || user?.reads_names === 1)
     const unit = unitMeant(act, input.unit)?.id ?? null
     const hash = unhex(input.hash)
     if (first(act, byHash, { hash })) throw invitationExists({})

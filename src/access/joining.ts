@@ -6,9 +6,9 @@ import { unhex } from '../kit/digest.ts'
 import { insert, nextId } from '../store/prepare.ts'
 import { accountFields, identityWith, putIdentity } from './identities.ts'
 import { invitationHashField, invitationOf } from './invitations.ts'
+import { loginField } from './logins.ts'
 import { identityTaken } from './provider-refusals.ts'
 import { invitationInvalid } from './refusals.ts'
-import { loginField } from './logins.ts'
 import { addUser, userWithLogin } from './users.ts'
 
 export const join = pageCommand({

@@ -112,6 +112,13 @@ export const sessionUnknown = refusal<{ session: number }>(
   'Sign in again.',
 )
 
+export const namesNotGiven = refusal<Record<never, never>>(
+  'access.names_not_given',
+  403,
+  () => 'You may not read names, and so cannot let a user or a token read them.',
+  'Ask an owner who may read names.',
+)
+
 export const invitationInvalid = refusal<Record<never, never>>(
   'invitation.invalid',
   404,

@@ -12,6 +12,7 @@ import { unitMeant } from '../people/units.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { grantShown } from './grants.ts'
+import { requireMayGiveNames } from './makers.ts'
 import { lastUseOf } from './token-use.ts'
 import { inTurn } from './turn.ts'
 
@@ -170,6 +171,7 @@ export const create = command({
     if (input.expires_at <= act.at) throw tokenEnded({ expires_at: input.expires_at })
     const days = Math.ceil((input.expires_at - act.at) / dayMs)
     if (days > mostDays && !input.longer) throw tokenTooLong({ days, most_days: mostDays })
+    requireMayGiveNames(act.caller, input.reads_names)
     const hash = unhex(input.hash)
     if (first(act, anyWithHash, { hash })) throw tokenExists({})
     const unit = unitMeant(act, input.unit)?.id ?? null

@@ -24,12 +24,12 @@ import {
   addGrant,
   grantShown,
   grantsOf,
-  ownersOf,
   requireAnotherOwner,
   roleGrantsOf,
   userInScope,
 } from './grants.ts'
 import { loginField, loginOf } from './logins.ts'
+import { endTokensOf, requireMayGiveNames } from './makers.ts'
 import { passwordHashField } from './passwords.ts'
 import { loginTaken, notOneself, userBeyondScope, userUnknown } from './refusals.ts'
 
@@ -95,11 +95,6 @@ export function loginTextOf(reader: Reader, user: UserId): string {
 /** Whether anybody may sign in to the book. */
 export function anyUser(reader: Reader): boolean {
   return rows(reader, everyone, {}).some(({ end_id }) => end_id === null)
-}
-
-/** Whether an owner may sign in to the book. */
-export function ownerSignsIn(reader: Reader): boolean {
-  return ownersOf(reader).length > 0
 }
 
 /** A user as an actor of events. */
@@ -186,6 +181,7 @@ export const create = command({
   subject: ({ user }) => `user/${user}`,
   run: (act, { role, unit, ...input }) => {
     requireFreeLogin(act, input.login)
+    requireMayGiveNames(act.caller, input.reads_names)
     const grant = { role, unit: unitMeant(act, unit)?.id ?? null }
     return { user: addUser(act, { ...input, grant }) }
   },
@@ -204,7 +200,7 @@ export function requireWithin(act: Act, user: UserId): void {
 
 export const end = command({
   name: 'users.end',
-  summary: 'Ends a user and every session of theirs at once; what they did stays on record',
+  summary: 'Ends a user, their sessions and their tokens at once; what they did stays on record',
   may: ['owner'],
   reach: 'units',
   route: { method: 'POST', path: '/users/{user}/end' },
@@ -221,6 +217,7 @@ export const end = command({
       event_seq: act.seq,
     })
     endSessions(act, user.id)
+    endTokensOf(act, user.id)
     return { user: user.id }
   },
 })

@@ -28,6 +28,10 @@ export const accessRefusals = {
     sentence: `用户 ${v.user} 在您所管单位之外也有角色。`,
     remedy: '请收回其在您单位内的角色，或请整个组织的负责人办理。',
   }),
+  'access.names_not_given': () => ({
+    sentence: '您无权查看姓名，因此不能让用户或访问令牌查看姓名。',
+    remedy: '请有权查看姓名的负责人办理。',
+  }),
   'access.not_allowed': (v) => ({
     sentence: `您的角色（${v.roles.map((one) => wordFor(shell.role, one)).join('、') || '无'}）不能办理此事，可以办理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '请找具有上述角色的人办理。',

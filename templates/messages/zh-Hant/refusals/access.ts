@@ -28,6 +28,10 @@ export const accessRefusals = {
     sentence: `使用者 ${v.user} 在您所管單位之外也有角色。`,
     remedy: '請收回其在您單位內的角色，或請整個組織的負責人辦理。',
   }),
+  'access.names_not_given': () => ({
+    sentence: '您無權檢視姓名，因此不能讓使用者或存取權杖檢視姓名。',
+    remedy: '請有權檢視姓名的負責人辦理。',
+  }),
   'access.not_allowed': (v) => ({
     sentence: `您的角色（${v.roles.map((one) => wordFor(shell.role, one)).join('、') || '無'}）不能辦理此事，可以辦理的是：${v.may.map((one) => wordFor(shell.role, one)).join('、')}。`,
     remedy: '請找具有上述角色的人辦理。',
