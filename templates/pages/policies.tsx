@@ -75,22 +75,24 @@ export function PoliciesPage(view: PoliciesView) {
         breadcrumbs={breadcrumbs}
         actions={adopt !== null && <ButtonLink href={adopt}>{t.policies.adopt}</ButtonLink>}
       />
-      {preset !== null && <p>{preset}</p>}
-      <p>
-        <a href={funds}>{t.policies.fund_rules}</a>
-      </p>
-      {place && (
-        <FilterForm language={language} action={place.action}>
-          <Select
-            language={language}
-            name="unit"
-            label={t.policies.unit}
-            value={place.unit ?? ''}
-            options={place.options}
-            empty={place.whole}
-          />
-        </FilterForm>
-      )}
+      <Stack>
+        <Row>
+          {preset !== null && <span>{preset}</span>}
+          <a href={funds}>{t.policies.fund_rules}</a>
+        </Row>
+        {place && (
+          <FilterForm language={language} action={place.action}>
+            <Select
+              language={language}
+              name="unit"
+              label={t.policies.unit}
+              value={place.unit ?? ''}
+              options={place.options}
+              empty={place.whole}
+            />
+          </FilterForm>
+        )}
+      </Stack>
       {policies.map((policy) => (
         <Section
           title={policy.title}

@@ -6,9 +6,9 @@ import { DescriptionList, type DescriptionView, SummaryList } from '../parts/des
 import type { PageLanguage } from '../parts/format.ts'
 import { Digest, Prose, Row, Section, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { PageHeader } from '../parts/page-header.tsx'
+import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { type Column, Table } from '../parts/table.tsx'
+import { Table } from '../parts/table.tsx'
 import { Instant } from '../parts/time.tsx'
 import { Tokens, type TokensView } from './tokens.tsx'
 
@@ -27,8 +27,6 @@ export interface UserRowView {
   readonly role: string
   readonly readsNames: boolean
   readonly ended: boolean
-  /** What may be done about how they sign in. */
-  readonly signIn: readonly LinkView[]
 }
 
 export interface FundRulesView {
@@ -65,6 +63,8 @@ export interface SettingsView extends PageView {
   readonly invite: string | null
   /** Who may do what. */
   readonly permissions: string
+  /** The register of interests; null for who may not see it. */
+  readonly interests: string | null
   /** The page of providers of sign-ins; null for who may not see them. */
   readonly providers: string | null
   readonly signIn: string
@@ -74,7 +74,7 @@ export interface SettingsView extends PageView {
   readonly backup: BackupView | null
 }
 
-/** All settings on one page, each with the way to its change. */
+/** All settings on one page, each with the way to its change; above them the way to each. */
 export function SettingsPage(view: SettingsView) {
   const { t, language, timeZone, done, facts, revise, tokens } = view
   const { settings } = t
@@ -82,25 +82,30 @@ export function SettingsPage(view: SettingsView) {
     <>
       {done !== undefined && <Notice language={language} tone="success" title={done} />}
       <PageHeader language={language} title={t.shell.settings} />
+      <Subnavigation language={language} items={sectionsOf(view)} />
       <Section
+        id="sign-in"
+        title={t.signing_in.title}
+        lead={t.signing_in.lead}
+        actions={<ButtonLink href={view.signIn}>{t.signing_in.open}</ButtonLink>}
+      />
+      {view.users ? <Users {...view} users={view.users} /> : <Permissions {...view} />}
+      {view.policies && (
+        <Section
+          id="policies"
+          title={t.policies.title}
+          lead={t.policies.lead}
+          actions={<ButtonLink href={view.policies}>{t.policies.show}</ButtonLink>}
+        />
+      )}
+      {view.funds.length > 0 && <Policies {...view} />}
+      <Section
+        id="organisation"
         title={settings.organisation}
         lead={settings.fixed}
         actions={revise && <ButtonLink href={revise}>{settings.revise}</ButtonLink>}
       >
         <DescriptionList items={facts} />
-      </Section>
-      {view.policies && (
-        <Section title={t.policies.title} lead={t.policies.lead}>
-          <ButtonLink href={view.policies}>{t.policies.show}</ButtonLink>
-        </Section>
-      )}
-      {view.funds.length > 0 && <Policies {...view} />}
-      {view.users && <Users {...view} users={view.users} />}
-      <Section title={t.permissions.title} lead={t.permissions.lead}>
-        <ButtonLink href={view.permissions}>{t.permissions.show}</ButtonLink>
-      </Section>
-      <Section id="sign-in" title={t.signing_in.title} lead={t.signing_in.lead}>
-        <ButtonLink href={view.signIn}>{t.signing_in.open}</ButtonLink>
       </Section>
       {tokens && <Tokens t={t} language={language} timeZone={timeZone} tokens={tokens} />}
       {view.keys.length > 0 && <Keys {...view} />}
@@ -109,10 +114,41 @@ export function SettingsPage(view: SettingsView) {
   )
 }
 
+/** The sections in their order: one's own, people, rules, the organisation, machines. */
+function sectionsOf(view: SettingsView) {
+  const { t, users, policies, funds, tokens, keys, backup } = view
+  const { settings } = t
+  const at = (id: string, label: string, there: boolean) =>
+    there ? [{ href: `#${id}`, label, current: false }] : []
+  return [
+    ...at('sign-in', t.signing_in.title, true),
+    ...at('users', users ? settings.users : t.permissions.title, true),
+    ...at('policies', t.policies.title, policies !== null),
+    ...at('funds', settings.policies, funds.length > 0),
+    ...at('organisation', settings.organisation, true),
+    ...at('tokens', settings.tokens, tokens !== null),
+    ...at('keys', settings.keys, keys.length > 0),
+    ...at('backup', settings.backup, backup !== null),
+  ]
+}
+
+/** For who does not see the users: who may do what all the same. */
+function Permissions({ t, permissions }: SettingsView) {
+  return (
+    <Section
+      id="users"
+      title={t.permissions.title}
+      lead={t.permissions.lead}
+      actions={<ButtonLink href={permissions}>{t.permissions.show}</ButtonLink>}
+    />
+  )
+}
+
 function Keys({ t, keys, keysPage }: SettingsView) {
   const { settings } = t
   return (
     <Section
+      id="keys"
       title={settings.keys}
       lead={settings.keys_lead}
       actions={<a href={keysPage}>{settings.keys_more}</a>}
@@ -148,14 +184,11 @@ function Policies({ t, language, funds }: SettingsView) {
   )
 }
 
-type UsersProps = Pick<SettingsView, 't' | 'language' | 'invite' | 'providers'> & {
-  readonly users: readonly UserRowView[]
-}
+type UsersProps = SettingsView & { readonly users: readonly UserRowView[] }
 
-function Users({ t, language, users, invite, providers }: UsersProps) {
+function Users({ t, language, users, ...ways }: UsersProps) {
   const { settings } = t
   const withLogins = users.some(({ login }) => login !== null)
-  const withActs = users.some(({ signIn }) => signIn.length > 0)
   return (
     <Section
       id="users"
@@ -163,8 +196,10 @@ function Users({ t, language, users, invite, providers }: UsersProps) {
       lead={settings.users_lead}
       actions={
         <Row>
-          {providers !== null && <a href={providers}>{t.providers.title}</a>}
-          {invite !== null && <ButtonLink href={invite}>{t.users.invite}</ButtonLink>}
+          <a href={ways.permissions}>{t.permissions.title}</a>
+          {ways.interests && <a href={ways.interests}>{t.interests.title}</a>}
+          {ways.providers && <a href={ways.providers}>{t.providers.title}</a>}
+          {ways.invite && <ButtonLink href={ways.invite}>{t.users.invite}</ButtonLink>}
         </Row>
       }
     >
@@ -199,24 +234,10 @@ function Users({ t, language, users, invite, providers }: UsersProps) {
             label: settings.names,
             cell: ({ readsNames }) => (readsNames ? settings.names_read : settings.names_masked),
           },
-          ...(withActs ? [actsColumn(t)] : []),
         ]}
       />
     </Section>
   )
-}
-
-function actsColumn(t: Messages): Column<UserRowView> {
-  return {
-    key: 'sign_in',
-    label: t.signing_in.title,
-    cell: ({ signIn }) =>
-      signIn.map(({ href, label }) => (
-        <div>
-          <a href={href}>{label}</a>
-        </div>
-      )),
-  }
 }
 
 function Backup({ t, language, timeZone, backup }: PageView & { readonly backup: BackupView }) {

@@ -255,7 +255,9 @@ describe('at the door', () => {
     const out = await ming.fill(`${base}/settings/users/1/sign-out`, {})
     expect(out.status).toBe(303)
     expect((await other.get(base)).status).toBe(303)
-    expect((await ming.get(`${base}/settings`)).text).toContain('/settings/users/1/sign-out')
+    expect((await ming.get(`${base}/settings/users/1`)).text).toContain(
+      '/settings/users/1/sign-out',
+    )
   })
 })
 

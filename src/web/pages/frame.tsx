@@ -132,7 +132,12 @@ function responseFor(visit: Visit, answer: Answer): Response {
     search: visit.href('/search'),
     searched: answer.searched,
     preferences: { action: visit.href('/preferences'), back: pathname + search },
-    user: { name: user.name, role: rolesTold(t, caller), signOut: visit.href('/sign-out') },
+    user: {
+      name: user.name,
+      role: rolesTold(t, caller),
+      signOut: visit.href('/sign-out'),
+      links: [{ href: visit.href('/settings/sign-in'), label: t.signing_in.title }],
+    },
     shortcuts: visit.href('/shortcuts'),
     refresh: answer.refresh,
     children: answer.body,

@@ -16,6 +16,7 @@ import { list as listProviders } from '../../access/providers.ts'
 import { list as listUsers, userActor } from '../../access/users.ts'
 import { list as listEvents } from '../../book/queries.ts'
 import { changePolicy, list as listFunds } from '../../funds/funds.ts'
+import { list as listInterests } from '../../people/interest-commands.ts'
 import { askIfMay } from './ask-if.ts'
 import { doneOn } from './done.ts'
 import type { FieldSpec } from './fields.ts'
@@ -26,7 +27,6 @@ import { actorName } from './recorded-by.ts'
 import { grantsTold } from './roles-told.ts'
 import { timeZones } from './start-form.ts'
 import { tokensView } from './tokens.tsx'
-import { signInActs } from './user-sign-ins.ts'
 import type { Desk, Visit } from './visit.ts'
 import { freshKey } from './visitor.tsx'
 
@@ -99,6 +99,7 @@ function settingsPage(visit: Visit): Page {
     providers: visit.may(listProviders) ? href('/settings/providers') : null,
     users: usersView(visit),
     permissions: href('/settings/permissions'),
+    interests: visit.may(listInterests) ? href('/interests') : null,
     invite: visit.may(invite) ? href('/settings/users/invite') : null,
     signIn: href('/settings/sign-in'),
     tokens: tokensView(visit),
@@ -118,7 +119,6 @@ function usersView(visit: Visit): SettingsView['users'] {
       role: grantsTold(visit, user.grants),
       readsNames: user.reads_names,
       ended: user.ended,
-      signIn: user.ended ? [] : signInActs(visit, user.user),
     })) ?? null
   )
 }

@@ -2,7 +2,7 @@
 import { plural } from '../../parts/format.ts'
 
 export const signing_in = {
-  title: 'Signing in',
+  title: 'How you sign in',
   open: 'Second factor, password, sessions',
   lead: 'What opens this book for you, and where it is open now.',
   factor: 'Second factor',
