@@ -169,9 +169,13 @@ export const merges = query({
   run: (view, input) => {
     const { id } = partyWithRef(view, input.party)
     const into = mergeOf(view, id)
+    // Whoever is not reached is not named, though somebody who is stands merged in them.
+    const reached = (party: PartyId) => within(view, partyById(view, party))
     return {
-      merged_in: into ? mergeTold(view, into) : null,
-      merged: mergesInto(view, id).map((one) => mergeTold(view, one)),
+      merged_in: into && reached(into.kept_id) ? mergeTold(view, into) : null,
+      merged: mergesInto(view, id)
+        .filter(({ merged_id }) => reached(merged_id))
+        .map((one) => mergeTold(view, one)),
     }
   },
 })
