@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { METHOD_NAME_ALL } from 'hono/router'
 import type { Book } from './book/book.ts'
-import type { Registry } from './book/registry.ts'
+import { registry } from './registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
@@ -36,13 +36,14 @@ export type {
 
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
-  const app = appWith(book.registry, offer, book.surroundings.random, book)
+  const app = appWith(offer, book.surroundings.random, book)
   const files = filesOf(book, offer)
   mountDownloads(app, book, offer, files)
-  mountApi(app, book, offer)
-  mountEntrance(app, book, offer)
-  mountPages(app, { book, offer }, files)
-  mountNowhere(app, { book, offer })
+  const desk = { book, offer, registry }
+  mountApi(app, desk)
+  mountEntrance(app, desk)
+  mountPages(app, desk, files)
+  mountNowhere(app, desk)
   return app
 }
 
@@ -55,11 +56,10 @@ export interface StrangersOffer
 
 /** The app that answers for every book that is not there, as if it knew no token. */
 export function createStrangersApp(
-  registry: Registry,
   offer: StrangersOffer,
   random: (bytes: number) => Uint8Array,
 ): Hono {
-  const app = appWith(registry, offer, random)
+  const app = appWith(offer, random)
   mountStrangers(app, registry)
   const { founding } = offer
   mountStrangersEntrance(app, offer, random, founding)
@@ -67,7 +67,6 @@ export function createStrangersApp(
 }
 
 function appWith(
-  registry: Registry,
   offer: Pick<Offer, 'addressOf' | 'assets' | 'health' | 'limits' | 'log'>,
   random: (bytes: number) => Uint8Array,
   book?: Book,

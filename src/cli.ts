@@ -1,22 +1,10 @@
 /** The command line: reads what was typed, hands it to the command meant, and ends with its exit code. */
 import { Command, CommanderError } from 'commander'
 import project from '../package.json' with { type: 'json' }
-import { addAsk, addDo } from './cli/act.ts'
-import { addBackup } from './cli/backup.ts'
 import type { Bench } from './cli/command.ts'
-import { helpEnd } from './cli/command.ts'
-import { addDemo } from './cli/demo.ts'
-import { addExport } from './cli/export.ts'
-import { addImport } from './cli/import.ts'
-import { addInit } from './cli/init.ts'
-import { addInvite } from './cli/invite.ts'
-import { addMasterKeys } from './cli/master-keys.ts'
+import { commands, nameMeant } from './cli/commands.ts'
+import { helpEnd } from './cli/help-end.ts'
 import { exitCodes } from './cli/refusals.ts'
-import { addRestore } from './cli/restore.ts'
-import { addServe } from './cli/serve.ts'
-import { addStatement } from './cli/statement.ts'
-import { addToken } from './cli/token.ts'
-import { addVerify } from './cli/verify.ts'
 
 const bench: Bench = {
   root: new URL('..', import.meta.url),
@@ -25,7 +13,7 @@ const bench: Bench = {
   },
 }
 
-function programOf(): Command {
+async function programOf(typed: readonly string[]): Promise<Command> {
   const program = new Command('care-ledger')
     .description(
       'A mutual-aid fund and hardship support ledger: one double-entry book for each organisation, and ' +
@@ -43,18 +31,11 @@ function programOf(): Command {
         'care-ledger verify CARE-2026-0001-en.pdf --key public-keys.json',
       ]),
     )
-  const all = [addDemo, addInit, addServe, addToken, addInvite, addDo, addAsk]
-  for (const add of [
-    ...all,
-    addImport,
-    addStatement,
-    addVerify,
-    addBackup,
-    addRestore,
-    addExport,
-    addMasterKeys,
-  ])
-    add(program, bench)
+  const meant = nameMeant(typed)
+  for (const { name, summary, read } of commands) {
+    if (name === meant) (await read())(program, bench)
+    else program.command(name).summary(summary)
+  }
   return program
 }
 
@@ -65,7 +46,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  await programOf().parseAsync()
+  const program = await programOf(process.argv.slice(2))
+  await program.parseAsync()
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
   process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage

@@ -1,65 +1,32 @@
 /**
  * The Node host: one SQLite file for each book in one folder, behind one process. Here, and not below,
- * are the clock, randomness and the environment.
+ * are the clock, randomness and the environment. What serves books over HTTP is `node-server.ts`.
  */
 import { randomFillSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import type { Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
-import { pino } from 'pino'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import type { z } from 'zod'
 import { adoptKey, setUp } from './access/organisation.ts'
-import type { FirstAct, Log } from './app.ts'
+import type { FirstAct } from './app.ts'
 import { type Answer, type Book, perform } from './book/book.ts'
 import { groupCommit } from './book/group-commit.ts'
 import { type AnyCommand, type Caller, type Surroundings, throughout } from './book/registry.ts'
-import { openAddresses } from './node/address.ts'
-import { openAssets } from './node/assets.ts'
-import { background } from './node/background.ts'
-import { bookCopy, removeLeftCopies } from './node/book-copies.ts'
-import { keptErased } from './node/erasure-log.ts'
-import {
-  makeMasterKeyFile,
-  masterKeyPath,
-  masterKeysIn,
-  withMasterKeys,
-} from './node/master-key-file.ts'
-import { nodeOutward } from './node/outward.ts'
-import { packing } from './node/packing.ts'
-import { bookExists } from './node/refusals.ts'
-import { renderPool } from './node/render-pool.ts'
 import {
   bookPath,
   jsonOrNull,
   keyPath,
   makeKeyFile,
   type OpenBook,
-  openShelf,
-  type StartPath,
   signerBeside,
-} from './node/shelf.ts'
-import { registry } from './registry.ts'
+} from './node/book-files.ts'
+import { keptErased } from './node/erasure-log.ts'
+import { makeMasterKeyFile, masterKeyPath, withMasterKeys } from './node/master-key-file.ts'
+import { bookExists } from './node/refusals.ts'
 import { type Signer, signerFrom } from './statements/signer.ts'
 import { openSqlite } from './store/better-sqlite3.ts'
 import { migrate, requireCurrent } from './store/migrate.ts'
 import type { OpenOptions } from './store/sqlite-connection.ts'
-import { openLimits } from './web/limits.ts'
-import { publicOrigin } from './web/public-origin.ts'
 
 export { bookPath, keyPath, type OpenBook }
-
-/** How long a stop waits for answers on their way before it cuts connections. */
-const stopPatienceMs = 10_000
-
-/** A connection kept alive would hold up a stop for seconds after its last answer. */
-const idleCheckMs = 50
-
-/** Log lines are written together once they are this long, or after this time. */
-const logBufferBytes = 4_096
-const logFlushMs = 500
 
 // Asking the system costs 2 to 5 µs however little is asked for; a salt from this store costs 0.05.
 const randomStore = new Uint8Array(8_192)
@@ -107,7 +74,7 @@ export function openBook(path: string, options: OpenOptions = {}): OpenBook {
     store.close()
     throw error
   }
-  const book: Book = { store, registry, surroundings: given }
+  const book: Book = { store, surroundings: given }
   if (options.readOnly) return { book, submit: groupCommit(book), close: () => store.close() }
   return keptErased(book, path, hostCaller)
 }
@@ -173,122 +140,4 @@ export async function signerOf(
   if (inEnvironment) return signerFrom(jsonOrNull(inEnvironment))
   if (make) await makeKeyFile(folder, code, surroundings.random)
   return signerBeside(folder, code)
-}
-
-/** The log of a server: lines of JSON to standard output. `flush` writes what is still held back. */
-export function serverLog(): Log & { flush(): void } {
-  const target = pino.destination({
-    dest: 1,
-    sync: false,
-    minLength: logBufferBytes,
-    periodicFlush: logFlushMs,
-  })
-  return Object.assign(pino({ base: null }, target), { flush: () => target.flushSync() })
-}
-
-export interface ServeOptions {
-  /** The folder of the books, `<books>/<code>.db`. */
-  readonly books: string
-  readonly port: number
-  readonly hostname: string
-  readonly log: Log
-  /** The built file of `src/statements/render-worker.ts`, when it does not lie beside this one. */
-  readonly renderWorker?: URL
-  /** The built file of `src/node/task-thread.ts`, likewise. */
-  readonly taskThread?: URL
-  /** The folder that the build wrote for pages, likewise. */
-  readonly assets?: string
-}
-
-export interface Server {
-  /** The port it listens on; of use when 0 was asked for. */
-  readonly port: number
-  /** The links for whoever starts, which open something now. */
-  starts(): StartPath[]
-  /** Takes no new request, answers those on their way, then closes the books. */
-  stop(): Promise<void>
-}
-
-/** Serves every book of a folder. Refuses `vault.key_file_open` and `master_key.unreadable`. */
-export async function serve(options: ServeOptions): Promise<Server> {
-  const { books: folder, log } = options
-  const beside = new URL('./statements/render-worker.js', import.meta.url)
-  mkdirSync(folder, { recursive: true })
-  requireClosedKeys(folder)
-  removeLeftCopies(folder, surroundings.now())
-  const pool = renderPool(options.renderWorker ?? beside, log)
-  const thread = options.taskThread ?? new URL('./node/task-thread.js', import.meta.url)
-  const assets = openAssets(options.assets ?? fileURLToPath(new URL('./public/', import.meta.url)))
-  const now = () => performance.timeOrigin + performance.now()
-  const addresses = openAddresses(process.env.CARE_LEDGER_TRUSTED_PROXY)
-  const shelf = openShelf({
-    folder,
-    offer: {
-      log,
-      now,
-      renderPdf: pool.render,
-      assets: () => assets.hrefs,
-      limits: openLimits(now),
-      addressOf: addresses.of,
-      origin: publicOrigin(process.env.CARE_LEDGER_ORIGIN),
-      outward: nodeOutward(process.env.CARE_LEDGER_INNER_PROVIDERS === 'yes'),
-    },
-    random: surroundings.random,
-    open: (path) => openBook(path, { mustExist: true }),
-    signer: (code) => signerOf(folder, code),
-    background: (path) => background(thread, path),
-    copy: (path) => bookCopy({ thread, path, random: surroundings.random }),
-    found: async (founding) => (await createBook({ folder, ...founding })).close(),
-  })
-  const answer = packing(
-    (request) => assets.answer(request) ?? shelf.appFor(request.url).fetch(request),
-  )
-  const server = createAdaptorServer({
-    fetch: (request, env) => {
-      addresses.note(request, (env as HttpBindings).incoming.socket.remoteAddress)
-      return answer(request)
-    },
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.hostname, resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    starts: () => shelf.starts(),
-    stop: async () => {
-      await shelf.rest()
-      await closed(server as HttpServer)
-      await pool.close()
-      shelf.close()
-    },
-  }
-}
-
-/** Refuses `vault.key_file_open`: a server does not start on master keys that others can read. */
-function requireClosedKeys(folder: string): void {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.master.key.json'))
-  for (const name of files) masterKeysIn(join(folder, name))
-}
-
-/** Takes no new connection, lets go of each as it falls idle, and cuts what is left after a while. */
-async function closed(server: HttpServer): Promise<void> {
-  const letGo = setInterval(() => server.closeIdleConnections(), idleCheckMs)
-  const cut = setTimeout(() => server.closeAllConnections(), stopPatienceMs)
-  await new Promise((resolve) => server.close(resolve))
-  clearInterval(letGo)
-  clearTimeout(cut)
-}
-
-/** Stops the server at the first SIGTERM or SIGINT; resolves once it has stopped. */
-export function untilStopped(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      process.off('SIGTERM', stop)
-      process.off('SIGINT', stop)
-      server.stop().then(resolve, reject)
-    }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-  })
 }

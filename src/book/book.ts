@@ -16,22 +16,13 @@ import {
   notSetUp,
   readsOnly,
 } from './refusals.ts'
-import type {
-  Act,
-  AnyPageCommand,
-  Caller,
-  PageCommand,
-  Query,
-  Registry,
-  Surroundings,
-} from './registry.ts'
+import type { Act, AnyPageCommand, Caller, PageCommand, Query, Surroundings } from './registry.ts'
 import { digestsOf } from './request-digest.ts'
 import { type Scope, scopeFor } from './scope.ts'
 
 export interface Book {
   readonly store: Store
   readonly surroundings: Surroundings
-  readonly registry: Registry
 }
 
 export interface Request<C extends AnyPageCommand = AnyPageCommand> {

@@ -5,7 +5,8 @@ import { findOrganisation } from '../book/book.ts'
 import type { AnyCommand, AnyQuery } from '../book/registry.ts'
 import { registry } from '../registry.ts'
 import { type BookOptions, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { usageWrong } from './refusals.ts'
 import { faint, good, plain } from './terminal.ts'
 
@@ -24,7 +25,6 @@ const fieldsHelp =
 /** Adds `care-ledger do` to the program. */
 export function addDo(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('do'))
-    .summary('perform any command of a book')
     .description('Performs a command of the registry, as the owner of the book.')
     .argument('<command>', 'its name, such as funds.open; see the list below')
     .argument('[fields...]', fieldsHelp)
@@ -59,7 +59,6 @@ export function addDo(program: Command, bench: Bench): void {
 /** Adds `care-ledger ask` to the program. */
 export function addAsk(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('ask'))
-    .summary('ask any query of a book')
     .description('Asks a query of the registry, as the owner of the book. Nothing is written.')
     .argument('<query>', 'its name, such as trial_balance.show; see the list below')
     .argument('[fields...]', fieldsHelp)

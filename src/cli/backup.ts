@@ -10,8 +10,9 @@ import { signerOf, surroundings } from '../node.ts'
 import type { Signer } from '../statements/signer.ts'
 import { sealFile } from '../verification/file-seal.ts'
 import { type BookOptions, type Place, placeOf, requireBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { name, partialOf, writeWhole } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { exitCodes, fileExists } from './refusals.ts'
 import { good, plain, type Terminal } from './terminal.ts'
 import { sealPath, tellReport, verifyBookFile } from './verifying.ts'
@@ -24,7 +25,6 @@ interface BackupOptions extends BookOptions {
 /** Adds `care-ledger backup` to the program. */
 export function addBackup(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('backup'))
-    .summary('copy a book, verified and sealed, while it is in use')
     .description(
       'Copies a book as it stands at one event, also while a server writes to it, verifies the copy, ' +
         'and puts a signed seal beside it. Neither the signing key nor the master key of the book is in ' +

@@ -34,7 +34,7 @@ export function does<O>(command: Command, bench: Bench, work: Work<O>): void {
   command.option('--json', 'print one JSON value, for scripts; messages go to standard error')
   command.action(async () => {
     const options = command.opts<O & { json?: boolean }>()
-    const terminal = terminalOf({ json: options.json === true })
+    const terminal = await terminalOf({ json: options.json === true })
     bench.conclude(await concluded(terminal, () => work(terminal, options, command.args)))
   })
 }
@@ -79,14 +79,4 @@ function defect(terminal: Terminal, error: unknown): number {
   else terminal.note('Run it again with CARE_LEDGER_TRACE=1 to see where, and report it.')
   terminal.answer({ error: { code: 'defect', status: 500, detail: message } })
   return exitCodes.defect
-}
-
-/** The examples and the exit codes that end a help text. */
-export function helpEnd(examples: readonly string[]): string {
-  return `
-Examples:
-${examples.map((line) => `  ${line}`).join('\n')}
-
-Exit codes: 0 done; 1 refused, or it does not verify; 2 wrong usage; 69 not available now (a disk
-without room, a book held by another, a port taken, a Node that is too old); 70 a defect.`
 }

@@ -22,7 +22,8 @@ import { bookPath, createBook, keyPath, surroundings } from '../node.ts'
 import { issue } from '../statements/commands.ts'
 import { documentOf } from '../statements/document.ts'
 import { type BookOptions, type Hand, withBook, withBooksOption } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { counted } from './import.ts'
 import { withDesk } from './papers.ts'
 import { exitCodes } from './refusals.ts'
@@ -54,7 +55,6 @@ const dayMs = 86_400_000
 /** Adds `care-ledger demo` to the program. */
 export function addDemo(program: Command, bench: Bench): void {
   const command = withBooksOption(program.command('demo'))
-    .summary('see it at work, on grants that ship with the project')
     .description(
       'Makes the book demo in the folder of books (a demo book of an earlier run is removed), takes 475 ' +
         'real grants into it, issues statements, verifies them and the book, and serves it.',
@@ -70,7 +70,7 @@ export function addDemo(program: Command, bench: Bench): void {
     const { books, port } = options
     step(terminal, 'Serve it')
     const serving = { books, port: portFrom(port), hostname: '127.0.0.1', codes: [code] }
-    await served(terminal, serving, (base) => {
+    await served(bench, terminal, serving, (base) => {
       terminal.say(`  curl -H 'Authorization: Bearer ${tour.secret}' \\`)
       terminal.say(`    ${base}/b/${code}/api/v1/funds/${fund}`)
     })

@@ -8,8 +8,9 @@ import { exportAccounts, exportEntries, exportParties } from '../exchange/export
 import { allFunds, type Fund, fundByCode } from '../ledger/funds.ts'
 import type { Store } from '../store/store.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { writeWhole } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { fileExists, usageWrong } from './refusals.ts'
 import { good, plain, type Terminal } from './terminal.ts'
 
@@ -25,7 +26,6 @@ const journalEnding = /\.(journal|hledger|ledger|dat)$/
 /** Adds `care-ledger export` to the program. */
 export function addExport(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('export'))
-    .summary('write the book in formats that other programs read')
     .description(
       'Writes a folder: for each fund a journal in hledger format with the mapping that imports it ' +
         'again, and its commitments; accounts, parties and entries as CSV; the public keys. A path ' +

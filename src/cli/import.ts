@@ -13,8 +13,9 @@ import { sha256Hex } from '../kit/digest.ts'
 import { amountText } from '../kit/money.ts'
 import { type PayoutCategory, payoutCategories } from '../ledger/roles.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { readWhole } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { usageWrong } from './refusals.ts'
 import { faint, good, plain, type Terminal } from './terminal.ts'
 
@@ -29,7 +30,6 @@ interface ImportOptions extends BookOptions {
 /** Adds `care-ledger import` to the program. */
 export function addImport(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('import'))
-    .summary('take a journal or a roster of grants into a book')
     .description(
       'Takes a Ledger or hledger journal, or grants as published to the 360Giving standard, into a ' +
         'fund of a book: every line of it, or nothing. The same file is taken once, however often ' +

@@ -6,7 +6,8 @@ import { chartIds } from '../ledger/charts/charts.ts'
 import { masterKeyPath, masterKeysInEnvironment } from '../node/master-key-file.ts'
 import { createBook, hostCaller, keyPath } from '../node.ts'
 import { type BookOptions, placeOf, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { usageWrong } from './refusals.ts'
 import { faint, good } from './terminal.ts'
 
@@ -20,7 +21,6 @@ interface InitOptions extends BookOptions {
 /** Adds `care-ledger init` to the program. */
 export function addInit(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('init'))
-    .summary('make a new book')
     .description(
       'Makes a new book: its file, its organisation, its chart of accounts, and beside it the private ' +
         'key with which it signs statements.',

@@ -7,7 +7,8 @@ import { type Role, roles } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import { surroundings } from '../node.ts'
 import { type BookOptions, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { usageWrong } from './refusals.ts'
 import { plain, strong } from './terminal.ts'
 import { endOf, roleNamed } from './token.ts'
@@ -24,7 +25,6 @@ interface InviteOptions extends BookOptions {
 /** Adds `care-ledger invite` to the program. */
 export function addInvite(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('invite'))
-    .summary('make a link for a new user, or for a new password')
     .description(
       'Makes a link that works once: whoever opens it chooses a name and a password and signs in to the ' +
         'book in the browser. With --login it lets that user choose a new password.',

@@ -19,7 +19,8 @@ import {
   withBook,
   withBookOptions,
 } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { good, plain, strong, type Terminal } from './terminal.ts'
 
 interface RotateOptions extends BookOptions {
@@ -30,7 +31,6 @@ interface RotateOptions extends BookOptions {
 export function addMasterKeys(program: Command, bench: Bench): void {
   const keys = program
     .command('keys')
-    .summary('make a master key, or let another one take its place')
     .description('The master keys under which identity numbers, accounts and addresses lie sealed.')
   addMake(keys, bench)
   addRotate(keys, bench)

@@ -7,8 +7,9 @@ import { erasureLogPath } from '../node/erasure-log.ts'
 import { masterKeyPath, masterKeysInEnvironment } from '../node/master-key-file.ts'
 import { keyPath, openBook } from '../node.ts'
 import { placeOf } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { name, partialOf } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { keysFrom } from './keys.ts'
 import { exitCodes, fileExists } from './refusals.ts'
 import { good, plain, type Terminal } from './terminal.ts'
@@ -38,7 +39,6 @@ export const notSettled = refusal<{ path: string }>(
 export function addRestore(program: Command, bench: Bench): void {
   const command = program
     .command('restore')
-    .summary('make a book from a backup')
     .description(
       'Checks a backup against its seal, copies it, verifies every entry and event of the copy, and only ' +
         'then gives it its name. A book that is there already is never overwritten.',

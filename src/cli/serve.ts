@@ -1,9 +1,11 @@
 /** `care-ledger serve`: the HTTP interface of every book of a folder, until it is told to stop. */
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { serve, serverLog, untilStopped } from '../node.ts'
+import { serve, serverLog, untilStopped } from '../node-server.ts'
 import { codesIn, withBooksOption } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { addressRefused, portTaken, usageWrong } from './refusals.ts'
 import { plain, strong, type Terminal } from './terminal.ts'
 
@@ -16,7 +18,6 @@ interface ServeOptions {
 /** Adds `care-ledger serve` to the program. */
 export function addServe(program: Command, bench: Bench): void {
   const command = withBooksOption(program.command('serve'))
-    .summary('serve the books of a folder over HTTP')
     .description(
       'Serves every book of a folder, until it gets SIGTERM or SIGINT. Its log goes to standard output, ' +
         'a JSON line for each answer. Where there is no book, or a book without a user, it prints a link ' +
@@ -32,7 +33,7 @@ export function addServe(program: Command, bench: Bench): void {
     const port = portFrom(options.port)
     const { books, host: hostname } = options
     const codes = codesIn(books)
-    await served(terminal, { books, port, hostname, codes })
+    await served(bench, terminal, { books, port, hostname, codes })
   })
 }
 
@@ -51,15 +52,18 @@ interface Serving {
 
 /** Serves until it is stopped; `greet` is told the address. Refuses `host.port_taken`, `host.address_refused`. */
 export async function served(
+  { root }: Bench,
   terminal: Terminal,
   serving: Serving,
   greet: (base: string) => void = () => undefined,
 ): Promise<void> {
   const { books, port, hostname, codes } = serving
   const log = serverLog()
-  const server = await serve({ books, port, hostname, log }).catch((error: unknown) => {
-    throw listenRefusal(error, serving)
-  })
+  const server = await serve({ books, port, hostname, log, ...builtIn(root) }).catch(
+    (error: unknown) => {
+      throw listenRefusal(error, serving)
+    },
+  )
   const base = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`
   terminal.note(`Care Ledger serves the folder ${resolve(books)} at ${strong(`${base}/`)}`)
   for (const code of codes) terminal.note(`  ${code}: ${base}/b/${code}`)
@@ -69,6 +73,15 @@ export async function served(
   await untilStopped(server)
   log.flush()
   terminal.note('Stopped; every book is closed.')
+}
+
+/** What a server needs of the build. */
+function builtIn(root: URL) {
+  return {
+    renderWorker: new URL('dist/statements/render-worker.js', root),
+    taskThread: new URL('dist/node/task-thread.js', root),
+    assets: fileURLToPath(new URL('dist/public/', root)),
+  }
 }
 
 /** The links that are printed once: whoever opens one first makes a book, or becomes the owner of one. */

@@ -16,8 +16,9 @@ import {
 } from '../statements/statement.ts'
 import { previewDownload, type StatementFormat, statementFormats } from '../web/downloads.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { writeWhole } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { type Drawing, withDesk } from './papers.ts'
 import { fileExists, usageWrong } from './refusals.ts'
 import { faint, good, plain, strong, type Terminal } from './terminal.ts'
@@ -37,7 +38,6 @@ interface StatementOptions extends BookOptions {
 /** Adds `care-ledger statement` to the program. */
 export function addStatement(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('statement'))
-    .summary('issue a disbursement statement, or write an issued one again')
     .description(
       'Issues the disbursement statement of a fund for a period, numbers and freezes it, and writes it ' +
         'to a file. With --number it writes an issued one again, identical to the byte.',

@@ -1,6 +1,5 @@
 /** What a command of the command line says, and where: results on standard output, the rest beside it. */
 import { styleText } from 'node:util'
-import { Presets, SingleBar } from 'cli-progress'
 
 /** How far a long work is. */
 export interface Progress {
@@ -22,11 +21,14 @@ export interface Terminal {
   progress(what: string, total: number): Progress
 }
 
+type Bars = typeof import('cli-progress')
+
 const silent: Progress = { reach: () => {}, end: () => {} }
 
-/** The terminal of this process. */
-export function terminalOf({ json }: { readonly json: boolean }): Terminal {
+/** The terminal of this process. What draws bars is read only where somebody sees them. */
+export async function terminalOf({ json }: { readonly json: boolean }): Promise<Terminal> {
   const result = json ? process.stderr : process.stdout
+  const bars = json || !process.stderr.isTTY ? undefined : await import('cli-progress')
   return {
     json,
     say: (line = '') => {
@@ -39,11 +41,11 @@ export function terminalOf({ json }: { readonly json: boolean }): Terminal {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
     },
     progress: (what, total) =>
-      json || !process.stderr.isTTY || total <= 0 ? silent : barOf(what, total),
+      bars === undefined || total <= 0 ? silent : barOf(bars, what, total),
   }
 }
 
-function barOf(what: string, total: number): Progress {
+function barOf({ Presets, SingleBar }: Bars, what: string, total: number): Progress {
   const format = `  ${what} {bar} {percentage}% {value}/{total} {eta_formatted}`
   const bar = new SingleBar(
     { format, stream: process.stderr, hideCursor: true, clearOnComplete: true, barsize: 30 },

@@ -6,7 +6,8 @@ import { isDay } from '../kit/day.ts'
 import { hex } from '../kit/digest.ts'
 import { surroundings } from '../node.ts'
 import { type BookOptions, type Hand, withBook, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
+import { helpEnd } from './help-end.ts'
 import { usageWrong } from './refusals.ts'
 import { plain, strong, type Terminal } from './terminal.ts'
 
@@ -31,7 +32,6 @@ const spans: Readonly<Record<string, number>> = {
 /** Adds `care-ledger token` to the program. */
 export function addToken(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('token'))
-    .summary('make, list or revoke the tokens of a book')
     .description(
       'Makes a token with which the HTTP interface of a book may be used. Its secret is printed once ' +
         'and kept nowhere: the book holds its hash, a role and an end.',

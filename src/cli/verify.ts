@@ -8,8 +8,9 @@ import { emptyFile } from '../store/refusals.ts'
 import type { Report } from '../verification/report.ts'
 import { verifyStatementJson, verifyStatementPdf } from '../verification/statement.ts'
 import { type BookOptions, placeOf, withBookOptions } from './books.ts'
-import { type Bench, does, helpEnd } from './command.ts'
+import { type Bench, does } from './command.ts'
 import { readStart, readWhole } from './files.ts'
+import { helpEnd } from './help-end.ts'
 import { keysFrom } from './keys.ts'
 import { exitCodes, usageWrong } from './refusals.ts'
 import { faint, plain, type Terminal } from './terminal.ts'
@@ -30,7 +31,6 @@ export const kindUnknown = refusal<{ path: string }>(
 /** Adds `care-ledger verify` to the program. */
 export function addVerify(program: Command, bench: Bench): void {
   const command = withBookOptions(program.command('verify'))
-    .summary('check a book, or a statement without any server')
     .description(
       'A book: adds up every balance again, walks the whole chain of events, and builds every statement ' +
         'again; where a seal lies beside it, every byte is checked too. A statement (PDF or JSON): adds ' +

@@ -6,7 +6,6 @@ import { ask } from '../book/book.ts'
 import { refusal } from '../kit/refusal.ts'
 import { reading, verifyFile } from '../node/verify-file.ts'
 import { hostCaller, surroundings } from '../node.ts'
-import { registry } from '../registry.ts'
 import { checkFileSeal } from '../verification/file-seal.ts'
 import { type Report, reportText } from '../verification/report.ts'
 import { bad, good, type Progress, plain, type Terminal } from './terminal.ts'
@@ -51,10 +50,7 @@ function progressBars(terminal: Terminal) {
 
 /** The public keys that a book itself names: they show damage, not who made it. */
 export function keysInBook(path: string): readonly PublicKey[] {
-  return reading(
-    path,
-    (store) => ask({ store, registry, surroundings }, show, {}, hostCaller).signing_keys,
-  )
+  return reading(path, (store) => ask({ store, surroundings }, show, {}, hostCaller).signing_keys)
 }
 
 /**

@@ -29,11 +29,10 @@ export interface AssetFiles {
 
 /**
  * Opens the folder that the build wrote, which stands for the root of the site. Its names are read once: a
- * path that is not among them, however it is written, reaches no file.
+ * path that is not among them, however it is written, reaches no file; without a folder none does.
  */
-export function openAssets(folder: string): AssetFiles {
-  const place = join(folder, 'assets')
-  const { hrefs, names } = listOf(folder, place)
+export function openAssets(folder: string | undefined): AssetFiles {
+  const { hrefs, place, names } = folder === undefined ? nothing : listOf(folder)
   return {
     hrefs,
     answer: (request) => {
@@ -47,16 +46,21 @@ export function openAssets(folder: string): AssetFiles {
 
 interface Listed {
   readonly hrefs: AssetHrefs | undefined
+  /** Where the files are. */
+  readonly place: string
   readonly names: ReadonlySet<string>
 }
 
-function listOf(folder: string, place: string): Listed {
+const nothing: Listed = { hrefs: undefined, place: '', names: new Set() }
+
+function listOf(folder: string): Listed {
+  const place = join(folder, 'assets')
   try {
     const hrefs = JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8')) as AssetHrefs
     const found = readdirSync(place, { recursive: true, encoding: 'utf8' })
-    return { hrefs, names: new Set(found.map((path) => path.split(sep).join('/'))) }
+    return { hrefs, place, names: new Set(found.map((path) => path.split(sep).join('/'))) }
   } catch {
-    return { hrefs: undefined, names: new Set() }
+    return nothing
   }
 }
 

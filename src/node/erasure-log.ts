@@ -21,8 +21,8 @@ import { hex } from '../kit/digest.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { partyRef } from '../people/parties.ts'
 import { confirm, repeat } from '../privacy/erasure-commands.ts'
+import type { OpenBook } from './book-files.ts'
 import { erasureLogUnreadable } from './refusals.ts'
-import type { OpenBook } from './shelf.ts'
 
 /** The log beside a book's file. */
 export function erasureLogPath(path: string): string {

@@ -1,15 +1,6 @@
 /** The books of one folder: where each has its file and its key, and which of them are open. */
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { startLink, startSecret } from '../access/start-link.ts'
 import { anyUser } from '../access/users.ts'
@@ -22,84 +13,21 @@ import {
   type Health,
   type Offer,
 } from '../app.ts'
-import type { Answer, Book, Request as DoorRequest } from '../book/book.ts'
 import { chainHead } from '../book/events.ts'
 import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
-import { registry } from '../registry.ts'
-import { newSigningKey, type Signer, signerFrom } from '../statements/signer.ts'
+import type { Signer } from '../statements/signer.ts'
 import { openTasks, type TaskRunner } from '../tasks/runner.ts'
 import type { Background } from '../tasks/work.ts'
 import type { BookCopy } from '../web/offer.ts'
 import { described, problemAnswer, refusalOf } from '../web/problem.ts'
-import { bookUnavailable, signingKeyMissing } from '../web/refusals.ts'
+import { bookUnavailable } from '../web/refusals.ts'
 import { secured } from '../web/secure-headers.ts'
-import { bookCodeInvalid, tooManyBooks } from './refusals.ts'
-
-/** A book's code is also the name of its file: never a path. */
-const codePattern = /^[a-z0-9][a-z0-9-]{0,39}$/
+import { bookPath, codesIn, isBookCode, type OpenBook } from './book-files.ts'
+import { tooManyBooks } from './refusals.ts'
 
 /** Each open book keeps a cache of some 32 MiB; more than this belong on another machine. */
 const mostOpenBooks = 200
-
-/** The file of a book in a folder of books. Refuses `book.code`. */
-export function bookPath(folder: string, code: string): string {
-  return join(folder, `${checkedCode(code)}.db`)
-}
-
-/** Where a book's private key is kept when the environment does not hold it. Refuses `book.code`. */
-export function keyPath(folder: string, code: string): string {
-  return join(folder, `${checkedCode(code)}.key.json`)
-}
-
-function checkedCode(code: string): string {
-  if (!codePattern.test(code)) throw bookCodeInvalid({ book: code })
-  return code
-}
-
-/** The hand of a book from the key file beside it. Refuses `signing_key.*`. */
-export async function signerBeside(folder: string, code: string): Promise<Signer> {
-  const path = keyPath(folder, code)
-  if (!existsSync(path)) throw signingKeyMissing({ book: code })
-  return signerFrom(jsonOrNull(readFileSync(path, 'utf8')))
-}
-
-/** Makes a book's key file, readable by its owner alone; one that is there stays. */
-export async function makeKeyFile(
-  folder: string,
-  code: string,
-  random: Surroundings['random'],
-): Promise<void> {
-  const path = keyPath(folder, code)
-  if (existsSync(path)) return
-  const key = await newSigningKey(random)
-  const handle = openSync(path, 'wx', 0o600)
-  try {
-    writeFileSync(handle, `${JSON.stringify(key)}\n`)
-  } catch (error) {
-    // Half a key would be taken for one the next time.
-    rmSync(path)
-    throw error
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** What is not JSON is refused by `signerFrom`, which does not quote a private key. */
-export function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-export interface OpenBook {
-  readonly book: Book
-  /** Performs a command, sharing a commit with those that come in the same turn. */
-  submit(request: DoorRequest): Promise<Answer>
-  close(): void
-}
 
 export interface ShelfOptions {
   readonly folder: string
@@ -153,7 +81,7 @@ export function openShelf(options: ShelfOptions): Shelf {
   const firstSecret = startSecret(random)
   const link = startLink(firstSecret, () => codesIn(folder).length === 0)
   const founding: FoundingOffer = { link, place: 'host', found }
-  const strangers = createStrangersApp(registry, { ...offer, founding }, random)
+  const strangers = createStrangersApp({ ...offer, founding }, random)
 
   async function found(wanted: Founding): Promise<Founded> {
     await options.found(wanted)
@@ -189,7 +117,7 @@ export function openShelf(options: ShelfOptions): Shelf {
   return {
     appFor: (url) => {
       const code = /^https?:\/\/[^/]+\/b\/([^/?]*)/.exec(url)?.[1]
-      if (code === undefined || !codePattern.test(code)) return strangers
+      if (code === undefined || !isBookCode(code)) return strangers
       const found = standing.get(code)
       if (found) return found.app
       if (!existsSync(bookPath(folder, code))) return strangers
@@ -242,11 +170,6 @@ function startsOf(
   return [...standing]
     .filter(([, { opened: open }]) => !anyUser(open.book.store))
     .map(([book, { startSecret: secret }]) => ({ book, path: `/b/${book}/start/${secret}` }))
-}
-
-function codesIn(folder: string): string[] {
-  const codes = readdirSync(folder).map((name) => (name.endsWith('.db') ? name.slice(0, -3) : ''))
-  return codes.filter((code) => codePattern.test(code)).sort()
 }
 
 async function healthOf(

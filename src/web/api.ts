@@ -17,12 +17,19 @@ import { downloadPath, downloads } from './downloads.ts'
 import type { Offer } from './offer.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 
+/** A book, what its host offers, and what it can do and tell. */
+interface Served {
+  readonly book: Book
+  readonly offer: Offer
+  readonly registry: Registry
+}
+
 /** Mounts every command and query of the registry on an app. */
-export function mountApi(app: Hono, book: Book, offer: Offer): void {
-  for (const command of book.registry.commands) {
+export function mountApi(app: Hono, { book, offer, registry }: Served): void {
+  for (const command of registry.commands) {
     app.post(honoPath(command.route.path), commandRoute(book, offer, command))
   }
-  for (const query of book.registry.queries) {
+  for (const query of registry.queries) {
     app.get(honoPath(query.route.path), queryRoute(book, offer, query))
   }
 }

@@ -18,7 +18,6 @@ import type { Surroundings } from '../book/registry.ts'
 import { hex } from '../kit/digest.ts'
 import { type MasterKeys, masterKeysFrom } from '../kit/master-keys.ts'
 import type { Refusal } from '../kit/refusal.ts'
-import { registry } from '../registry.ts'
 import { durableStore } from '../store/durable-object.ts'
 import { migrate } from '../store/migrate.ts'
 import { openTasks } from '../tasks/runner.ts'
@@ -71,7 +70,7 @@ export interface BookHost {
  */
 export function hostBook({ storage, environment, surroundings, log }: BookHostOptions): BookHost {
   const given = withMasterKeys(surroundings, environment)
-  const book: Book = { store: durableStore(storage), registry, surroundings: given }
+  const book: Book = { store: durableStore(storage), surroundings: given }
   const keys = keyRing({
     storage,
     secret: environment.CARE_LEDGER_SIGNING_KEY,
@@ -88,7 +87,7 @@ export function hostBook({ storage, environment, surroundings, log }: BookHostOp
   const offer: Offer = { ...whole, start, assets: list.hrefs, origin, outward, addressOf }
   const app = createApp(book, offer)
   const founding = start && foundingBy(start, { book, keys, submit: offer.submit })
-  const strangers = createStrangersApp(registry, { ...offer, founding }, surroundings.random)
+  const strangers = createStrangersApp({ ...offer, founding }, surroundings.random)
   if (isFounded(book)) migrate(book.store)
 
   async function foundBy(code: string, request: Request): Promise<Response> {

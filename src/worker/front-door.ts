@@ -3,7 +3,6 @@ import { halfSignInCookie } from '../access/half-sign-ins.ts'
 import { sessionCookie } from '../access/sessions.ts'
 import { createStrangersApp, type Log, type Offer } from '../app.ts'
 import type { Surroundings } from '../book/registry.ts'
-import { registry } from '../registry.ts'
 import { openLimits } from '../web/limits.ts'
 import { described, problemAnswer } from '../web/problem.ts'
 import { bookUnavailable } from '../web/refusals.ts'
@@ -40,7 +39,7 @@ export function openFrontDoor(surroundings: Surroundings, log: Log): FrontDoor {
   const { now, random } = surroundings
   const list = openAssetList()
   const offer = { health, log, now, assets: list.hrefs, limits: openLimits(now), addressOf }
-  const strangers = createStrangersApp(registry, offer, random)
+  const strangers = createStrangersApp(offer, random)
   return async (request, { BOOK, ASSETS }, renderer) => {
     const [, code, path = ''] = bookPath.exec(new URL(request.url).pathname) ?? []
     if (code === undefined || !comesWithSomething(request, path)) {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStrangersApp } from '../../src/app.ts'
-import { createBook, serve } from '../../src/node.ts'
-import { registry } from '../../src/registry.ts'
+import { createBook } from '../../src/node.ts'
+import { serve } from '../../src/node-server.ts'
 import { builtThread } from '../journeys/hosts.ts'
 import { pagesForTests } from '../web/pages/pages-for-tests.ts'
 import { addressesOf } from '../web/routes.ts'
@@ -87,7 +87,7 @@ function failing(method: string, path: string): Request[] {
 test('of a stranger: in no line of the log and in no answer', async () => {
   const site = await pagesForTests({ offer: { log: noted } })
   const offer = { health: () => ({ books: [], free_disk_bytes: null }), log: noted, now: Date.now }
-  const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+  const nowhere = createStrangersApp(offer, (bytes) => new Uint8Array(bytes))
   const told: string[] = []
   for (const { method, path } of addressesOf(site.routes())) {
     for (const app of [site, nowhere]) {

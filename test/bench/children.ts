@@ -6,7 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve, serverLog, untilStopped } from '../../src/node.ts'
+import { serve, serverLog, untilStopped } from '../../src/node-server.ts'
 import { type Load, type Loaded, load } from './load.ts'
 
 const mib = 1_048_576

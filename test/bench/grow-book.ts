@@ -27,7 +27,6 @@ import type { EntryKind } from '../../src/ledger/posting-rules.ts'
 import { accountRoles } from '../../src/ledger/roles.ts'
 import { register } from '../../src/people/commands.ts'
 import { type Party, partyWithRef } from '../../src/people/parties.ts'
-import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { migrate } from '../../src/store/migrate.ts'
 
@@ -73,7 +72,6 @@ export function growBook(path: string, options: GrowOptions): GrownBook {
   const clock = { day: firstDay, salts: 0 }
   const book: Book = {
     store,
-    registry,
     surroundings: {
       now: () => Date.parse(`${clock.day}T08:00:00Z`),
       random: (bytes) => {

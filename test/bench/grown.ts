@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { join } from 'node:path'
 import { migrations } from '../../db/migrations.ts'
 import { sha256Hex } from '../../src/kit/digest.ts'
-import { makeKeyFile } from '../../src/node/shelf.ts'
+import { makeKeyFile } from '../../src/node/book-files.ts'
 import { openBook, surroundings } from '../../src/node.ts'
 import { letIn } from './bench-book.ts'
 import { growBook } from './grow-book.ts'

@@ -2,7 +2,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStrangersApp } from '../../src/app.ts'
-import { registry } from '../../src/registry.ts'
 import { silent } from '../journeys/fixed.ts'
 import { siteForTests } from '../web/site.ts'
 import { startChromium } from './chromium.ts'
@@ -25,7 +24,7 @@ test('every route of the app is in the table of places, and no other', async () 
   const { routes } = await siteForTests()
   const health = () => ({ books: [], free_disk_bytes: null })
   const offer = { health, log: silent, now: Date.now }
-  const strangers = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+  const strangers = createStrangersApp(offer, (bytes) => new Uint8Array(bytes))
   const asked = [...routes(), ...strangers.routes].filter(
     ({ method, path }) => method === 'GET' && !path.includes('/api/'),
   )

@@ -23,7 +23,6 @@ function bookOn(store: Store): Book {
   let drawn = 0
   return {
     store,
-    registry: { commands: [], pageCommands: [], queries: [] },
     surroundings: {
       now: () => 1_774_915_200_000,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => (drawn = (drawn + 1) % 251)),

@@ -15,7 +15,7 @@ export const floors: readonly (readonly string[])[] = [
   ['src/tasks'],
   ['src/web', 'src/registry.ts'],
   ['src/app.ts'],
-  ['src/node.ts', 'src/node', 'src/worker.ts', 'src/worker'],
+  ['src/node.ts', 'src/node-server.ts', 'src/node', 'src/worker.ts', 'src/worker'],
   ['src/cli.ts', 'src/cli', 'src/care-ledger.mjs'],
 ]
 
@@ -149,6 +149,7 @@ export const longFunctions: Readonly<Record<string, number>> = {}
 /** Hosts read the clock, randomness and the environment, and give them to the rooms; a browser is one. */
 export const hosts = [
   'src/node.ts',
+  'src/node-server.ts',
   'src/node/',
   'src/worker.ts',
   'src/worker/',

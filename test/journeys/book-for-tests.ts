@@ -17,7 +17,6 @@ import {
 } from '../../src/book/registry.ts'
 import { type MasterKeys, masterKeysOf } from '../../src/kit/master-keys.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
-import { registry } from '../../src/registry.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { dump } from './dump.ts'
@@ -88,7 +87,6 @@ export function bookForTests(options: TestBookOptions = {}): TestBook {
   let randomness = 0
   const book: Book = {
     store,
-    registry,
     surroundings: {
       now: () => now,
       masterKeys:

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Server, serve } from '../../src/node.ts'
+import { type Server, serve } from '../../src/node-server.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
 import { schemaVersion } from '../../src/store/migrate.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { type Browser, browserOn, formIn } from '../web/browser.ts'
-import { builtRenderWorker } from '../web/hosting.ts'
+import { builtRenderWorker, builtTaskThread } from '../web/hosting.ts'
 import { silent } from './fixed.ts'
 import { founder, startWorker } from './hosts.ts'
 
@@ -28,8 +28,15 @@ interface Place {
 
 async function onNode(): Promise<Place> {
   const folder = join(mkdtempSync(join(tmpdir(), 'care-ledger-start-')), 'books')
-  const renderWorker = await builtRenderWorker()
-  const given = { books: folder, port: 0, hostname: '127.0.0.1', log: silent, renderWorker }
+  const [renderWorker, taskThread] = await Promise.all([builtRenderWorker(), builtTaskThread()])
+  const given = {
+    books: folder,
+    port: 0,
+    hostname: '127.0.0.1',
+    log: silent,
+    renderWorker,
+    taskThread,
+  }
   const server: Server = await serve(given)
   const [start] = server.starts()
   return {

@@ -11,8 +11,8 @@ import { createApp } from '../../src/app.ts'
 import { type Book, type Request as DoorRequest, perform } from '../../src/book/book.ts'
 import type { AnyCommand } from '../../src/book/registry.ts'
 import { sha256Hex } from '../../src/kit/digest.ts'
-import { createBook, hostCaller, serve } from '../../src/node.ts'
-import { registry } from '../../src/registry.ts'
+import { createBook, hostCaller } from '../../src/node.ts'
+import { serve } from '../../src/node-server.ts'
 import { drawPaper } from '../../src/statements/draw.ts'
 import { signerFrom } from '../../src/statements/signer.ts'
 import { openSqlite } from '../../src/store/better-sqlite3.ts'
@@ -111,7 +111,7 @@ export function fixedNodeHost(): Host {
       const store = openSqlite(':memory:')
       stores.push(store)
       migrate(store)
-      const book: Book = { store, registry, surroundings: fixedSurroundings() }
+      const book: Book = { store, surroundings: fixedSurroundings() }
       const signer = await signerFrom(JSON.parse(exampleKey))
       act(book, setUp, { ...organisation, book: code }, foundingKey(code))
       act(book, adoptKey, signer.key, `signing-key-${sha256Hex(signer.key.kid)}`)

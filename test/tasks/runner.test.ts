@@ -3,6 +3,7 @@ import type { Request } from '../../src/book/book.ts'
 import { groupCommit } from '../../src/book/group-commit.ts'
 import { list as listEvents } from '../../src/book/queries.ts'
 import { type Caller, throughout } from '../../src/book/registry.ts'
+import { registry } from '../../src/registry.ts'
 import { list as statements } from '../../src/statements/queries.ts'
 import * as commands from '../../src/tasks/commands.ts'
 import { list, show } from '../../src/tasks/queries.ts'
@@ -260,7 +261,7 @@ test('[T8] a verification keeps its report; nobody can claim one', async () => {
       "host tasks.end task/1",
     ]
   `)
-  expect(t.book.registry.commands.map(({ name }) => name)).not.toContain('tasks.end')
+  expect(registry.commands.map(({ name }) => name)).not.toContain('tasks.end')
   await expect(submit(commands.stop, { task })).rejects.toMatchObject({ code: 'task.ended' })
   await expect(submit(commands.stop, { task: 99 })).rejects.toMatchObject({ code: 'task.unknown' })
 })

@@ -11,7 +11,8 @@ import { receive as receiveMoney } from '../../src/funds/contributions.ts'
 import { hex } from '../../src/kit/digest.ts'
 import { bookCopy, removeLeftCopies } from '../../src/node/book-copies.ts'
 import { verifyFile } from '../../src/node/verify-file.ts'
-import { createBook, serve } from '../../src/node.ts'
+import { createBook } from '../../src/node.ts'
+import { serve } from '../../src/node-server.ts'
 import { openFund, receive } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
 import { silent } from '../journeys/fixed.ts'
@@ -111,6 +112,7 @@ test('a server sends the copy to whoever signed in and may have it', async () =>
     port: 0,
     hostname: '127.0.0.1',
     log: silent,
+    renderWorker: await builtThread('src/statements/render-worker.ts'),
     taskThread: thread,
   })
   const base = `http://127.0.0.1:${server.port}`

@@ -4,7 +4,6 @@ import { hashPassword } from '../../src/access/passwords.ts'
 import * as sessions from '../../src/access/sessions.ts'
 import * as users from '../../src/access/users.ts'
 import { createStrangersApp } from '../../src/app.ts'
-import { registry } from '../../src/registry.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { pathWithin } from '../../src/web/pages/sign-in.tsx'
 import { type Browser, browserOn, formIn } from './browser.ts'
@@ -286,7 +285,7 @@ test('[A1] a stranger cannot tell a book that is there from one that is not', as
   const health = () => ({ books: [], free_disk_bytes: null })
   const now = () => site.t.now()
   const random = (bytes: number) => new Uint8Array(bytes)
-  const nowhere = createStrangersApp(registry, { health, log: quiet, now }, random)
+  const nowhere = createStrangersApp({ health, log: quiet, now }, random)
   const there = browserOn(origin, (request) => nowhere.fetch(request))
   const here = browserOn(origin, site.fetch)
   const gets = ['sign-in', 'sign-in?next=/b/relief/funds', 'settings/password', 'start/secret']

@@ -68,7 +68,7 @@ test('[A1] a book that is not there answers like one whose tokens are others', a
   const site = await siteForTests()
   const health = () => ({ books: [], free_disk_bytes: null })
   const offer = { health, log: quiet, now: () => 0 }
-  const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+  const nowhere = createStrangersApp(offer, (bytes) => new Uint8Array(bytes))
   for (const operation of operations) {
     const [method = '', path] = requestOf(operation).split(' ')
     for (const authorization of ['', `Bearer ${secretOf('nobody')}`]) {

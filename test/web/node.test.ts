@@ -2,15 +2,8 @@ import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  bookPath,
-  createBook,
-  keyPath,
-  openBook,
-  type Server,
-  serve,
-  signerOf,
-} from '../../src/node.ts'
+import { bookPath, createBook, keyPath, openBook, signerOf } from '../../src/node.ts'
+import { type Server, serve } from '../../src/node-server.ts'
 import { openPdf } from '../../src/statements/pdf/read.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { reportText } from '../../src/verification/report.ts'

@@ -1,7 +1,6 @@
 /** Every route of the app, asked by a stranger, a reader and a token: each answer carries the whole set. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createStrangersApp } from '../../src/app.ts'
-import { registry } from '../../src/registry.ts'
 import { silent } from '../journeys/fixed.ts'
 import { type Pages, pagesForTests } from './pages/pages-for-tests.ts'
 import { addressesOf } from './routes.ts'
@@ -66,7 +65,7 @@ describe('what every answer tells the browser about itself', () => {
       log: silent,
       now: Date.now,
     }
-    const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+    const nowhere = createStrangersApp(offer, (bytes) => new Uint8Array(bytes))
     const asked = [
       ...addressesOf(nowhere.routes),
       { method: 'GET', path: '/nowhere' },

@@ -1,5 +1,5 @@
 /** The program of the crash test: serves a folder of books, built by esbuild and run as a process. */
-import { serve, serverLog, untilStopped } from '../../src/node.ts'
+import { serve, serverLog, untilStopped } from '../../src/node-server.ts'
 
 const [, , books = '', renderWorker = '', taskThread = ''] = process.argv
 const log = serverLog()

@@ -25,11 +25,11 @@ import type { Porch } from './visitor.tsx'
 import { type WaysIn, withWaysIn } from './ways-in.ts'
 
 /** Mounts signing in and out, start links and invitations, and what of signing in is one's own. */
-export function mountEntrance(app: Hono, book: Book, offer: Offer): void {
+export function mountEntrance(app: Hono, desk: Desk): void {
+  const { book, offer } = desk
   const { log, now, submit, origin } = offer
   const porch: Porch = { log, now, random: book.surroundings.random }
   const door = { book, submit }
-  const desk = { book, offer }
   const guard = guardOf(porch, door)
   const gangway = gangwayOf(porch, desk)
   app.use('/b/:book/sign-in/*', withWaysIn(waysBy(origin, gangway && book)))

@@ -63,7 +63,7 @@ function permissionsPage(visit: Visit): Page {
 /** What some roles may, by rooms; rooms in which they may nothing are left out. */
 export function permissionGroups(visit: Visit, among: readonly Role[]): PermissionGroupView[] {
   const { t } = visit
-  const all = permissionsOf(visit.desk.book.registry)
+  const all = permissionsOf(visit.desk.registry)
     .map((one) => ({ ...one, may: one.may.filter((role) => among.includes(role)) }))
     .filter(({ may }) => may.length > 0)
   const rooms = Object.entries(permissionRooms) as [Place, readonly string[]][]

@@ -6,7 +6,7 @@ import { noteSeen } from '../../access/last-seen.ts'
 import { sessionUnknown } from '../../access/refusals.ts'
 import { callerOfSession, type SignedIn, sessionCookie } from '../../access/sessions.ts'
 import { ask, type Book, findOrganisation, type Organisation } from '../../book/book.ts'
-import type { Caller, Guarded, Query } from '../../book/registry.ts'
+import type { Caller, Guarded, Query, Registry } from '../../book/registry.ts'
 import { mayDo } from '../../book/scope.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { SessionId } from '../../kit/ids.ts'
@@ -18,6 +18,8 @@ import { languageOf, type PageLanguage, type Theme, themeOf } from './language.t
 export interface Desk {
   readonly book: Book
   readonly offer: Offer
+  /** What the book can do and tell. */
+  readonly registry: Registry
 }
 
 export interface Visit {

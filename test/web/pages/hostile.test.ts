@@ -6,7 +6,6 @@ import { changePassword, end as endUser } from '../../../src/access/users.ts'
 import { createStrangersApp } from '../../../src/app.ts'
 import { throughout } from '../../../src/book/registry.ts'
 import { hex } from '../../../src/kit/digest.ts'
-import { registry } from '../../../src/registry.ts'
 import { siteForTests } from '../site.ts'
 import { formIn, pagesForTests, type Reader } from './pages-for-tests.ts'
 
@@ -97,7 +96,7 @@ test('[A1] no method and no origin tells a stranger whether there is a book', as
   const site = await siteForTests()
   const health = () => ({ books: [], free_disk_bytes: null })
   const offer = { health, log: quiet, now: () => 0 }
-  const nowhere = createStrangersApp(registry, offer, (bytes) => new Uint8Array(bytes))
+  const nowhere = createStrangersApp(offer, (bytes) => new Uint8Array(bytes))
   const paths = ['', '/', '/preferences', '/sign-in', '/sign-out', '/start/x', '/funds', '/nowhere']
   paths.push('/api', '/api/', '/api/v1', '/api/v1/funds', '/api/v1/nowhere', '/api/v1x', '/tasks/1')
   const told: string[] = []
