@@ -23,6 +23,7 @@ import { people } from './en/people.ts'
 import { peopleImport } from './en/people-import.ts'
 import { periods } from './en/periods.ts'
 import { permissions } from './en/permissions.ts'
+import { personal } from './en/personal.ts'
 import { pledges } from './en/pledges.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
@@ -69,6 +70,7 @@ export const en = {
   peopleImport,
   periods,
   permissions,
+  personal,
   pledges,
   policies,
   problems,

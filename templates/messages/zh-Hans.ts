@@ -24,6 +24,7 @@ import { people } from './zh-Hans/people.ts'
 import { peopleImport } from './zh-Hans/people-import.ts'
 import { periods } from './zh-Hans/periods.ts'
 import { permissions } from './zh-Hans/permissions.ts'
+import { personal } from './zh-Hans/personal.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
@@ -70,6 +71,7 @@ export const zhHans: Messages = {
   peopleImport,
   periods,
   permissions,
+  personal,
   pledges,
   policies,
   problems,

@@ -24,6 +24,7 @@ import { people } from './zh-Hant/people.ts'
 import { peopleImport } from './zh-Hant/people-import.ts'
 import { periods } from './zh-Hant/periods.ts'
 import { permissions } from './zh-Hant/permissions.ts'
+import { personal } from './zh-Hant/personal.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
@@ -70,6 +71,7 @@ export const zhHant: Messages = {
   peopleImport,
   periods,
   permissions,
+  personal,
   pledges,
   policies,
   problems,

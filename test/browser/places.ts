@@ -249,6 +249,34 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/payment-requests/:request/payment': {
     'request-payment': '/payment-requests/1/payment',
   },
+  '/b/:book/people/:party/data': {
+    'personal-data': '/people/P-000001/data',
+    'personal-data-erased': '/people/P-000003/data',
+  },
+  '/b/:book/people/:party/sealed-fields/new': {
+    'sealed-field-new': '/people/P-000001/sealed-fields/new',
+  },
+  '/b/:book/people/:party/sealed-fields/removal': {
+    'sealed-field-removal': '/people/P-000001/sealed-fields/removal',
+  },
+  '/b/:book/people/:party/unsealings/new': {
+    'unsealing-new': '/people/P-000001/unsealings/new',
+  },
+  '/b/:book/unsealings/:unsealing{[0-9]+}': { unsealing: '/unsealings/2' },
+  '/b/:book/people/:party/consents/new': { 'consent-new': '/people/P-000001/consents/new' },
+  '/b/:book/consents/:consent{[0-9]+}/withdrawal': {
+    'consent-withdrawal': '/consents/1/withdrawal',
+  },
+  '/b/:book/people/:party/erasure': { 'erasure-new': '/people/P-000001/erasure' },
+  '/b/:book/erasures/:request{[0-9]+}/confirmation': {
+    'erasure-confirmation': '/erasures/2/confirmation',
+  },
+  '/b/:book/erasures/:request{[0-9]+}/withdrawal': {
+    'erasure-withdrawal': '/erasures/2/withdrawal',
+  },
+  '/b/:book/audit/unsealings': { unsealings: '/audit/unsealings' },
+  '/b/:book/audit/erasures': { erasures: '/audit/erasures' },
+  '/b/:book/audit/retention': { retention: '/audit/retention' },
   '/b/:book/interests': { interests: '/interests' },
   '/b/:book/interests/new': { 'interest-new': '/interests/new' },
   '/b/:book/interests/:interest/end': { 'interest-end': '/interests/1/end' },

@@ -6,6 +6,10 @@ import { AuditPage, EventPage, type EventView } from '../../../templates/pages/a
 import { list as listTokens } from '../../access/tokens.ts'
 import { list as listUsers } from '../../access/users.ts'
 import { head, list } from '../../book/queries.ts'
+import { list as listReadings } from '../../people/unsealings.ts'
+import { list as listErasures } from '../../privacy/erasure-commands.ts'
+import { due } from '../../privacy/retention.ts'
+import { checkpoint as currentCheckpoint } from '../../statements/queries.ts'
 import { show } from '../../work/event-queries.ts'
 import type { Option } from './fields.ts'
 import { mountPage, type Page } from './frame.tsx'
@@ -20,13 +24,32 @@ export function mountAudit(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/audit/events/:sequence{[0-9]+}', onePage)
 }
 
-/** The pages of this subject, as links above each of them. */
-export function auditPages(visit: Visit, current: 'events' | 'checks') {
+const auditPaths = {
+  events: { path: '/audit', asks: list },
+  checks: { path: '/audit/checks', asks: currentCheckpoint },
+  unsealings: { path: '/audit/unsealings', asks: listReadings },
+  erasures: { path: '/audit/erasures', asks: listErasures },
+  retention: { path: '/audit/retention', asks: due },
+} as const
+type AuditPageName = keyof typeof auditPaths
+
+/** The pages of this subject that the reader may ask for, as links above each of them. */
+export function auditPages(visit: Visit, current: AuditPageName) {
   const { t } = visit
-  return [
-    { href: visit.href('/audit'), label: t.audit.events, current: current === 'events' },
-    { href: visit.href('/audit/checks'), label: t.audit.checks, current: current === 'checks' },
-  ]
+  const labels: Readonly<Record<AuditPageName, string>> = {
+    events: t.audit.events,
+    checks: t.audit.checks,
+    unsealings: t.personal.readings,
+    erasures: t.personal.erasures,
+    retention: t.personal.retention,
+  }
+  return (Object.keys(auditPaths) as AuditPageName[])
+    .filter((name) => visit.may(auditPaths[name].asks))
+    .map((name) => ({
+      href: visit.href(auditPaths[name].path),
+      label: labels[name],
+      current: name === current,
+    }))
 }
 
 const filters = ['actor', 'command', 'subject', 'from', 'to'] as const

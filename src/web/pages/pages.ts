@@ -6,6 +6,7 @@ import { mountBackup } from './backup.ts'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
+import { mountDataAudit } from './data-audit.tsx'
 import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
@@ -19,6 +20,7 @@ import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPermissions } from './permissions.tsx'
+import { mountPersonalData } from './personal-data.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
@@ -64,6 +66,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountRegisters(app, desk)
   mountDuplicates(app, desk)
   mountPeople(app, desk)
+  mountPersonalData(app, desk)
   mountMemberships(app, desk)
   mountTies(app, desk)
   mountHouseholds(app, desk)
@@ -72,6 +75,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountTasks(app, desk)
   mountAudit(app, desk)
   mountChecks(app, desk)
+  mountDataAudit(app, desk)
   mountSettings(app, desk)
   mountTokens(app, desk)
   mountUsers(app, desk)

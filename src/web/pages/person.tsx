@@ -11,6 +11,7 @@ import { dealings } from '../../funds/dealings.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { list as listPledges } from '../../funds/pledge-queries.ts'
 import { status } from '../../people/commands.ts'
+import { show as showFields } from '../../people/data-queries.ts'
 import { form as formHousehold } from '../../people/household-commands.ts'
 import { show as showHousehold } from '../../people/household-queries.ts'
 import { begin, transfer } from '../../people/membership-commands.ts'
@@ -144,6 +145,7 @@ function linksOf(visit: Visit, row: PartyRow, isMember: boolean): BelongingView[
   const units = hasUnits(visit)
   return {
     particulars: [
+      ...at(`/people/${party}/data`, t.personal.title, visit.may(showFields)),
       ...at(`/people/${party}/status`, t.memberships.status, visit.may(status)),
       ...at(`/households/new?head=${who}`, t.households.form, alone && visit.may(formHousehold)),
     ],

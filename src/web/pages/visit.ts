@@ -12,6 +12,7 @@ import { type Day, dayAt } from '../../kit/day.ts'
 import type { SessionId } from '../../kit/ids.ts'
 import type { Offer } from '../offer.ts'
 import { getCookie } from './cookies.ts'
+import { erasedTold } from './erased-told.ts'
 import { languageOf, type PageLanguage, type Theme, themeOf } from './language.ts'
 
 /** What the pages of a book work with. */
@@ -86,7 +87,8 @@ export function visitOf(c: Context, desk: Desk): Visit | undefined {
     t: messages[language],
     today: dayAt(now, organisation.time_zone),
     href: (path) => place + path,
-    ask: (query, input) => ask(book, query, input, caller),
+    ask: (query, input) =>
+      erasedTold(book.store, ask(book, query, input, caller), messages[language].personal.erased),
     may: (asked) => mayDo(caller, asked),
     param: (name) => c.req.query(name) ?? '',
   }
