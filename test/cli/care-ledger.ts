@@ -1,10 +1,10 @@
-/** The real command line, built once for each test file and run as a process of its own. */
+/** The real command line, built once for all tests that a run gives to one worker, and run as a process of its own. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 
 export const projectRoot = join(import.meta.dirname, '../..')
 
@@ -37,24 +37,21 @@ export interface CommandLine {
   start(args: readonly string[], options?: RunOptions): ChildProcess
 }
 
-/** Makes the command line for a test file: a copy of the project as it is built, and an empty folder. */
+/** Makes the command line for a test file: the project as it is built, and an empty folder. */
 export function commandLine(): CommandLine {
-  const built = join(
-    projectRoot,
-    '.cache',
-    `cli-${process.pid}-${Math.random().toString(36).slice(2)}`,
-  )
+  const runFolder = inject('runFolder')
+  const built = join(runFolder, `cli-${process.pid}`)
   const folder = mkdtempSync(join(tmpdir(), 'care-ledger-cli-'))
   const launcher = join(built, 'src/care-ledger.mjs')
-  beforeAll(() => build(built))
-  afterAll(() => {
-    rmSync(built, { recursive: true, force: true })
-    rmSync(folder, { recursive: true, force: true })
+  const compiled = { NODE_COMPILE_CACHE: join(runFolder, 'compiled') }
+  beforeAll(() => {
+    if (!existsSync(join(built, 'dist/cli.js'))) build(built)
   })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const start = (args: readonly string[], { cwd = folder, env = {}, node = [] }: RunOptions = {}) =>
     spawn(process.execPath, [...roomy, ...node, launcher, ...args], {
       cwd,
-      env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...env },
+      env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...compiled, ...env },
     })
   const run = async (args: readonly string[], options: RunOptions = {}) => {
     const child = start(args, options)
@@ -75,9 +72,12 @@ export function commandLine(): CommandLine {
 }
 
 function build(folder: string): void {
-  mkdirSync(join(folder, 'src'), { recursive: true })
-  copyFileSync(join(projectRoot, 'src/care-ledger.mjs'), join(folder, 'src/care-ledger.mjs'))
-  symlinkSync(join(projectRoot, 'templates'), join(folder, 'templates'))
+  for (const path of ['package.json', 'src/care-ledger.mjs']) {
+    cpSync(join(projectRoot, path), join(folder, path))
+  }
+  for (const name of ['templates', 'node_modules']) {
+    symlinkSync(join(projectRoot, name), join(folder, name))
+  }
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
   // The programs; what pages load is built after them and has tests of its own.
   const [programs] = (scripts.build as string).split(' && ')
