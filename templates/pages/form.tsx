@@ -127,14 +127,19 @@ function FieldOf({ language, field, t }: FieldOfProps) {
       return <Radios {...shared} options={field.options} />
     case 'several':
       return <Checkboxes {...shared} options={field.options} values={value.split('\n')} />
-    case 'select':
+    case 'select': {
+      // Where no choice has a name of its own, such as the whole organisation, that is a choice like the others.
+      const named = field.options.some((one) => one.value === '')
+      const empty = optional && !named ? t.forms.choose_none : undefined
       return (
         <Select
           {...shared}
+          optional={named ? undefined : optional}
           options={field.options}
-          empty={optional ? t.forms.choose_none : undefined}
+          empty={empty}
         />
       )
+    }
     case 'fund':
       return <FundPicker {...shared} funds={field.funds} />
     case 'person': {

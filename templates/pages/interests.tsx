@@ -27,12 +27,14 @@ export interface InterestsPageView {
   readonly t: Messages
   readonly language: PageLanguage
   readonly interests: readonly InterestView[]
+  readonly breadcrumbs: readonly LinkView[]
   readonly declare: string
   readonly done: string | undefined
 }
 
 /** Who declared which interest, and which were ended. */
-export function InterestsPage({ t, language, interests, declare, done }: InterestsPageView) {
+export function InterestsPage(view: InterestsPageView) {
+  const { t, language, breadcrumbs, interests, declare, done } = view
   const words = t.interests
   return (
     <Stack>
@@ -41,6 +43,7 @@ export function InterestsPage({ t, language, interests, declare, done }: Interes
         language={language}
         title={words.title}
         lead={words.lead}
+        breadcrumbs={breadcrumbs}
         actions={
           <ButtonLink kind="primary" href={declare}>
             {words.declare}

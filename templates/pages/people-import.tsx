@@ -4,7 +4,7 @@ import type { LinkView } from '../parts/content.ts'
 import type { OptionView } from '../parts/field.tsx'
 import { FileField, Select } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
-import { Section } from '../parts/layout.tsx'
+import { Prose, Section } from '../parts/layout.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { type ImportView, Told } from './task-forms.tsx'
 
@@ -53,13 +53,15 @@ export function ImportPeoplePage(view: ImportPeopleView) {
         </Actions>
       </Form>
       <Section title={words.template} lead={words.template_lead}>
-        <ul>
-          {view.templates.map(({ href, label }) => (
-            <li>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {view.templates.map(({ href, label }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
     </>
   )

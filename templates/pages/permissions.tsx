@@ -1,5 +1,6 @@
 /** Who may do what: roles beside what they may, by the rooms of the house; readable on a phone. */
 import type { Messages } from '../messages/messages.ts'
+import type { LinkView } from '../parts/content.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { Select } from '../parts/fields.tsx'
@@ -28,6 +29,7 @@ export interface PermissionGroupView {
 }
 
 export interface PermissionsView extends PageView {
+  readonly breadcrumbs: readonly LinkView[]
   readonly action: string
   readonly role: string
   readonly roles: readonly OptionView[]
@@ -35,11 +37,17 @@ export interface PermissionsView extends PageView {
 }
 
 /** The page of all rules, or of one role. */
-export function PermissionsPage({ t, language, action, role, roles, groups }: PermissionsView) {
+export function PermissionsPage(view: PermissionsView) {
+  const { t, language, breadcrumbs, action, role, roles, groups } = view
   const { permissions } = t
   return (
     <Stack>
-      <PageHeader language={language} title={permissions.title} lead={permissions.lead} />
+      <PageHeader
+        language={language}
+        title={permissions.title}
+        lead={permissions.lead}
+        breadcrumbs={breadcrumbs}
+      />
       <FilterForm language={language} action={action} clear={role === '' ? undefined : action}>
         <Select
           language={language}
@@ -52,6 +60,25 @@ export function PermissionsPage({ t, language, action, role, roles, groups }: Pe
       </FilterForm>
       <PermissionGroups groups={groups} />
     </Stack>
+  )
+}
+
+/** What one user may, by rooms, on one list. Where they may it is said beforehand, or before the acts. */
+export function PermissionList({ groups }: { readonly groups: readonly PermissionGroupView[] }) {
+  return (
+    <DescriptionList
+      items={groups.map(({ title, rows }) => ({
+        term: title,
+        detail: rows.map(({ term, acts }) => (
+          <>
+            {term !== '' && <div class="soft">{term}</div>}
+            {acts.map((act) => (
+              <div>{act}</div>
+            ))}
+          </>
+        )),
+      }))}
+    />
   )
 }
 

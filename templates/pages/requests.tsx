@@ -49,23 +49,31 @@ export interface RequestsPageView extends PageView {
   readonly states: readonly OptionView[]
   /** Where one is entered; null for who may not. */
   readonly enter: string | null
+  /** The register of what bars somebody from deciding; null for who may not see it. */
+  readonly interests: string | null
 }
 
 /** The list of payment requests. */
 export function RequestsPage(view: RequestsPageView) {
-  const { t, language, list, enter } = view
+  const { t, language, list, enter, interests } = view
   const action = enter && (
     <ButtonLink kind="primary" href={enter}>
       {t.requests.enter}
     </ButtonLink>
   )
+  const register = interests && <ButtonLink href={interests}>{t.interests.title}</ButtonLink>
   return (
     <>
       <PageHeader
         language={language}
         title={t.requests.title}
         lead={t.requests.lead}
-        actions={action}
+        actions={
+          <Row>
+            {register}
+            {action}
+          </Row>
+        }
       />
       <Listed language={language} list={list} filters={<Filters {...view} />}>
         <RequestsTable {...view} />
@@ -111,11 +119,12 @@ function RequestsTable({ t, language, list, enter }: RequestsPageView) {
       empty={empty}
       columns={[
         {
-          key: 'payee',
-          label: t.payouts.payee,
+          key: 'request',
+          label: t.requests.number,
           head: true,
-          cell: ({ href, payee }) => <a href={href}>{payee.name}</a>,
+          cell: ({ href, request }) => <a href={href}>{t.requests.one({ request })}</a>,
         },
+        { key: 'payee', label: t.payouts.payee, cell: ({ payee }) => payee.name },
         {
           key: 'beneficiary',
           label: t.payouts.beneficiary,

@@ -9,7 +9,7 @@ import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
-import { PermissionGroups, type PermissionGroupView } from './permissions.tsx'
+import { type PermissionGroupView, PermissionList } from './permissions.tsx'
 
 interface PageView {
   readonly t: Messages
@@ -54,13 +54,12 @@ export function UserPage(view: UserPageView) {
       />
       <DescriptionList items={facts} />
       <Grants {...view} />
-      {end && <Actions apart={<ButtonLink href={end}>{users.end}</ButtonLink>} />}
       {may.length > 0 && (
-        <>
-          <Section title={users.may} lead={users.may_lead} />
-          <PermissionGroups groups={may} />
-        </>
+        <Section title={users.may} lead={users.may_lead}>
+          <PermissionList groups={may} />
+        </Section>
       )}
+      {end && <Actions apart={<ButtonLink href={end}>{users.end}</ButtonLink>} />}
     </Stack>
   )
 }

@@ -51,7 +51,7 @@ const fields: readonly FieldSpec[] = [
     kind: 'select',
     label: (t) => t.funds.unit,
     hint: (t) => t.funds.unit_hint,
-    options: ({ visit }) => unitOptions(visit),
+    options: ({ visit, t }) => [{ value: '', label: t.people.whole }, ...unitOptions(visit)],
     when: hasUnits,
     optional: true,
   },

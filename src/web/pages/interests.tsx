@@ -108,6 +108,7 @@ function listPage(visit: Visit): Page {
   const body = InterestsPage({
     t,
     language,
+    breadcrumbs: [{ href: visit.href('/settings'), label: t.shell.settings }],
     interests,
     declare: visit.href('/interests/new'),
     done: doneOn(visit, done),

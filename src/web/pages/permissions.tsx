@@ -52,6 +52,7 @@ function permissionsPage(visit: Visit): Page {
   const body = PermissionsPage({
     t,
     language,
+    breadcrumbs: [{ href: visit.href('/settings'), label: t.shell.settings }],
     action: visit.href('/settings/permissions'),
     role: chosen ?? '',
     roles: roles.map((value) => ({ value, label: t.shell.role[value] })),

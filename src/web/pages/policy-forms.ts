@@ -3,11 +3,11 @@ import type { Hono } from 'hono'
 import { formatDay } from '../../../templates/parts/format.ts'
 import { adoptPreset, put } from '../../access/policies.ts'
 import { show, version as showVersion } from '../../access/policy-queries.ts'
-import { list as listUnits } from '../../people/unit-queries.ts'
 import { type PolicyKind, policyKinds } from '../../policies/kinds.ts'
 import { presetIds } from '../../policies/presets.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
+import { hasUnits, unitOptions } from './people-tabs.ts'
 import { bodyOfAnswers, valuesOfPolicy } from './policy-bodies.ts'
 import { policyFields } from './policy-fields.ts'
 import { sentencesOf, sentencesOnlyIn } from './policy-words.ts'
@@ -30,9 +30,8 @@ const unitField: FieldSpec = {
   label: (t) => t.policies.unit,
   hint: (t) => t.policies.unit_hint,
   optional: true,
-  when: (visit) => visit.ask(listUnits, {}).units.length > 0,
-  options: ({ visit }) =>
-    visit.ask(listUnits, {}).units.map(({ unit, name }) => ({ value: unit, label: name })),
+  when: hasUnits,
+  options: ({ visit, t }) => [{ value: '', label: t.policies.whole }, ...unitOptions(visit)],
 }
 
 const lastFields: readonly FieldSpec[] = [

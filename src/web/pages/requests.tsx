@@ -13,6 +13,7 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { payRequest } from '../../funds/paying-requests.ts'
 import { list, requestStates, show } from '../../funds/payment-request-queries.ts'
 import { request as enter } from '../../funds/payment-requests.ts'
+import { list as listInterests } from '../../people/interest-commands.ts'
 import { doneOn } from './done.ts'
 import { entryLink } from './entry-posted.ts'
 import { amountWords } from './field-views.ts'
@@ -112,6 +113,7 @@ function listPage(visit: Visit): Page {
     funds: visit.ask(listFunds, {}).funds.map(({ fund, name }) => ({ value: fund, label: name })),
     states: requestStates.map((value) => ({ value, label: t.requests.states[value] })),
     enter: visit.may(enter) ? visit.href('/payment-requests/new') : null,
+    interests: visit.may(listInterests) ? visit.href('/interests') : null,
   })
   return { title: t.requests.title, body, place: 'requests' }
 }

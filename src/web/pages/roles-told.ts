@@ -1,6 +1,7 @@
 /** Roles as pages tell them. */
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { Caller, Role } from '../../book/registry.ts'
+import { unitNames } from './people-tabs.ts'
 import type { Visit } from './visit.ts'
 
 /** The roles of whoever is signed in, each once. */
@@ -9,12 +10,14 @@ export function rolesTold(t: Messages, { grants }: Caller): string {
   return [...roles].map((role) => t.shell.role[role]).join(' · ')
 }
 
-/** Roles with the codes of the units that they begin at. */
+/** Roles with the units that they begin at. */
 export function grantsTold(
-  { t }: Visit,
+  visit: Visit,
   grants: readonly { readonly role: Role; readonly unit: string | null }[],
 ): string {
+  const { t } = visit
+  const names = grants.some(({ unit }) => unit !== null) ? unitNames(visit) : undefined
   const told = ({ role, unit }: (typeof grants)[number]) =>
-    unit === null ? t.shell.role[role] : `${t.shell.role[role]} (${unit})`
+    unit === null ? t.shell.role[role] : `${t.shell.role[role]} (${names?.get(unit) ?? unit})`
   return grants.map(told).join(' · ')
 }

@@ -1,15 +1,17 @@
 /** Users: one with the roles given to them, the forms that give and take roles, and invitations. */
 import type { Hono } from 'hono'
 import { actorIn } from '../../../templates/messages/audit-words.ts'
+import type { PermissionGroupView, PermissionView } from '../../../templates/pages/permissions.tsx'
 import { type GrantView, InvitedPage, UserPage } from '../../../templates/pages/user.tsx'
 import { Instant } from '../../../templates/parts/time.tsx'
 import { end as endGrant, give } from '../../access/grants.ts'
 import { invitationHash, invitationSecret, make } from '../../access/invitations.ts'
 import { userUnknown } from '../../access/refusals.ts'
 import { end as endUser, list, userActor } from '../../access/users.ts'
-import { roles } from '../../book/registry.ts'
+import { type Role, roles } from '../../book/registry.ts'
 import { mayDo } from '../../book/scope.ts'
 import { hex } from '../../kit/digest.ts'
+import { setPerson } from '../../people/interest-commands.ts'
 import { doneOn } from './done.ts'
 import type { Asked, FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -36,18 +38,27 @@ const grantFields: readonly FieldSpec[] = [
     name: 'role',
     kind: 'radios',
     label: (t) => t.settings.role,
-    options: ({ t }) => roles.map((value) => ({ value, label: t.shell.role[value] })),
+    options: ({ t }) =>
+      roles.map((value) => ({
+        value,
+        label: t.shell.role[value],
+        hint: t.users.role_hint[value],
+      })),
   },
   {
     name: 'unit',
     kind: 'select',
     label: (t) => t.users.where,
-    options: ({ visit, t }) => [
-      ...(givesEverywhere(visit) ? [{ value: '', label: t.users.everywhere }] : []),
-      ...unitOptions(visit),
-    ],
+    options: ({ visit, t }) => [{ value: '', label: t.users.everywhere }, ...unitOptions(visit)],
     optional: true,
-    when: hasUnits,
+    when: (visit) => givesEverywhere(visit) && hasUnits(visit),
+  },
+  {
+    name: 'unit',
+    kind: 'select',
+    label: (t) => t.users.where,
+    options: ({ visit }) => unitOptions(visit),
+    when: (visit) => !givesEverywhere(visit),
   },
 ]
 
@@ -179,7 +190,10 @@ function userPage(visit: Visit): Page {
     t,
     language,
     name: user.name,
-    breadcrumbs: [{ href: href('/settings#users'), label: t.settings.users }],
+    breadcrumbs: [
+      { href: href('/settings'), label: t.shell.settings },
+      { href: href('/settings#users'), label: t.settings.users },
+    ],
     done: doneOn(visit, { given: t.users.given, taken: t.users.taken }),
     ended: user.ended,
     facts: [
@@ -188,6 +202,14 @@ function userPage(visit: Visit): Page {
         term: t.settings.names,
         detail: user.reads_names ? t.settings.names_read : t.settings.names_masked,
       },
+      ...(visit.may(setPerson)
+        ? [
+            {
+              term: t.interests.person,
+              detail: <a href={at('/person')}>{t.interests.person_title({ user: user.name })}</a>,
+            },
+          ]
+        : []),
     ],
     grants: user.grants.map((grant) => ({
       role: t.shell.role[grant.role],
@@ -197,11 +219,24 @@ function userPage(visit: Visit): Page {
     give: acts ? at('/grants/new') : null,
     acts: user.ended ? [] : signInActs(visit, user.user),
     end: !user.ended && visit.may(endUser) ? at('/end') : null,
-    may: user.ended
-      ? []
-      : permissionGroups(visit, [...new Set(user.grants.map(({ role }) => role))]),
+    may: user.ended ? [] : permissionsBy(visit, [...new Set(user.grants.map(({ role }) => role))]),
   })
   return { title: user.name, body, place: 'settings' }
+}
+
+/** What somebody may by their roles, first in units; what everybody may for themselves is left out. */
+function permissionsBy(visit: Visit, by: readonly Role[]): PermissionGroupView[] {
+  const { oneself, in_units } = visit.t.permissions
+  const told = ({ term, note: where = term, acts }: PermissionView) => ({
+    term: where === in_units ? '' : where,
+    acts,
+  })
+  return permissionGroups(visit, by)
+    .filter(({ title }) => title !== oneself)
+    .map(({ title, rows }) => ({
+      title,
+      rows: rows.map(told).sort((one, other) => one.term.length - other.term.length),
+    }))
 }
 
 function whereOf(visit: Visit, unit: string | null): GrantView['where'] {

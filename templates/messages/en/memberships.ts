@@ -20,7 +20,7 @@ export const memberships = {
   ended: 'The end is recorded.',
   cause: 'What happened',
   do_record: 'Record',
-  status: 'What became of them',
+  status: 'Record what became of them',
   status_lead: 'A death ends memberships and the place in the household on its day; kinship stays.',
   status_word: 'Now',
   status_on: 'Since',

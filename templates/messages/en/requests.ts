@@ -1,6 +1,7 @@
 /** Pages of payment requests: one enters, another approves, a third pays. */
 export const requests = {
   title: 'Payment requests',
+  number: 'No.',
   lead: 'What somebody asks to be paid, others approve, and somebody who did not approve it pays.',
   one: (v: { request: number }) => `Payment request ${v.request}`,
   enter: 'Enter a payment request',

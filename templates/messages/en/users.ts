@@ -26,7 +26,17 @@ export const users = {
   end_done: 'The user’s access is ended.',
   ended: 'Their access is ended.',
   may: 'What this user may do',
-  may_lead: 'From all of the roles together.',
+  may_lead: 'From all of the roles together, in the units of each.',
+  role_hint: {
+    owner: 'Everything here, users and policies too; but approves nothing they entered.',
+    fund_administrator: 'Keeps the books: contributions, payment requests, payouts, people.',
+    approver: 'Approves or declines payments that others entered.',
+    committee_member: 'Agrees to emergencies, and sees the funds they decide on.',
+    pairing_coordinator: 'Keeps the registers of people, households and units.',
+    auditor: 'Sees everything, verifies it and issues statements; records nothing.',
+    training_provider: 'From outside: sees nothing of the office.',
+    member: 'Of the organisation: sees nothing of the office.',
+  },
   invite: 'Invite somebody',
   invite_lead:
     'A link is made with which one person signs in for the first time and chooses a name and a password. It works once.',

@@ -263,7 +263,7 @@ export const policies: typeof english = {
   idle_hint: '留空则到登录有效时间为止。',
   idle: (v) => `${v.minutes}分钟没有操作即退出登录。`,
   idle_none: '在此之前不会自动退出。',
-  second_factor_roles: '哪些角色须用第二重验证登录',
-  second_factor: (v) => `须用第二重验证的：${v.roles}。`,
-  second_factor_none: '都不须第二重验证。',
+  second_factor_roles: '哪些角色须用两步验证登录',
+  second_factor: (v) => `须用两步验证的：${v.roles}。`,
+  second_factor_none: '都不须两步验证。',
 }

@@ -263,7 +263,7 @@ export const policies: typeof english = {
   idle_hint: '留空則到登入有效時間為止。',
   idle: (v) => `${v.minutes}分鐘沒有操作即退出登入。`,
   idle_none: '在此之前不會自動退出。',
-  second_factor_roles: '哪些角色須用第二重驗證登入',
-  second_factor: (v) => `須用第二重驗證的：${v.roles}。`,
-  second_factor_none: '都不須第二重驗證。',
+  second_factor_roles: '哪些角色須用兩步驟驗證登入',
+  second_factor: (v) => `須用兩步驟驗證的：${v.roles}。`,
+  second_factor_none: '都不須兩步驟驗證。',
 }

@@ -100,7 +100,7 @@ it('an invitation is a link with a role in a unit, shown once', async () => {
   const { html } = await site.send('/settings/users/invite', sent)
   const link = /http:\/\/localhost\/b\/relief\/start\/([\w-]{43})/.exec(html)
   expect(link).not.toBeNull()
-  expect(html).toContain('Member (county)')
+  expect(html).toContain('Member (Riverbend County)')
   expect((await site.get('/settings')).html).not.toContain(link![1]!)
   const hostile = await site.send('/settings/users/invite', {
     ...sent,

@@ -71,43 +71,43 @@ export const waysInRefusals = {
     remedy: '請按瀏覽器的寫法填寫，例如 https://books.example.org，後面不帶任何內容。',
   }),
   'passkey.counter_went_back': () => ({
-    sentence: '此通行密鑰的計數器倒退了，說明可能有人持有它的副本。它已被停用。',
-    remedy: '請用登入名稱和密碼登入，新增通行密鑰，並告知帳簿負責人。',
+    sentence: '此密碼金鑰的計數器倒退了，說明可能有人持有它的副本。它已被停用。',
+    remedy: '請用登入名稱和密碼登入，新增密碼金鑰，並告知帳簿負責人。',
   }),
   'passkey.exists': () => ({
-    sentence: '本帳簿中已有這個通行密鑰。',
+    sentence: '本帳簿中已有這個密碼金鑰。',
     remedy: '請用它登入，或在另一部裝置上新增。',
   }),
   'passkey.not_at_this_address': (v) => ({
-    sentence: `瀏覽器只為透過 https 存取的網域保存通行密鑰，而這裡是 ${v.host}。`,
+    sentence: `瀏覽器只為透過 https 存取的網域保存密碼金鑰，而這裡是 ${v.host}。`,
     remedy: '請透過 https 以帳簿自己的網域開啟。',
   }),
   'passkey.not_made': () => ({
-    sentence: '此通行密鑰是為另一個網址建立的，或者建立時沒有核對使用者，因此未被接受。',
+    sentence: '此密碼金鑰是為另一個網址建立的，或者建立時沒有核對使用者，因此未被接受。',
     remedy: '請在此頁重新建立，並讓裝置核對指紋、臉孔或裝置密碼。',
   }),
   'passkey.question_over': () => ({
-    sentence: '此通行密鑰所回答的請求已超過五分鐘、已被回答過，或來自另一個瀏覽器。',
+    sentence: '此密碼金鑰所回答的請求已超過五分鐘、已被回答過，或來自另一個瀏覽器。',
     remedy: '請重試。',
   }),
   'passkey.refused': () => ({
-    sentence: '此通行密鑰在這裡無法使用。',
-    remedy: '請選擇另一個，或用登入名稱和密碼登入。新的通行密鑰可在設定中建立。',
+    sentence: '此密碼金鑰在這裡無法使用。',
+    remedy: '請選擇另一個，或用登入名稱和密碼登入。新的密碼金鑰可在設定中建立。',
   }),
   'passkey.too_many': (v) => ({
-    sentence: `您已有 ${v.most} 個通行密鑰，達到上限。`,
+    sentence: `您已有 ${v.most} 個密碼金鑰，達到上限。`,
     remedy: '請移除一個不再使用的。',
   }),
   'passkey.unknown': (v) => ({
-    sentence: `您沒有編號為 ${v.passkey} 的通行密鑰。`,
+    sentence: `您沒有編號為 ${v.passkey} 的密碼金鑰。`,
     remedy: '請在設定中查看。',
   }),
   'passkey.unreadable': () => ({
-    sentence: '瀏覽器沒有送來可以讀取的通行密鑰答覆。',
+    sentence: '瀏覽器沒有送來可以讀取的密碼金鑰答覆。',
     remedy: '請允許本頁執行指令碼後重試。',
   }),
   'sign_in.only_way': () => ({
     sentence: '這是您唯一的登入方式。',
-    remedy: '請先新增通行密鑰或連結另一個帳號，或請帳簿負責人發送設定密碼的連結。',
+    remedy: '請先新增密碼金鑰或連結另一個帳號，或請帳簿負責人發送設定密碼的連結。',
   }),
 } satisfies SomeRefusalWords
