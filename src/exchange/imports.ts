@@ -235,7 +235,7 @@ export const importGrants = command({
         const amountMinor = parseAmount(amount, fund.currency)
         const named = canonicalJson(recipient)
         const payee = known.get(named) ?? recipient
-        const given = { fund, amountMinor, paidOn: paid_on, payee, note }
+        const given = { fund, amountMinor, paidOn: paid_on, payee, note, ofThePast: true }
         const paid = recordPayout(act, { ...given, category: input.category, form: 'bank' })
         known.set(named, paid.payee)
         firstPayout ||= paid.payout

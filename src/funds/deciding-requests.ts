@@ -1,19 +1,20 @@
 /** Deciding on payment requests: by others than who entered them, and by nobody with an interest. */
 import { z } from 'zod'
+import { organisationOf } from '../book/book.ts'
 import { keepDetail } from '../book/details.ts'
 import { idField, reasonField } from '../book/fields.ts'
 import { principalOf } from '../book/principals.ts'
 import { type Act, command, type View } from '../book/registry.ts'
-import type { EntryId } from '../kit/ids.ts'
+import { dayAt } from '../kit/day.ts'
+import type { EntryId, EventSeq } from '../kit/ids.ts'
 import { reverseEntry } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import type { PayoutCategory } from '../ledger/roles.ts'
-import { type Interest, interestsOf } from '../people/interests.ts'
-import { partyRef } from '../people/parties.ts'
-import { insert, nextId } from '../store/prepare.ts'
+import { type Interest, interestsOf, interestText } from '../people/interests.ts'
+import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import {
   decidedAlready,
   enteredByOneself,
@@ -25,7 +26,12 @@ import {
   requestEnded,
   requestPaid,
 } from './duty-refusals.ts'
-import { type PaymentRequest, paymentRequestWithId, stateOfRequest } from './payment-requests.ts'
+import {
+  isOwnHand,
+  type PaymentRequest,
+  paymentRequestWithId,
+  stateOfRequest,
+} from './payment-requests.ts'
 import { requireAvailable } from './policy.ts'
 
 const requestOut = z.object({
@@ -36,23 +42,19 @@ const requestOut = z.object({
   entry: z.number().nullable(),
 })
 
-/** What ties whoever acts to those whom a request concerns. */
+const dayOfEvent = prepare((p: { seq: EventSeq }) =>
+  build.selectFrom('event').select('at').where('seq', '=', p.seq),
+)
+
+/**
+ * What ties whoever acts to those whom a request concerns, today or when it was entered: an interest that is ended
+ * while a request waits bars from that request still.
+ */
 export function interestsIn(view: View | Act, request: PaymentRequest): Interest[] {
   const concerned = [request.payee_id, request.beneficiary_id]
-  return interestsOf(view, view.caller.actor, concerned, view.today)
-}
-
-/** An interest as a refusal names it: what it is, and in whom. */
-function interestText(interest: Interest): string {
-  const { kind, party } = interest
-  const what = {
-    oneself: () => 'oneself',
-    household: () => 'household',
-    kin: () => (interest.kind === 'kin' ? interest.path.map(({ role }) => role).join(' of ') : ''),
-    tie: () => (interest.kind === 'tie' ? interest.role : ''),
-    declared: () => (interest.kind === 'declared' ? `declared ${interest.declared}` : ''),
-  }[kind]()
-  return `${what} ${partyRef(party)}`
+  const { at } = first(view, dayOfEvent, { seq: request.event_seq })!
+  const days = [...new Set([view.today, dayAt(at, organisationOf(view).time_zone)])]
+  return interestsOf(view, view.caller.actor, concerned, { days, since: request.event_seq })
 }
 
 /**
@@ -60,10 +62,11 @@ function interestText(interest: Interest): string {
  * `duties.interest`.
  */
 export function requireMayDecide(view: View | Act, request: PaymentRequest): void {
-  const actor = principalOf(view, view.caller.actor)
-  if (request.actor === actor) throw enteredByOneself({ request: request.id })
+  if (isOwnHand(view, request, request.actor)) throw enteredByOneself({ request: request.id })
   const { approvals } = stateOfRequest(view, request)
-  if (approvals.some((one) => one.actor === actor)) throw decidedAlready({ request: request.id })
+  if (approvals.some((one) => isOwnHand(view, request, one.actor))) {
+    throw decidedAlready({ request: request.id })
+  }
   const interests = interestsIn(view, request)
   if (interests.length === 0) return
   throw hasInterest({ request: request.id, interests: [...new Set(interests.map(interestText))] })
@@ -192,7 +195,7 @@ export const decline = command({
   run: (act, input) => {
     const request = paymentRequestWithId(act, input.request)
     requireUnpaid(act, request)
-    if (request.actor === principalOf(act, act.caller.actor)) {
+    if (isOwnHand(act, request, request.actor)) {
       throw enteredByOneself({ request: request.id })
     }
     const { state } = stateOfRequest(act, request)

@@ -16,6 +16,14 @@ export const needsRequest = refusal<{ amount: string; above: string; currency: s
   'Enter a payment request; once it is approved, it is paid from there.',
 )
 
+export const payoutOfInterest = refusal<{ interests: readonly string[] }>(
+  'payout.interest',
+  403,
+  ({ interests }) =>
+    `You have an interest in whom this payout concerns (${interests.join(', ')}), and so do not make it alone.`,
+  'Enter a payment request, which others decide on, or have somebody else record the payout.',
+)
+
 export const requestEnded = refusal<{ request: number; act: string }>(
   'payment_request.ended',
   409,

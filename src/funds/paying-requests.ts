@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { dayField, idField } from '../book/fields.ts'
 import { principalOf } from '../book/principals.ts'
 import { type Act, command, type View } from '../book/registry.ts'
+import { compareDays, type Day } from '../kit/day.ts'
+import { entryWithId } from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { legsOf } from '../ledger/legs.ts'
 import { requireOpenDay } from '../ledger/periods.ts'
 import { post } from '../ledger/post.ts'
 import { insert, nextId } from '../store/prepare.ts'
+import { bindingDuties } from './binding-duties.ts'
 import {
   approvedByOneself,
   payerEntered,
@@ -16,22 +19,25 @@ import {
   requestPaid,
 } from './duty-refusals.ts'
 import {
-  dutiesOf,
+  isOwnHand,
   type PaymentRequest,
   paymentRequestWithId,
+  type RequestState,
   stateOfRequest,
 } from './payment-requests.ts'
+import { beforeOrigin } from './refusals.ts'
 
 /**
  * Refuses whoever may not make a payment: `duties.approved_by_oneself`, and `duties.payer_entered` where the
  * policy keeps those apart too. In an emergency whoever entered it may pay what the others agreed to.
  */
 export function requireMayPay(view: View | Act, request: PaymentRequest): void {
-  const actor = principalOf(view, view.caller.actor)
   const { approvals } = stateOfRequest(view, request)
-  if (approvals.some((one) => one.actor === actor)) throw approvedByOneself({ request: request.id })
-  if (request.emergency === 1 || request.actor !== actor) return
-  const { body } = dutiesOf(view, fundById(view, request.fund_id), view.today)
+  if (approvals.some((one) => isOwnHand(view, request, one.actor))) {
+    throw approvedByOneself({ request: request.id })
+  }
+  if (request.emergency === 1 || !isOwnHand(view, request, request.actor)) return
+  const { body } = bindingDuties(view, fundById(view, request.fund_id), view.today)
   if (body.not_the_same.includes('entered_paid')) throw payerEntered({ request: request.id })
 }
 
@@ -61,9 +67,17 @@ export const payRequest = command({
     requireMayPay(act, request)
     const paidOn = input.paid_on ?? act.today
     requireOpenDay(act, paidOn)
+    requireAfterApproval(act, approvals, paidOn)
     return paid(act, request, paidOn)
   },
 })
+
+/** Refuses `day.before_origin` for a payment that would have been made before it was approved. */
+function requireAfterApproval(act: Act, approvals: RequestState['approvals'], paidOn: Day): void {
+  const payable = approvals.find(({ entry_id }) => entry_id !== null)!.entry_id!
+  const { effective_on: origin } = entryWithId(act, payable)
+  if (compareDays(paidOn, origin) < 0) throw beforeOrigin({ day: paidOn, origin })
+}
 
 function paid(act: Act, request: PaymentRequest, paidOn: Act['today']) {
   const fund = fundById(act, request.fund_id)

@@ -5,7 +5,7 @@ import { amountOut, idField } from '../book/fields.ts'
 import { type Condition, pageOf, pageOut } from '../book/paging.ts'
 import { principalOf } from '../book/principals.ts'
 import { deciders, type Guarded, query, type View } from '../book/registry.ts'
-import { mayDo } from '../book/scope.ts'
+import { inScope, viewAs } from '../book/scope.ts'
 import { amountText } from '../kit/money.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { fundById } from '../ledger/funds.ts'
@@ -16,6 +16,7 @@ import { actsOf, listFields, partyOut, partyShown, where } from './listing.ts'
 import { payRequest, requireMayPay } from './paying-requests.ts'
 import {
   request as enter,
+  isOwnHand,
   type PaymentRequest,
   paymentRequestWithId,
   stateOfRequest,
@@ -187,8 +188,13 @@ export const show = query({
 function mayOn(view: View, request: PaymentRequest) {
   const { state } = stateOfRequest(view, request)
   const { caller } = view
-  const own = request.actor === principalOf(view, caller.actor)
-  const has = (asked: Guarded) => mayDo(caller, asked)
+  const own = isOwnHand(view, request, request.actor)
+  const entered = request.actor === principalOf(view, caller.actor)
+  const fund = fundById(view, request.fund_id)
+  const has = (asked: Guarded) => {
+    const reached = viewAs(view, asked)
+    return reached !== undefined && inScope(reached.scope, fund.unit_id)
+  }
   const approving = request.emergency === 1 ? agree : approve
   const decides = state === 'to_approve' && has(approving)
   const pays = state === 'to_pay' && has(payRequest)
@@ -201,7 +207,7 @@ function mayOn(view: View, request: PaymentRequest) {
       approve: decides && noDecision === null,
       decline: open && !own && has(decline),
       pay: pays && noPayment === null,
-      withdraw: open && own && has(withdraw) && has(enter),
+      withdraw: open && entered && has(withdraw) && has(enter),
     },
     barred: noDecision ?? noPayment,
   }

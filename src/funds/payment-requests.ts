@@ -7,30 +7,20 @@ import type { Row } from '../../db/schema.ts'
 import { keepDetail } from '../book/details.ts'
 import { amountField, codeField, reasonField } from '../book/fields.ts'
 import { principalOf } from '../book/principals.ts'
-import { type Act, command } from '../book/registry.ts'
+import { type Act, command, type View } from '../book/registry.ts'
 import type { Scoped } from '../book/scope.ts'
-import type { Day } from '../kit/day.ts'
-import type { PartyId, PaymentRequestId, PayoutId } from '../kit/ids.ts'
-import { addMinor, amountText, type Minor, parseAmount } from '../kit/money.ts'
+import type { PaymentRequestId, PayoutId } from '../kit/ids.ts'
+import { amountText, type Minor, parseAmount } from '../kit/money.ts'
 import { type Fund, fundWithCode, reachesFund, requireOpenFund } from '../ledger/funds.ts'
 import { payoutCategories } from '../ledger/roles.ts'
 import { partyField, partyMeant } from '../people/commands.ts'
+import { isSamePerson } from '../people/interests.ts'
 import { partyRef } from '../people/parties.ts'
-import {
-  approvalAboveMinor,
-  approvalsNeeded,
-  type Duties,
-  emergencyLimitMinor,
-} from '../policies/deciding.ts'
-import { policyInForce } from '../policies/in-force.ts'
+import { approvalsNeeded, type Duties, emergencyLimitMinor } from '../policies/deciding.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import {
-  emergencyNotAllowed,
-  emergencyTooLarge,
-  needsRequest,
-  paymentRequestUnknown,
-} from './duty-refusals.ts'
+import { bindingDuties } from './binding-duties.ts'
+import { emergencyNotAllowed, emergencyTooLarge, paymentRequestUnknown } from './duty-refusals.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 
 export type PaymentRequest = Row<'payment_request'>
@@ -96,44 +86,9 @@ export function requestOfPayout(
   return first(reader, requestPaidBy, { payout })
 }
 
-/** The policy on duties for a fund on a day. */
-export function dutiesOf(reader: Reader, fund: Fund, on: Day) {
-  return policyInForce(reader, 'duties', { unit: fund.unit_id, on })
-}
-
-const paidTo = prepare((p: { party: PartyId; day: Day }) =>
-  build
-    .selectFrom('payout as o')
-    .innerJoin('fund as f', 'f.id', 'o.fund_id')
-    .innerJoin('entry as e', 'e.id', 'o.entry_id')
-    .leftJoin('entry as r', 'r.reverses', 'o.entry_id')
-    .select(['o.amount_minor', 'f.currency'])
-    .where('o.beneficiary_id', '=', p.party)
-    .where('o.paid_on', '=', p.day)
-    .where('e.kind', '=', 'payout.paid')
-    .where('r.id', 'is', null),
-)
-
-/**
- * Refuses `payout.needs_request` for a direct payout that somebody else would have to approve: on its own, or
- * with what the same person got directly that day, so that a payout is not cut in pieces.
- */
-export function requireNoRequestNeeded(
-  reader: Reader,
-  fund: Fund,
-  payout: { readonly amountMinor: Minor; readonly beneficiary: PartyId; readonly paidOn: Day },
-): void {
-  const { currency } = fund
-  const { beneficiary, paidOn } = payout
-  const duties = dutiesOf(reader, fund, paidOn).body
-  const above = approvalAboveMinor(duties, currency)
-  if (above === null) return
-  const together = rows(reader, paidTo, { party: beneficiary, day: paidOn })
-    .filter((other) => other.currency === currency)
-    .reduce((sum, { amount_minor }) => addMinor(sum, amount_minor), payout.amountMinor)
-  if (together <= above) return
-  const [amount, limit] = [amountText(together, currency), amountText(above, currency)]
-  throw needsRequest({ amount, above: limit, currency })
+/** Whether whoever asks is the same person as somebody who acted on a request. */
+export function isOwnHand(asker: View | Act, request: PaymentRequest, actor: string): boolean {
+  return isSamePerson(asker, actor, asker.caller.actor, request.event_seq)
 }
 
 function approvalsFor(
@@ -178,7 +133,7 @@ export const request = command({
     const amountMinor = parseAmount(input.amount, fund.currency)
     const policy = policyOf(act, fund)
     requireAllowed(policy, fund, { category: input.category, amountMinor })
-    const { body: duties, version } = dutiesOf(act, fund, act.today)
+    const { body: duties, version } = bindingDuties(act, fund, act.today)
     const needed = approvalsFor(duties, fund, amountMinor, input.emergency !== undefined)
     requireAvailable(act, fund, amountMinor, policy)
     const payee = partyMeant(act, input.payee, fund.unit_id)

@@ -25,7 +25,7 @@ import { type PartyGiven, partyField, partyMeant } from '../people/commands.ts'
 import { partyRef } from '../people/parties.ts'
 import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
-import { requireNoRequestNeeded } from './payment-requests.ts'
+import { requireNoInterest, requireNoRequestNeeded } from './direct-duties.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
 import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
 import { standingSum } from './standing.ts'
@@ -88,12 +88,14 @@ export interface PayoutGiven {
   readonly category: PayoutCategory
   readonly form: 'bank' | 'cash'
   readonly note?: string | undefined
+  /** Taken from records of the past, in which the policy of its own day holds alone. */
+  readonly ofThePast?: boolean
 }
 
 /**
  * Records one payout. Refuses what `payouts.pay` refuses: `day.in_future`, `period.closed`,
  * `fund.category_not_allowed`, `fund.larger_than_policy`, `fund.more_than_available`, `party.unknown`,
- * `account.below_floor`, `payout.needs_request`.
+ * `account.below_floor`, `payout.needs_request`, `payout.interest`.
  */
 export function recordPayout(act: Act, given: PayoutGiven) {
   const { fund, amountMinor, paidOn, category, form } = given
@@ -104,7 +106,8 @@ export function recordPayout(act: Act, given: PayoutGiven) {
   const payee = partyMeant(act, given.payee, fund.unit_id)
   const beneficiary =
     given.beneficiary === undefined ? payee : partyMeant(act, given.beneficiary, fund.unit_id)
-  requireNoRequestNeeded(act, fund, { amountMinor, paidOn, beneficiary: beneficiary.id })
+  requireNoInterest(act, [payee.id, beneficiary.id])
+  requireNoRequestNeeded(act, fund, { ...given, payee, beneficiary: beneficiary.id })
   const payoutId = nextId(act, 'payout')
   const slots = { $expense: category, $money: form }
   const posted = post(act, {

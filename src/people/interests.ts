@@ -3,27 +3,36 @@
  * household, pairing, guarantee and reference are known from the registers; the rest is declared.
  */
 import type { Row } from '../../db/schema.ts'
-import { userBehind } from '../book/principals.ts'
+import { principalOf, userBehind } from '../book/principals.ts'
 import type { Act } from '../book/registry.ts'
 import type { Day } from '../kit/day.ts'
-import type { InterestId, PartyId, UserId } from '../kit/ids.ts'
+import type { EventSeq, InterestId, PartyId, UserId } from '../kit/ids.ts'
 import { build, first, insert, nextId, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { householdOf } from './households.ts'
 import type { KinStep } from './kinship.ts'
 import { keptInPlaceOf } from './merges.ts'
+import { partyRef } from './parties.ts'
 import { kinWithin, otherSide, type TieRole, tiesBetween } from './ties.ts'
 
 export const interestKinds = ['family', 'friendship', 'business', 'dispute', 'other'] as const
 export type InterestKind = (typeof interestKinds)[number]
 
-const personOf = prepare((p: { user: UserId }) =>
+const personsOf = prepare((p: { user: UserId }) =>
   build
     .selectFrom('user_person')
-    .select('party_id')
+    .select(['party_id', 'event_seq'])
     .where('user_id', '=', p.user)
-    .orderBy('id', 'desc')
-    .limit(1),
+    .orderBy('id', 'desc'),
+)
+const declaredSince = prepare((p: { user: UserId; since: EventSeq }) =>
+  build
+    .selectFrom('interest as i')
+    .innerJoin('interest_end as e', 'e.interest_id', 'i.id')
+    .selectAll('i')
+    .where('i.user_id', '=', p.user)
+    .where('e.event_seq', '>', p.since)
+    .orderBy('i.id'),
 )
 const declaredOf = prepare((p: { user: UserId }) =>
   build
@@ -47,8 +56,33 @@ export type DeclaredInterest = Row<'interest'>
 
 /** Which person of the registers a user is; null when that is not known, or they are none. */
 export function personOfUser(reader: Reader, user: UserId): PartyId | null {
-  const party = first(reader, personOf, { user })?.party_id ?? null
+  const party = rows(reader, personsOf, { user })[0]?.party_id ?? null
   return party === null ? null : keptInPlaceOf(reader, party)
+}
+
+/** Who a user was said to be at any time since an event; only who they are now without one. */
+function personsOfUser(reader: Reader, user: UserId, since: EventSeq | null): PartyId[] {
+  const said = rows(reader, personsOf, { user })
+  const earlier = since === null ? 0 : said.findIndex(({ event_seq }) => event_seq <= since)
+  const counted = earlier < 0 ? said : said.slice(0, earlier + 1)
+  return counted.flatMap(({ party_id }) => (party_id ? keptInPlaceOf(reader, party_id) : []))
+}
+
+/**
+ * Whether one person stands behind two actors: the same user, also through tokens, or two users who are the same
+ * person of the registers, or were said to be since an event.
+ */
+export function isSamePerson(
+  reader: Reader,
+  one: string,
+  other: string,
+  since: EventSeq | null = null,
+): boolean {
+  if (principalOf(reader, one) === principalOf(reader, other)) return true
+  const [user, another] = [userBehind(reader, one), userBehind(reader, other)] as (UserId | null)[]
+  if (!user || !another) return false
+  const persons = personsOfUser(reader, user, since)
+  return personsOfUser(reader, another, since).some((party) => persons.includes(party))
 }
 
 /** Writes which person a user is. */
@@ -84,26 +118,49 @@ export type Interest = { readonly party: PartyId } & (
 /** Near relatives are within two degrees; a tie such as a brother-in-law stands for two. */
 const degreesOfInterest = 2
 
+/** When interests are looked at. */
+export interface InterestTimes {
+  /** Ties of any of these days count. */
+  readonly days: readonly Day[]
+  /** What was declared, or who one was said to be, counts also where it was ended after this event. */
+  readonly since: EventSeq | null
+}
+
 /**
- * What ties an actor to any of some parties on a day; empty when nothing does. The host, and whoever is no
- * person of the registers and has declared nothing, has no interest that the book could know.
+ * What ties an actor to any of some parties; empty when nothing does. The host, and whoever is no person of the
+ * registers and has declared nothing, has no interest that the book could know.
  */
 export function interestsOf(
   reader: Reader,
   actor: string,
   parties: readonly PartyId[],
-  day: Day,
+  { days, since }: InterestTimes,
 ): Interest[] {
   const user = userBehind(reader, actor) as UserId | null
   if (user === null) return []
   const concerned = new Set(parties.map((party) => keptInPlaceOf(reader, party)))
-  const declared = declaredBy(reader, user)
+  const ended = since === null ? [] : rows(reader, declaredSince, { user, since })
+  const declared = [...declaredBy(reader, user), ...ended]
     .map(({ party_id, kind }) => ({ party: keptInPlaceOf(reader, party_id), kind }))
     .filter(({ party }) => concerned.has(party))
     .map(({ party, kind }): Interest => ({ party, kind: 'declared', declared: kind }))
-  const person = personOfUser(reader, user)
-  if (person === null) return declared
-  return [...declared, ...knownInterests(reader, person, concerned, day)]
+  const known = personsOfUser(reader, user, since).flatMap((person) =>
+    days.flatMap((day) => knownInterests(reader, person, concerned, day)),
+  )
+  return [...declared, ...known]
+}
+
+/** An interest as a refusal names it: what it is, and in whom. */
+export function interestText(interest: Interest): string {
+  const { kind, party } = interest
+  const what = {
+    oneself: () => 'oneself',
+    household: () => 'household',
+    kin: () => (interest.kind === 'kin' ? interest.path.map(({ role }) => role).join(' of ') : ''),
+    tie: () => (interest.kind === 'tie' ? interest.role : ''),
+    declared: () => (interest.kind === 'declared' ? `declared ${interest.declared}` : ''),
+  }[kind]()
+  return `${what} ${partyRef(party)}`
 }
 
 function knownInterests(

@@ -129,7 +129,7 @@ export const noticeBody = z.strictObject({
 export type Notice = z.output<typeof noticeBody>
 
 /** An amount of a policy in minor units; 0 is none. */
-function minorOf(amount: string, currency: string): Minor {
+export function minorOf(amount: string, currency: string): Minor {
   return /[1-9]/.test(amount) ? parseAmount(amount, currency) : minor(0)
 }
 

@@ -154,6 +154,22 @@ export function presetAdopted(reader: Reader): PresetId | null {
   return (steady(reader, lastPreset, {})?.preset ?? null) as PresetId | null
 }
 
+/**
+ * The version that holds in a unit on a day and those that would hold without the ones before them: newest first,
+ * then those of the units above.
+ */
+export function versionsUpTo(
+  reader: Reader,
+  kind: PolicyKind,
+  { unit, on }: PolicyPlace,
+): PolicyVersion[] {
+  return upwards(reader, unit).flatMap((place) =>
+    versionsOf(reader, kind, place)
+      .filter(({ effective_from }) => effective_from <= on)
+      .toReversed(),
+  )
+}
+
 /** A version to be recorded. */
 export interface NewVersion<K extends PolicyKind = PolicyKind> {
   readonly kind: K

@@ -198,6 +198,7 @@ export interface RefusalValues
   'payment_request.of_another': { request: number }
   'payment_request.paid': { request: number; payout: number }
   'payment_request.unknown': { request: number }
+  'payout.interest': { interests: readonly string[] }
   'payout.needs_request': { amount: string; above: string; currency: string }
   'payout.return_too_large': { payout: number; amount: string; left: string; currency: string }
   'payout.reversed': { payout: number }

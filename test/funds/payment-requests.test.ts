@@ -211,14 +211,15 @@ describe('[D3] duties.interest: nobody decides where they have an interest', () 
     expect(t.does(approve, { request: id }, dai).output.approvals).toBe(1)
   })
 
-  it('an interest that was ended bars nobody; that it was declared stays', () => {
+  it('an interest that was ended bars from what waited meanwhile, and from nothing later', () => {
     const of = person('Li Wei')
     const id = asked({ payee: of })
     const { interest } = t.does(declare, { party: of, kind: 'business' }, ben).output
     expect(t.refuses(declare, { party: of, kind: 'business' }, ben).code).toBe('interest.held')
     expect(t.refuses(endInterest, { interest }, dai).code).toBe('interest.unknown')
     t.does(endInterest, { interest }, ben)
-    expect(t.does(approve, { request: id }, ben).output.approvals).toBe(1)
+    expect(t.refuses(approve, { request: id }, ben).code).toBe('duties.interest')
+    expect(t.does(approve, { request: asked({ payee: of }) }, ben).output.approvals).toBe(1)
     expect(t.refuses(declare, { party: of, kind: 'other' }, { actor: 'host' }).code).toBe(
       'interest.nobody',
     )

@@ -92,6 +92,10 @@ export const dutyRefusals = {
     sentence: `本账簿中没有付款申请 ${v.request}。`,
     remedy: '请在付款申请列表中查找。',
   }),
+  'payout.interest': (v) => ({
+    sentence: `您与这笔付款所涉的人有利害关系（${v.interests.map((one) => interestTold(one, ties, interests.kinds)).join('、')}），因此不得独自办理。`,
+    remedy: '请提交付款申请由他人决定，或请其他人登记付款。',
+  }),
   'payout.needs_request': (v) => ({
     sentence: `连同此人当天已得的款项，共 ${money(v.amount, v.currency)}；超过 ${money(v.above, v.currency)} 须先由他人审批。`,
     remedy: '请提交付款申请，批准后从那里付款。',

@@ -92,6 +92,10 @@ export const dutyRefusals = {
     sentence: `本帳簿中沒有付款申請 ${v.request}。`,
     remedy: '請在付款申請清單中查找。',
   }),
+  'payout.interest': (v) => ({
+    sentence: `您與這筆付款所涉的人有利害關係（${v.interests.map((one) => interestTold(one, ties, interests.kinds)).join('、')}），因此不得獨自辦理。`,
+    remedy: '請提出付款申請由他人決定，或請其他人登記付款。',
+  }),
   'payout.needs_request': (v) => ({
     sentence: `連同此人當天已得的款項，共 ${money(v.amount, v.currency)}；超過 ${money(v.above, v.currency)} 須先由他人核准。`,
     remedy: '請提出付款申請，核准後從那裡付款。',
