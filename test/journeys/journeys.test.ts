@@ -67,7 +67,12 @@ async function filesOf(owner: Client): Promise<Record<string, string>> {
 }
 
 /** What needs somebody signed in at a browser, not a token: `test/web/second-factor.test.ts` walks them. */
-const ofPeople = ['GET /sign-in', 'POST /users/{user}/second-factor/reset']
+const ofPeople = [
+  'GET /sign-in',
+  'POST /users/{user}/second-factor/reset',
+  // A second person confirms: `test/privacy` and `test/web/pages/personal-data.test.ts` walk it.
+  'POST /erasures/{request}/confirmations',
+]
 
 describe('one book on two hosts', () => {
   for (const { book, name } of journeys) {

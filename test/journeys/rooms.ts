@@ -1,6 +1,7 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
 import { type Client, refused, tokenFor } from './client.ts'
+import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
@@ -79,6 +80,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await importRooms(owner)
   await statementRooms(owner)
   await policyRooms(owner)
+  await dataRooms(owner)
   await taskRooms(owner)
   await vaultRoom(owner)
   await keysAndTokens(owner)

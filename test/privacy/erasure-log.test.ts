@@ -105,6 +105,8 @@ describe('the log of erasures', () => {
 
   it('opens no book beside a log that was spoilt', () => {
     writeFileSync(log, `not ours\n${readFileSync(log, 'utf8')}`)
-    expect(() => openBook(path)).toThrow(erasureLogUnreadable({ path: log, line: 1 }))
+    const refused = erasureLogUnreadable({ path: log, line: 1 })
+    expect(refused.code).toBe('erasure_log.unreadable')
+    expect(() => openBook(path)).toThrow(refused)
   })
 })

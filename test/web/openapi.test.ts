@@ -135,7 +135,13 @@ test('[O5] what is answered is what the document says', async () => {
   did('policies.adopt_preset', { preset: 'cooperative' })
   did('units.add', { unit: 'city', name: 'City', kind: 'city' })
   did('households.form', { members: [{ party: 'P-000001', relation: 'head' }] })
+  did('parties.seal', { party: 'P-000001', field: 'phone', value: '13800138000' })
+  did('unsealings.open', { party: 'P-000001', fields: ['phone'], reason: 'Check' })
+  did('consents.give', { party: 'P-000001', purpose: 'photos' })
   const inputs: Record<string, object> = {
+    'parties.sealed_fields': { party: 'P-000001' },
+    'unsealings.show': { unsealing: 1 },
+    'consents.list': { party: 'P-000001' },
     'units.show': { unit: 'city' },
     'households.show': { household: 'H-000001' },
     'ties.list': { party: 'P-000001' },
@@ -146,6 +152,7 @@ test('[O5] what is answered is what the document says', async () => {
     'events.show': { sequence: 1 },
     'parties.show': { party: 'P-000001' },
     'parties.dealings': { party: 'P-000001' },
+    'parties.merges': { party: 'P-000001' },
     'contributions.show': { contribution: 1 },
     'payouts.show': { payout: 1 },
     'accounts.show': { account: '1100' },

@@ -16,6 +16,7 @@ import type { Desk, Visit } from './visit.ts'
 /** Mounts the forms. */
 export function mountPersonalDataForms(app: Hono, desk: Desk): void {
   mountSealing(app, desk)
+  mountReading(app, desk)
   mountConsents(app, desk)
   mountErasures(app, desk)
 }
@@ -72,6 +73,10 @@ function mountSealing(app: Hono, desk: Desk): void {
     button: (t) => t.personal.do_seal,
     done: ({ party }) => dataOf(party, 'seal'),
   })
+  mountEmptying(app, desk)
+}
+
+function mountEmptying(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/people/:party/sealed-fields/removal',
     command: empty,
@@ -91,6 +96,9 @@ function mountSealing(app: Hono, desk: Desk): void {
     button: (t) => t.personal.do_clear,
     done: ({ party }) => dataOf(party, 'clear'),
   })
+}
+
+function mountReading(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/people/:party/unsealings/new',
     command: unseal,
