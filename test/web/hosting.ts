@@ -18,11 +18,20 @@ import { secretOf } from './site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+const programs = new Map<string, Promise<string>>()
+
+/** A program of the project, bundled once for all tests that a run gives to one worker; answers its file. */
+function built(entry: string): Promise<string> {
+  const program = programs.get(entry) ?? bundled(entry)
+  programs.set(entry, program)
+  return program
+}
+
 /**
  * Bundles a program of the project for Node, as `npm run build` does, and answers its file. It is put in
  * its place at once, so that another test that runs it just then never reads half a file.
  */
-async function built(entry: string): Promise<string> {
+async function bundled(entry: string): Promise<string> {
   const folder = join(root, '.cache/test-web')
   const file = join(folder, entry.replace(/.*\//, '').replace('.ts', '.js'))
   const result = await build({
