@@ -14,7 +14,7 @@ import {
 } from './people-columns.ts'
 import type { PeopleSheet } from './people-sheet.ts'
 import type { Outcome } from './people-taking.ts'
-import { faultWords, outcomeWords, sheetNames } from './people-words.ts'
+import { faultsText, outcomeWords, sheetNames } from './people-words.ts'
 import { workbookOf } from './workbook.ts'
 
 export type PeopleFormat = PeopleSheet['format']
@@ -70,14 +70,6 @@ function outcomeText({ outcome, party }: Outcome, language: SheetLanguage): stri
   return party === null ? word : `${word} ${party}`
 }
 
-function faultText({ faults }: Outcome, language: SheetLanguage): string {
-  return faults
-    .map(({ column, code }) => {
-      return `${sheetColumns[column].heading[language]}: ${faultWords[code][language]}`
-    })
-    .join('; ')
-}
-
 /** The rows of a sheet with what came of each; a row that was not come to keeps what it had. */
 function* withOutcomes(
   { headings, texts, results }: PeopleSheet,
@@ -101,7 +93,7 @@ function* withOutcomes(
   yield put(headings, resultHeadings.outcome[language], resultHeadings.fault[language])
   for (const [place, row] of texts.entries()) {
     const found = outcomes.get(place + 2)
-    if (found) yield put(row, outcomeText(found, language), faultText(found, language))
+    if (found) yield put(row, outcomeText(found, language), faultsText(found.faults, language))
     else yield put(row, row[outcomeAt] ?? '', row[faultAt] ?? '')
   }
 }

@@ -1,6 +1,6 @@
 /** What files of people say of their rows, in the three languages; pages about them say the same. */
-import type { SheetLanguage, Words } from './people-columns.ts'
-import type { RowFaultCode } from './people-rows.ts'
+import { type SheetLanguage, sheetColumns, type Words } from './people-columns.ts'
+import type { RowFault, RowFaultCode } from './people-rows.ts'
 import type { Outcome } from './people-taking.ts'
 
 function words(en: string, hans: string, hant: string): Words {
@@ -44,7 +44,7 @@ export const outcomeWords: Readonly<Record<Outcome['outcome'], Words>> = {
   refused: words('not taken', '未导入', '未匯入'),
 }
 
-export const faultWords: Readonly<Record<RowFaultCode, Words>> = {
+const faultWords: Readonly<Record<RowFaultCode, Words>> = {
   missing: words('is missing', '未填写', '未填寫'),
   word_unknown: words('is none of the words of the template', '不是模板中的词', '不是範本中的詞'),
   not_a_day: words(
@@ -101,4 +101,14 @@ export const faultWords: Readonly<Record<RowFaultCode, Words>> = {
     '账中没有此编号的人员',
     '帳中沒有此編號的人員',
   ),
+}
+
+/** What is wrong with a row, column by column. */
+export function faultsText(faults: readonly RowFault[], language: SheetLanguage): string {
+  const [colon, between] = language === 'en' ? [': ', '; '] : ['：', '；']
+  return faults
+    .map(({ column, code }) => {
+      return `${sheetColumns[column].heading[language]}${colon}${faultWords[code][language]}`
+    })
+    .join(between)
 }

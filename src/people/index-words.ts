@@ -7,7 +7,7 @@ import type { Condition } from '../book/paging.ts'
 import type { Act } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { build, prepare, rows } from '../store/prepare.ts'
-import type { Reader, Store, Writer } from '../store/store.ts'
+import type { Reader, Writer } from '../store/store.ts'
 import type { PartyKind } from './parties.ts'
 import { nameKey, numberKey, wordsOf } from './words.ts'
 
@@ -143,27 +143,13 @@ export function* partiesWithWords(
   yield* waiting.slice(0, left)
 }
 
-/** Makes the index anew from the names that stand in the book; who was erased has no name and no words. */
+/** Makes the index anew from the names that stand in the book, and answers of how many; who was erased has none. */
 export function indexAllParties(hand: Hand): number {
   hand.run('delete from party_words', [])
   hand.run('delete from party_words_new', [])
   hand.run('delete from party_key', [])
-  return indexFrom(hand, 0 as PartyId)
-}
-
-/** Indexes parties registered before there was an index; answers how many those were. */
-export function catchUpWords(store: Store): number {
-  const lacking = store.first(
-    `select 1 as "lacking" where exists (select 1 from party)
-     and not exists (select 1 from party_words) and not exists (select 1 from party_words_new)`,
-    [],
-  )
-  return lacking ? store.transaction(() => indexFrom(store, 0 as PartyId) as never) : 0
-}
-
-function indexFrom(hand: Hand, from: PartyId): number {
   let indexed = 0
-  for (let after = from; ; ) {
+  for (let after = 0 as PartyId; ; ) {
     const parties = rows(hand, named, { after, limit: readTogether })
     for (const { id, kind, body, number } of parties) {
       const numbers = number === null ? [] : [number]

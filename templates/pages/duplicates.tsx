@@ -1,6 +1,5 @@
 /** Who may be the same as whom, and who stands merged in whom. */
 import type { Messages } from '../messages/messages.ts'
-import { ButtonLink } from '../parts/button.tsx'
 import type { Content, LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { PageLanguage } from '../parts/format.ts'
@@ -82,8 +81,8 @@ function pairColumns(t: Messages, both: boolean): Column<PairView>[] {
       label: t.duplicates.decide,
       cell: ({ merge, apart }) => (
         <Row>
-          <ButtonLink href={merge}>{t.duplicates.merge}</ButtonLink>
-          <ButtonLink href={apart}>{t.duplicates.apart}</ButtonLink>
+          <a href={merge}>{t.duplicates.merge}</a>
+          <a href={apart}>{t.duplicates.apart}</a>
         </Row>
       ),
     },
@@ -105,6 +104,26 @@ export interface SamenessView {
   readonly cameFrom: string | null
   readonly merged: readonly MergedView[]
   readonly pairs: readonly PairView[]
+}
+
+/** Before somebody is added: who of that name is there already. */
+export function AlreadyThere({
+  t,
+  language,
+  people,
+}: PageView & { readonly people: readonly LinkView[] }) {
+  if (people.length === 0) return null
+  return (
+    <Notice language={language} tone="warning" title={t.duplicates.may_be_lead}>
+      <ul>
+        {people.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 /** On the page of a party: that another reference led here. */
@@ -159,8 +178,7 @@ function mergedColumns(t: Messages): Column<MergedView>[] {
     {
       key: 'unmerge',
       label: t.duplicates.decide,
-      cell: ({ unmerge }) =>
-        unmerge && <ButtonLink href={unmerge}>{t.duplicates.unmerge}</ButtonLink>,
+      cell: ({ unmerge }) => unmerge && <a href={unmerge}>{t.duplicates.unmerge}</a>,
     },
   ]
 }

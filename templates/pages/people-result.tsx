@@ -139,15 +139,17 @@ function Others({ t, language }: Omit<Props<never>, 'result'>) {
   ]
   return (
     <Section title={words.otherwise} lead={words.otherwise_hint}>
-      {others.map(({ grade, label, value }) => (
-        <Select
-          language={language}
-          name={grade}
-          label={label}
-          value={value}
-          options={rowChoices(t, 'same')}
-        />
-      ))}
+      <Stack>
+        {others.map(({ grade, label, value }) => (
+          <Select
+            language={language}
+            name={grade}
+            label={label}
+            value={value}
+            options={rowChoices(t, 'same')}
+          />
+        ))}
+      </Stack>
     </Section>
   )
 }

@@ -37,6 +37,11 @@ export function mountDuplicates(app: Hono, desk: Desk): void {
       { name: 'merged', kind: 'text', label: (t) => t.duplicates.merged },
       { name: 'reason', kind: 'long_text', label: (t) => t.duplicates.merge_reason },
     ],
+    outcome: ({ kept, merged }, visit) =>
+      [
+        { label: visit.t.duplicates.kept, party: kept },
+        { label: visit.t.duplicates.merged, party: merged },
+      ].map(({ label, party }) => ({ label, value: { text: partyText(visit, party) } })),
     button: (t) => t.duplicates.do_merge,
     done: ({ kept }) => `/people/${kept}?done=merge`,
   })
@@ -73,14 +78,14 @@ export function mountDuplicates(app: Hono, desk: Desk): void {
   })
 }
 
+function partyText(visit: Visit, ref: string): string {
+  const { party, name } = visit.ask(show, { party: ref })
+  return `${party} · ${name}`
+}
+
 /** Whom a form is about, by reference and name. */
 function partyLine(visit: Visit, field: string) {
-  const { party, name } = visit.ask(show, { party: visit.c.req.param(field)! })
-  return (
-    <p>
-      <span class="numeral">{party}</span> · {name}
-    </p>
-  )
+  return <p>{partyText(visit, visit.c.req.param(field)!)}</p>
 }
 
 const looks: Readonly<Record<'certain' | 'likely' | 'possible', StateKind>> = {

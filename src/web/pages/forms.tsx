@@ -38,8 +38,11 @@ export interface FormSpec<C extends AnyCommand> {
   readonly more?: (visit: Visit) => readonly FieldSpec[]
   /** The button that does it. */
   readonly button: (t: Messages, visit: Visit) => string
-  /** Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. */
-  readonly checked?: boolean
+  /**
+   * Whether the answers are checked on a page of their own, with the entry to be posted; yes unless said. It may
+   * depend on them: then the form ends at once where there is nothing to look at.
+   */
+  readonly checked?: boolean | ((asked: Asked) => boolean)
   /** Whether it asks who it is once more, where the last time was some minutes ago. */
   readonly fresh?: boolean
   /** What the form begins with, beside what the address gives. */
@@ -112,7 +115,7 @@ async function answered<C extends AnyCommand>(
   if (problems.length > 0) return asking(form, asked, key, { problems, told: null })
   const request = requestOf(form, read, asked, key)
   try {
-    if ((form.checked ?? true) && step !== 'post') return checking(form, asked, request)
+    if (step !== 'post' && isChecked(form, asked, request)) return checking(form, asked, request)
     const { output } = await submitted(form, asked, request)
     const end = form.done(output as z.output<C['output']>, asked)
     return typeof end === 'string' ? redirect(asked.visit.href(end)) : end
@@ -121,6 +124,16 @@ async function answered<C extends AnyCommand>(
     const refused = toldInForm(error, form.fields, asked.values, asked.t, fundNames(asked.visit))
     return { ...asking(form, asked, key, refused), status: error.status }
   }
+}
+
+function isChecked(
+  { checked = true }: FormSpec<AnyCommand>,
+  asked: Asked,
+  request: Parameters<typeof rehearse>[1],
+): boolean {
+  if (typeof checked !== 'function') return checked
+  // Sent again when it was done, it is done still: what it added is nothing to look at now.
+  return checked(asked) && !rehearse(asked.visit.desk.book, request, ({ replayed }) => replayed)
 }
 
 function requestOf(
@@ -180,7 +193,7 @@ function asking(
     key,
     fields: fieldViews(form.fields, asked, refused?.problems ?? [], focus),
     told: refused?.told ?? null,
-    button: (form.checked ?? true) ? t.forms.continue : form.button(t, visit),
+    button: (form.checked ?? true) === true ? t.forms.continue : form.button(t, visit),
   })
   return { title, body, place: form.place, status: refused ? 422 : 200 }
 }

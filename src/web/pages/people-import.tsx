@@ -6,7 +6,6 @@ import type {
   RowProblemView,
 } from '../../../templates/pages/people-result.tsx'
 import { requireMay } from '../../book/scope.ts'
-import { sheetColumns } from '../../exchange/people-columns.ts'
 import {
   type PeopleFormat,
   peopleFileName,
@@ -16,7 +15,7 @@ import {
 } from '../../exchange/people-files.ts'
 import { rowChoices } from '../../exchange/people-import.ts'
 import type { RowFault } from '../../exchange/people-rows.ts'
-import { faultWords } from '../../exchange/people-words.ts'
+import { faultsText } from '../../exchange/people-words.ts'
 import { sha256Hex } from '../../kit/digest.ts'
 import type { TaskId } from '../../kit/ids.ts'
 import { show as showParty } from '../../people/queries.ts'
@@ -126,14 +125,7 @@ function problemsOf(
   { language }: Visit,
   rows: readonly { readonly row: number; readonly faults: readonly RowFault[] }[],
 ): RowProblemView[] {
-  return rows.map(({ row, faults }) => ({
-    row,
-    problem: faults
-      .map(({ column, code }) => {
-        return `${sheetColumns[column].heading[language]}: ${faultWords[code][language]}`
-      })
-      .join('; '),
-  }))
+  return rows.map(({ row, faults }) => ({ row, problem: faultsText(faults, language) }))
 }
 
 /** What a check or an import of people came to; null for another task, and while nothing is known. */

@@ -1,13 +1,16 @@
 /** Pages of persons and bodies: the list, and the form that adds one. */
 import type { Hono } from 'hono'
+import { AlreadyThere } from '../../../templates/pages/duplicates.tsx'
 import { PeoplePage } from '../../../templates/pages/people.tsx'
 import { register } from '../../people/commands.ts'
 import { possibleDuplicates } from '../../people/duplicate-commands.ts'
 import { partyKinds } from '../../people/parties.ts'
 import { list } from '../../people/queries.ts'
 import { partyRoles } from '../../people/roles.ts'
+import { nameKey } from '../../people/words.ts'
 import { beginPeopleCheck } from '../../tasks/commands.ts'
 import { toWhomItIs } from './duplicates.tsx'
+import type { Asked } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
@@ -50,8 +53,9 @@ export function mountPeople(app: Hono, desk: Desk): void {
     ],
     begin: () => ({ kind: 'person' }),
     button: (t) => t.people.do_register,
-    // No money moves, and what is added stands in nobody's way.
-    checked: false,
+    // No money moves, and what is added stands in nobody's way; unless somebody of that name is there.
+    checked: (asked) => namesakesOf(asked).length > 0,
+    beside: (asked, on) => (on === 'answers' ? alreadyThere(asked) : null),
     done: ({ party }) => `/people/${party}?done=register`,
   })
   mountPage(
@@ -60,6 +64,32 @@ export function mountPeople(app: Hono, desk: Desk): void {
     '/people/:party{P-[0-9]+}',
     (visit) => toWhomItIs(visit) ?? personPage(visit),
   )
+}
+
+/** As many of one name as are told. */
+const mostNamesakes = 10
+
+/** Who of the same kind stands in the book under the name that was typed, in any form of its characters. */
+function namesakesOf({ visit, values }: Asked) {
+  const { name = '', kind } = values
+  if (name.trim() === '' || name.length > 100) return []
+  const among = partyKinds.find((one) => one === kind)
+  const { parties } = visit.ask(list, {
+    q: name.trim(),
+    limit: mostNamesakes,
+    ...(among === undefined ? {} : { kind: among }),
+  })
+  return parties.filter((party) => nameKey(party.name) === nameKey(name))
+}
+
+/** That there is somebody of this name already, before another is added. */
+function alreadyThere(asked: Asked) {
+  const { visit, t } = asked
+  const people = namesakesOf(asked).map(({ party, name }) => ({
+    href: visit.href(`/people/${party}`),
+    label: `${name} · ${party}`,
+  }))
+  return AlreadyThere({ t, language: visit.language, people })
 }
 
 function listPage(visit: Visit): Page {

@@ -112,3 +112,18 @@ test('possible duplicates: reasons, merging, telling apart, and the way from the
   expect(auditor.html).not.toContain('/merge?')
   expect((await site.get('/people/duplicates', { role: 'auditor' })).status).toBe(403)
 })
+
+test('who adds a name that is there is told so, and adds it all the same', async () => {
+  const site = await pagesForTests()
+  const party = site.t.does(register, { kind: 'person', name: '关爱华' }).output.party
+  const form = formIn((await site.get('/people/new')).html)
+  const other = await site.send('/people/new', { ...form, kind: 'person', name: '王小波' })
+  expect(other.status).toBe(303)
+  const typed = { ...formIn((await site.get('/people/new')).html), kind: 'person', name: '關愛華' }
+  const told = await site.send('/people/new', typed)
+  expect(told.html).toContain('There is already somebody like this')
+  expect(told.html).toContain(`/people/${party}`)
+  const added = await site.send('/people/new', { ...typed, step: 'post' })
+  expect(added.location).toMatch(/done=register$/)
+  expect((await site.get(added.location!.replace('/b/relief', ''))).html).toContain('關愛華')
+})
