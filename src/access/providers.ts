@@ -87,6 +87,7 @@ export const connect = command({
   may: ['owner'],
   reach: 'organisation',
   route: { method: 'POST', path: '/identity-providers' },
+  seals: true,
   input: z.strictObject({
     code: codeField,
     label: nameField.max(100, 'write at most 100 characters'),

@@ -60,6 +60,7 @@ export const importRows = command({
   may: ['owner', 'fund_administrator'],
   reach: 'organisation',
   route: { method: 'POST', path: '/imports/people-rows' },
+  seals: true,
   input: z.strictObject({
     rows: z.array(givenRow).min(1).max(mostRowsAtOnce),
     otherwise: otherwiseField,

@@ -5,6 +5,7 @@ import { pageCommand } from '../../src/book/registry.ts'
 import { canonicalJson } from '../../src/kit/canonical.ts'
 import { hex, sha256Hex } from '../../src/kit/digest.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
+import { registry } from '../../src/registry.ts'
 import { sealField } from '../../src/vault/fields.ts'
 import { newKey, oldKey, party, vaultBook } from './vault-for-tests.ts'
 
@@ -57,4 +58,15 @@ it('[I4.5] a number cannot be found by trying all of them against the digest in 
   const [row] = t.book.store.all('select input_digest from request where key = ?', [key])
   const guess = sha256Hex(`${key}\ntest:owner\ntests.seal\n${canonicalJson(input)}`)
   expect(hex(row!.input_digest as Uint8Array)).not.toBe(guess)
+})
+
+it('[I4.5] no command takes what will lie sealed without saying so', () => {
+  const takes = ({ input }: { readonly input: z.ZodType }) =>
+    /"(?:client_secret|value|cells)":/.test(
+      JSON.stringify(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })),
+    )
+  const names = (some: typeof registry.commands) => some.map(({ name }) => name).sort()
+  const sealing = names(registry.commands.filter(({ seals }) => seals))
+  expect(names(registry.commands.filter((one) => takes(one) && !one.seals))).toEqual([])
+  expect(sealing).toEqual(['identity_providers.connect', 'parties.seal', 'people.import_rows'])
 })
