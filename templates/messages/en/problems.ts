@@ -28,6 +28,8 @@ export const problems: Phrases = {
   'give a reference such as "P-000001", or kind and name':
     'Write a name, or a reference such as P-000001.',
   'choose at least one fund': 'Choose at least one fund.',
+  'decide on at most {most} rows': (v) => `Decide on at most ${v.most} rows.`,
+  'write the two capital letters of a country': 'Choose a country.',
   'choose at most {most} funds': (v) => `Choose at most ${v.most} funds.`,
   'a fund is named twice': 'The same fund is chosen twice.',
   'write a SHA-256 digest in hex': 'The page could not read the file. Choose the file again.',

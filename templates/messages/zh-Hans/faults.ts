@@ -118,6 +118,8 @@ const reasons: Phrases = {
   columns: '列',
   'it has more than {count} rows': (v) => `超过 ${v.count} 行`,
   'it has more than {count} columns': (v) => `超过 ${v.count} 列`,
+  'file of people': '人员名册文件',
+  'it is neither a workbook nor text': '既不是工作簿，也不是文本',
   'it is no workbook': '不是工作簿',
   'it is not a ZIP archive': '不是 ZIP 压缩文件',
   'it has {count} parts': (v) => `有 ${v.count} 个部分`,

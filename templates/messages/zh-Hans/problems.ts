@@ -26,6 +26,8 @@ export const problems: Phrases = {
   'give a reference such as "P-000001", or kind and name':
     '请填写姓名或名称，或编号（如 P-000001）。',
   'choose at least one fund': '请至少选择一个基金。',
+  'decide on at most {most} rows': (v) => `最多逐一决定 ${v.most} 行。`,
+  'write the two capital letters of a country': '请选择国家或地区。',
   'choose at most {most} funds': (v) => `最多选择 ${v.most} 个基金。`,
   'a fund is named twice': '同一个基金选了两次。',
   'write a SHA-256 digest in hex': '页面未能读取文件，请重新选择文件。',

@@ -118,6 +118,8 @@ const reasons: Phrases = {
   columns: '欄',
   'it has more than {count} rows': (v) => `超過 ${v.count} 列`,
   'it has more than {count} columns': (v) => `超過 ${v.count} 欄`,
+  'file of people': '人員名冊檔案',
+  'it is neither a workbook nor text': '既不是活頁簿，也不是文字檔',
   'it is no workbook': '不是活頁簿',
   'it is not a ZIP archive': '不是 ZIP 壓縮檔',
   'it has {count} parts': (v) => `有 ${v.count} 個部分`,

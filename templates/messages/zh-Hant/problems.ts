@@ -26,6 +26,8 @@ export const problems: Phrases = {
   'give a reference such as "P-000001", or kind and name':
     '請填寫姓名或名稱，或編號（例如 P-000001）。',
   'choose at least one fund': '請至少選擇一個基金。',
+  'decide on at most {most} rows': (v) => `最多逐一決定 ${v.most} 列。`,
+  'write the two capital letters of a country': '請選擇國家或地區。',
   'choose at most {most} funds': (v) => `最多選擇 ${v.most} 個基金。`,
   'a fund is named twice': '同一個基金選了兩次。',
   'write a SHA-256 digest in hex': '頁面未能讀取檔案，請重新選擇檔案。',
