@@ -12,7 +12,7 @@ import { everything } from '../../src/work/search.ts'
 import { benchBook, does } from './bench-book.ts'
 import { type Bench, type Figure, freshFolder, median, timed } from './measure.ts'
 
-const people = Number(process.env.PEOPLE ?? 100_000)
+const people = 100_000
 const units = 50
 const importLimitMs = 60_000
 const searchLimitMs = 30
