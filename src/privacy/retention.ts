@@ -25,29 +25,50 @@ export const dealingClasses = [
 ] as const
 export type DealingClass = (typeof dealingClasses)[number]
 
-/** The last dealing with each person of each class; what still goes on has none yet (`9999-12-31`). */
-const dealings = `with dealing (party_id, class, last_on) as (
-    select party_id, 'donor', received_on from contribution where party_id is not null
-    union all select i.party_id, 'donor', c.received_on
-      from contribution_identification as i join contribution as c on c.id = i.contribution_id
-    union all select beneficiary_id, 'beneficiary', paid_on from payout
-    union all select payee_id, 'payee', paid_on from payout where payee_id <> beneficiary_id
-    union all select q.beneficiary_id, 'refused_applicant',
-        strftime('%Y-%m-%d', v.at / 1000, 'unixepoch')
-      from payment_request_end as e join payment_request as q on q.id = e.request_id
-      join event as v on v.seq = e.event_seq where e.act = 'declined'
-    union all select m.party_id, 'member', coalesce(e.to_on, m.until_on, '9999-12-31')
-      from membership as m left join membership_end as e on e.membership_id = m.id
-    union all select t.a_id, 'helper', case when e.id is null then '9999-12-31'
-        else coalesce(e.to_on, t.from_on, '0001-01-01') end
-      from tie as t left join tie_end as e on e.tie_id = t.id where t.kind = 'paired_helper')
-  select p.id as "party", p.unit_id as "unit", d.class as "class", max(d.last_on) as "last"
+/**
+ * Where dealings of each class stand, with their days; what still goes on has none yet (`9999-12-31`). Each is asked
+ * by itself: a Durable Object takes five parts of one union at most.
+ */
+const sources: readonly (readonly [DealingClass, string])[] = [
+  [
+    'donor',
+    `select party_id, received_on as last_on from contribution where party_id is not null
+     union all select i.party_id, c.received_on from contribution_identification as i
+       join contribution as c on c.id = i.contribution_id`,
+  ],
+  ['beneficiary', 'select beneficiary_id as party_id, paid_on as last_on from payout'],
+  [
+    'payee',
+    'select payee_id as party_id, paid_on as last_on from payout where payee_id <> beneficiary_id',
+  ],
+  [
+    'refused_applicant',
+    `select q.beneficiary_id as party_id, strftime('%Y-%m-%d', v.at / 1000, 'unixepoch') as last_on
+     from payment_request_end as e join payment_request as q on q.id = e.request_id
+     join event as v on v.seq = e.event_seq where e.act = 'declined'`,
+  ],
+  [
+    'member',
+    `select m.party_id, coalesce(e.to_on, m.until_on, '9999-12-31') as last_on
+     from membership as m left join membership_end as e on e.membership_id = m.id`,
+  ],
+  [
+    'helper',
+    `select t.a_id as party_id, case when e.id is null then '9999-12-31'
+       else coalesce(e.to_on, t.from_on, '0001-01-01') end as last_on
+     from tie as t left join tie_end as e on e.tie_id = t.id where t.kind = 'paired_helper'`,
+  ],
+]
+
+/** The last dealing of a class with each person; whoever stands under two references is one. */
+const lastOf = (source: string) => `with dealing as (${source})
+  select p.id as "party", p.unit_id as "unit", max(d.last_on) as "last"
   from dealing as d
   left join party_merge as g on g.merged_id = d.party_id
     and not exists (select 1 from party_unmerge as u where u.merge_id = g.id)
   join party as p on p.id = coalesce(g.kept_id, d.party_id)
   where p.kind = 'person' and not exists (select 1 from erasure as x where x.party_id = p.id)
-  group by p.id, d.class order by p.id`
+  group by p.id`
 
 interface Dealing {
   readonly party: PartyId
@@ -86,22 +107,19 @@ function dueOf(view: View, policies: Map<UnitId | null, Retention>, of: Dealing[
 }
 
 function allDue(view: View): Due[] {
-  const policies = new Map<UnitId | null, Retention>()
-  const found: Due[] = []
-  let together: Dealing[] = []
-  const close = () => {
-    const due = together.length > 0 ? dueOf(view, policies, together) : null
-    if (due) found.push(due)
-  }
-  for (const row of view.all(dealings, []) as unknown as Dealing[]) {
-    if (together.length > 0 && together[0]!.party !== row.party) {
-      close()
-      together = []
+  const together = new Map<PartyId, Dealing[]>()
+  for (const [one, source] of sources) {
+    for (const row of view.all(lastOf(source), []) as unknown as Omit<Dealing, 'class'>[]) {
+      const known = together.get(row.party)
+      if (known) known.push({ ...row, class: one })
+      else together.set(row.party, [{ ...row, class: one }])
     }
-    together.push(row)
   }
-  close()
-  return found.sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))
+  const policies = new Map<UnitId | null, Retention>()
+  return [...together.values()]
+    .map((of) => dueOf(view, policies, of))
+    .filter((due) => due !== null)
+    .sort((a, b) => a.due_on.localeCompare(b.due_on) || a.party - b.party)
 }
 
 /** As many as a person decides on in a day. */

@@ -4,18 +4,24 @@ import type { Reader } from '../store/store.ts'
 
 const who = '(select value from json_each(+?))'
 
-/** Entries that are about them, and those that reverse these. */
-const theirEntries = `select entry_id from contribution where party_id in ${who}
-  union select i.entry_id from contribution_identification as i where i.party_id in ${who}
-  union select c.entry_id from contribution as c
-    join contribution_identification as i on i.contribution_id = c.id where i.party_id in ${who}
-  union select r.entry_id from contribution_refund as r
-    join contribution as c on c.id = r.contribution_id where c.party_id in ${who}
-  union select entry_id from pledge where party_id in ${who}
-  union select entry_id from payout where payee_id in ${who} or beneficiary_id in ${who}
-  union select r.entry_id from payout_return as r join payout as o on o.id = r.payout_id
-    where o.payee_id in ${who} or o.beneficiary_id in ${who}
-  union select entry_id from posting where party_id in ${who}`
+/** Entries that are about them. Each is asked by itself: a Durable Object takes five parts of one union at most. */
+const theirEntries: readonly string[] = [
+  `select entry_id as id from contribution where party_id in ${who}`,
+  `select i.entry_id as id from contribution_identification as i where i.party_id in ${who}`,
+  `select c.entry_id as id from contribution as c
+    join contribution_identification as i on i.contribution_id = c.id where i.party_id in ${who}`,
+  `select r.entry_id as id from contribution_refund as r
+    join contribution as c on c.id = r.contribution_id where c.party_id in ${who}`,
+  `select entry_id as id from pledge where party_id in ${who}`,
+  `select entry_id as id from payout where payee_id in ${who} or beneficiary_id in ${who}`,
+  `select r.entry_id as id from payout_return as r join payout as o on o.id = r.payout_id
+    where o.payee_id in ${who} or o.beneficiary_id in ${who}`,
+  `select distinct entry_id as id from posting where party_id in ${who}`,
+]
+
+/** What was noted beside entries, and beside those that reverse them. */
+const notes = `select e.note_detail_id as id from entry as e
+  where e.id in (select value from json_each(+?)) or e.reverses in (select value from json_each(+?))`
 
 /** Users who are one of them. */
 const theirUsers = `select u.id from user as u
@@ -43,8 +49,6 @@ const texts: readonly string[] = [
   `select earmark_detail_id as id from contribution where party_id in ${who}`,
   `select c.earmark_detail_id as id from contribution as c
     join contribution_identification as i on i.contribution_id = c.id where i.party_id in ${who}`,
-  `select e.note_detail_id as id from entry as e where e.id in (${theirEntries})`,
-  `select e.note_detail_id as id from entry as e where e.reverses in (${theirEntries})`,
   `select note_detail_id as id from payment_request where id in (${theirRequests})`,
   `select reason_detail_id as id from payment_request where id in (${theirRequests})`,
   `select reason_detail_id as id from payment_request_end where request_id in (${theirRequests})`,
@@ -65,14 +69,28 @@ function valuesFor(sql: string, list: string): string[] {
   return Array.from({ length: sql.split(who).length - 1 }, () => list)
 }
 
-/** The details that hold texts about a person: their names, and what was written beside what happened to them. */
-export function textsAbout(reader: Reader, parties: readonly PartyId[]): Set<number> {
+/** The numbers that some questions about them answer, each once. */
+function numbersOf(
+  reader: Reader,
+  questions: readonly string[],
+  parties: readonly PartyId[],
+): Set<number> {
   const list = JSON.stringify(parties)
   const found = new Set<number>()
-  for (const sql of texts) {
+  for (const sql of questions) {
     for (const { id } of reader.all(sql, valuesFor(sql, list))) {
       if (id !== null) found.add(id as number)
     }
+  }
+  return found
+}
+
+/** The details that hold texts about a person: their names, and what was written beside what happened to them. */
+export function textsAbout(reader: Reader, parties: readonly PartyId[]): Set<number> {
+  const entries = JSON.stringify([...numbersOf(reader, theirEntries, parties)])
+  const found = numbersOf(reader, texts, parties)
+  for (const { id } of reader.all(notes, [entries, entries])) {
+    if (id !== null) found.add(id as number)
   }
   return found
 }
