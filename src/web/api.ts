@@ -70,8 +70,7 @@ export function guarded(
     let code: string | undefined
     let answer: Response
     try {
-      const header = c.req.header('authorization')
-      const caller = callerInTurn(book.store, header, book.surroundings.now())
+      const caller = callerOf(book, c)
       actor = caller.actor
       answer = await work({ c, caller })
       if (answer.status < 400) noteUse(book.store, caller, book.surroundings.now())
@@ -89,13 +88,19 @@ export function guarded(
   }
 }
 
+function callerOf({ store, surroundings }: Book, c: Context): Caller {
+  return callerInTurn(store, c.req.header('authorization'), surroundings.now())
+}
+
 function commandRoute(book: Book, offer: Offer, command: AnyCommand): Handler {
   const { path } = command.route
   const places = placesIn(path)
-  return guarded(book, offer, path, async ({ c, caller }) => {
-    requireMay(caller, command)
+  return guarded(book, offer, path, async ({ c, caller: sender }) => {
+    requireMay(sender, command)
     const dryRun = dryRunAsked(c)
     const body = await readBody(c.req.raw)
+    // However long that was on its way: what the token may is what it may now.
+    const caller = callerOf(book, c)
     const input = withPlaces(body, places, (name) => c.req.param(name))
     const key = c.req.header('idempotency-key')
     const answer = await offer.submit({ command, input, key, caller, dryRun })

@@ -118,3 +118,18 @@ test('[A3] a role that may not is refused before the body is looked at', async (
 })
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+
+test('[S3] a token that is revoked while a body is on its way does nothing any more', async () => {
+  const site = await siteForTests()
+  const list = (await site.json('GET /tokens')).body.tokens as { token: number; role: string }[]
+  const { token } = list.find(({ role }) => role === 'fund_administrator')!
+  let send: ReadableStreamDefaultController<Uint8Array> | undefined
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => void (send = controller) })
+  const answer = site.call('POST /parties', { as: 'fund_administrator', body })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect((await site.call(`POST /tokens/${token}/revocation`, { body: {} })).status).toBe(201)
+  send!.enqueue(new TextEncoder().encode('{"kind":"person","name":"Li Wei"}'))
+  send!.close()
+  expect((await answer).status).toBe(401)
+  expect((await site.json('GET /parties')).body.parties).toHaveLength(1)
+})
