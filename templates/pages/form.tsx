@@ -128,7 +128,7 @@ function FieldOf({ language, field, t }: FieldOfProps) {
     case 'several':
       return <Checkboxes {...shared} options={field.options} values={value.split('\n')} />
     case 'select': {
-      // Where no choice has a name of its own, such as the whole organisation, that is a choice like the others.
+      // Where choosing nothing has a name, such as the whole organisation, it is a choice like the others.
       const named = field.options.some((one) => one.value === '')
       const empty = optional && !named ? t.forms.choose_none : undefined
       return (

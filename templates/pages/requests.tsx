@@ -122,14 +122,18 @@ function RequestsTable({ t, language, list, enter }: RequestsPageView) {
           key: 'request',
           label: t.requests.number,
           head: true,
-          cell: ({ href, request }) => <a href={href}>{t.requests.one({ request })}</a>,
+          cell: ({ href, request }) => <a href={href}>{t.requests.short({ request })}</a>,
         },
         { key: 'payee', label: t.payouts.payee, cell: ({ payee }) => payee.name },
-        {
-          key: 'beneficiary',
-          label: t.payouts.beneficiary,
-          cell: ({ beneficiary }) => beneficiary?.name,
-        },
+        ...(list.rows.some(({ beneficiary }) => beneficiary)
+          ? [
+              {
+                key: 'beneficiary',
+                label: t.payouts.beneficiary,
+                cell: ({ beneficiary }: RequestView) => beneficiary?.name,
+              },
+            ]
+          : []),
         { key: 'category', label: t.payouts.category, cell: ({ category }) => category },
         fundColumn(t.payouts.fund),
         { key: 'approvals', label: t.requests.approvals, cell: ({ approvals }) => approvals },

@@ -18,6 +18,8 @@ export interface NavigationItemView extends LinkView {
   readonly current: boolean
   /** How many things wait there. */
   readonly count?: number | undefined
+  /** Neighbours of one group stand together, apart from the next. */
+  readonly group?: string | undefined
 }
 
 export interface UserView {
@@ -259,16 +261,18 @@ interface NavigationProps {
 function Navigation({ t, language, items }: NavigationProps) {
   return (
     <nav class="navigation" id="navigation" popover="auto" aria-label={t.shell.navigation}>
-      <ul>
-        {items.map(({ href, label, current, count = 0 }) => (
-          <li>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
-              {count > 0 && <span class="navigation-count">{formatCount(language, count)}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(items, ({ group }) => group).values()].map((together) => (
+        <ul class="navigation-group">
+          {together.map(({ href, label, current, count = 0 }) => (
+            <li>
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {label}
+                {count > 0 && <span class="navigation-count">{formatCount(language, count)}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
     </nav>
   )
 }

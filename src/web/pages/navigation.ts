@@ -15,22 +15,31 @@ import { list as listTasks } from '../../tasks/queries.ts'
 import { waiting } from '../../work/waiting.ts'
 import type { Visit } from './visit.ts'
 
+interface Room {
+  /** Below the book. */
+  readonly path: string
+  /** The question whose askers go there. */
+  readonly asks: Guarded
+  /** What stands together: the work of the day, the accounts made of it, the house itself. */
+  readonly group: 'daily' | 'accounts' | 'house'
+}
+
 /** The places of the navigation, in its order; their names are in the catalogue. */
 const places = {
-  home: { path: '', asks: waiting },
-  funds: { path: '/funds', asks: listFunds },
-  contributions: { path: '/contributions', asks: listContributions },
-  payouts: { path: '/payouts', asks: listPayouts },
-  requests: { path: '/payment-requests', asks: listRequests },
-  transfers: { path: '/transfers', asks: listTransfers },
-  people: { path: '/people', asks: listParties },
-  statements: { path: '/statements', asks: listStatements },
-  ledger: { path: '/ledger', asks: accounts },
-  periods: { path: '/periods', asks: periods },
-  audit: { path: '/audit', asks: listEvents },
-  tasks: { path: '/tasks', asks: listTasks },
-  settings: { path: '/settings', asks: showOrganisation },
-} as const satisfies Record<string, { path: string; asks: Guarded }>
+  home: { path: '', asks: waiting, group: 'daily' },
+  funds: { path: '/funds', asks: listFunds, group: 'daily' },
+  contributions: { path: '/contributions', asks: listContributions, group: 'daily' },
+  requests: { path: '/payment-requests', asks: listRequests, group: 'daily' },
+  payouts: { path: '/payouts', asks: listPayouts, group: 'daily' },
+  transfers: { path: '/transfers', asks: listTransfers, group: 'daily' },
+  people: { path: '/people', asks: listParties, group: 'daily' },
+  statements: { path: '/statements', asks: listStatements, group: 'accounts' },
+  ledger: { path: '/ledger', asks: accounts, group: 'accounts' },
+  periods: { path: '/periods', asks: periods, group: 'accounts' },
+  audit: { path: '/audit', asks: listEvents, group: 'accounts' },
+  tasks: { path: '/tasks', asks: listTasks, group: 'house' },
+  settings: { path: '/settings', asks: showOrganisation, group: 'house' },
+} as const satisfies Record<string, Room>
 
 export type Place = keyof typeof places
 
@@ -43,16 +52,18 @@ export interface NavigationItem {
   readonly href: string
   readonly label: string
   readonly current: boolean
+  readonly group: string
 }
 
 /** The navigation as this reader has it. */
 export function navigationFor(visit: Visit, current: Place | undefined): NavigationItem[] {
-  const all = Object.entries(places) as [Place, { path: string; asks: Guarded }][]
+  const all = Object.entries(places) as [Place, Room][]
   return all
     .filter(([, { asks }]) => visit.may(asks))
-    .map(([place, { path }]) => ({
+    .map(([place, { path, group }]) => ({
       href: visit.href(path),
       label: visit.t.shell[place],
       current: place === current,
+      group,
     }))
 }

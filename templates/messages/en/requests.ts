@@ -2,6 +2,7 @@
 export const requests = {
   title: 'Payment requests',
   number: 'No.',
+  short: (v: { request: number }) => `Request ${v.request}`,
   lead: 'What somebody asks to be paid, others approve, and somebody who did not approve it pays.',
   one: (v: { request: number }) => `Payment request ${v.request}`,
   enter: 'Enter a payment request',

@@ -3,6 +3,7 @@ import type { requests as english } from '../en/requests.ts'
 export const requests: typeof english = {
   title: '付款申请',
   number: '编号',
+  short: (v) => `申请 ${v.request}`,
   lead: '一人申请，他人审批，再由未参与审批的人付款。',
   one: (v) => `付款申请 ${v.request}`,
   enter: '提交付款申请',

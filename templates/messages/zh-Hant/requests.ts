@@ -3,6 +3,7 @@ import type { requests as english } from '../en/requests.ts'
 export const requests: typeof english = {
   title: '付款申請',
   number: '編號',
+  short: (v) => `申請 ${v.request}`,
   lead: '一人申請，他人核准，再由未參與核准的人付款。',
   one: (v) => `付款申請 ${v.request}`,
   enter: '提出付款申請',
