@@ -60,7 +60,7 @@ export const notAmongCommands = refusal<{ name: string; only: readonly string[] 
   'access.not_among_commands',
   403,
   ({ name, only }) => `${name} is not among what this token may do: ${only.join(', ')}.`,
-  'Have a token made for it, or without a list of commands.',
+  'Use a token that may do this, or one without a list of commands.',
 )
 
 export const readsOnly = refusal<{ name: string }>(

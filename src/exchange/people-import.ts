@@ -62,7 +62,11 @@ export const importRows = command({
   route: { method: 'POST', path: '/imports/people-rows' },
   seals: true,
   input: z.strictObject({
-    rows: z.array(givenRow).min(1).max(mostRowsAtOnce),
+    rows: z
+      .array(givenRow)
+      .min(1)
+      .max(mostRowsAtOnce)
+      .meta({ examples: [[{ row: 2, cells: { name: 'Ada Park' } }]] }),
     otherwise: otherwiseField,
     region: regionField,
   }),

@@ -113,7 +113,10 @@ export const beginPeopleImport = command({
   input: z.strictObject({
     /** The task that checked the file. */
     check: idField,
-    choices: z.array(choiceField).max(mostChoices, `decide on at most ${mostChoices} rows`),
+    choices: z
+      .array(choiceField)
+      .max(mostChoices, `decide on at most ${mostChoices} rows`)
+      .meta({ examples: [[{ row: 2, as: 'new' }]] }),
     otherwise: otherwiseField,
   }),
   output: taskOut,

@@ -15,6 +15,7 @@ export interface DataRefusalValues {
   'erasure.by_another': { request: number }
   'erasure.held': { party: string; holds: readonly Held[] }
   'erasure.merged': { party: string; kept: string }
+  'erasure.merged_since': { request: number; parties: readonly string[] }
   'erasure.unknown': { request: number }
   'erasure_log.unreadable': { path: string; line: number }
   'party.erased': { party: string }

@@ -54,6 +54,8 @@ export const problems: Phrases = {
     `This form has fields that are not asked for: ${v.keys}. Open the form again.`,
   'Too small: expected string to have >={count} characters': () => 'Write something here.',
   'Too small: expected array to have >={count} items': (v) => `Choose at least ${v.count}.`,
+  'Too small: expected {what} to have exactly {count} {of}': (v) => `Give exactly ${v.count}.`,
+  'Too big: expected {what} to have exactly {count} {of}': (v) => `Give exactly ${v.count}.`,
   'Too small: expected {what} to be >={least}': (v) => `Write a number not below ${v.least}.`,
   'Too small: expected {what} to be >{least}': (v) => `Write a number above ${v.least}.`,
   'Too big: expected string to have <={count} characters': (v) =>

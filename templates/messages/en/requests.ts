@@ -27,6 +27,8 @@ export const requests = {
   waits: (v: { left: number }) =>
     v.left === 1 ? 'Waits for one approval' : `Waits for ${v.left} approvals`,
   waits_for_payment: 'Waits to be paid',
+  who_approves: (v: { roles: string }) => `${v.roles}: somebody who did not enter it`,
+  who_pays: (v: { roles: string }) => `${v.roles}: somebody who did not approve it`,
   approvals: 'Approvals',
   approvals_of: (v: { approvals: number; needed: number }) => `${v.approvals} of ${v.needed}`,
   policy: 'Policy on duties',

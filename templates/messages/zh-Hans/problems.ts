@@ -47,6 +47,8 @@ export const problems: Phrases = {
   'Unrecognized keys: {keys}': (v) => `表单中有多余的项目：${v.keys}。请重新打开表单。`,
   'Too small: expected string to have >={count} characters': () => '请填写此项。',
   'Too small: expected array to have >={count} items': (v) => `请至少选择 ${v.count} 项。`,
+  'Too small: expected {what} to have exactly {count} {of}': (v) => `须正好 ${v.count} 个。`,
+  'Too big: expected {what} to have exactly {count} {of}': (v) => `须正好 ${v.count} 个。`,
   'Too small: expected {what} to be >={least}': (v) => `请填写不小于 ${v.least} 的数字。`,
   'Too small: expected {what} to be >{least}': (v) => `请填写大于 ${v.least} 的数字。`,
   'Too big: expected string to have <={count} characters': (v) => `最多 ${v.count} 个字符。`,

@@ -24,6 +24,8 @@ export const requests: typeof english = {
   agreed_by: (v) => `已同意（${v.count}/${v.needed}）`,
   waits: (v) => `还需 ${v.left} 人审批`,
   waits_for_payment: '等待付款',
+  who_approves: (v) => `${v.roles}，提交的人除外`,
+  who_pays: (v) => `${v.roles}，审批过的人除外`,
   approvals: '审批',
   approvals_of: (v) => `${v.approvals}/${v.needed}`,
   policy: '职责分离制度',

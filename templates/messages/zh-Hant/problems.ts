@@ -47,6 +47,8 @@ export const problems: Phrases = {
   'Unrecognized keys: {keys}': (v) => `表單中有多餘的欄位：${v.keys}。請重新開啟表單。`,
   'Too small: expected string to have >={count} characters': () => '請填寫此欄。',
   'Too small: expected array to have >={count} items': (v) => `請至少選擇 ${v.count} 項。`,
+  'Too small: expected {what} to have exactly {count} {of}': (v) => `須正好 ${v.count} 個。`,
+  'Too big: expected {what} to have exactly {count} {of}': (v) => `須正好 ${v.count} 個。`,
   'Too small: expected {what} to be >={least}': (v) => `請填寫不小於 ${v.least} 的數字。`,
   'Too small: expected {what} to be >{least}': (v) => `請填寫大於 ${v.least} 的數字。`,
   'Too big: expected string to have <={count} characters': (v) => `最多 ${v.count} 個字元。`,

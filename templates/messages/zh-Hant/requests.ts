@@ -24,6 +24,8 @@ export const requests: typeof english = {
   agreed_by: (v) => `已同意（${v.count}/${v.needed}）`,
   waits: (v) => `還需 ${v.left} 人核准`,
   waits_for_payment: '等待付款',
+  who_approves: (v) => `${v.roles}，提出的人除外`,
+  who_pays: (v) => `${v.roles}，核准過的人除外`,
   approvals: '核准',
   approvals_of: (v) => `${v.approvals}/${v.needed}`,
   policy: '職責分離制度',

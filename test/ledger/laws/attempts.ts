@@ -231,7 +231,7 @@ const makers: Readonly<Record<Exclude<What, 'tick'>, (world: World, step: Step) 
     made(tokens.create, {
       hash: String(picks[0]).padStart(64, '0'),
       role: 'auditor',
-      expires_at: picks[1]! % 5 === 0 ? 1 : 4_000_000_000_000,
+      expires_at: picks[1]! % 5 === 0 ? 1 : 1_800_000_000_000,
       label: 'Auditor of the year',
     }),
   revoke: (_, { picks }) => made(tokens.revoke, { token: picks[0]! % 4 === 0 ? 9 : 1 }),

@@ -42,6 +42,10 @@ export const dataRefusals = {
     sentence: `${v.party} 已合并到 ${v.kept}，两者一并删除。`,
     remedy: '请对保留的一条提出申请，或先撤销合并。',
   }),
+  'erasure.merged_since': (v) => ({
+    sentence: `删除申请 ${v.request} 提出之后，${v.parties.join('、')} 被并入该登记，会一同被删除。`,
+    remedy: '请撤回申请后重新提出，或先撤销合并。',
+  }),
   'erasure.unknown': (v) => ({
     sentence: `本账簿中没有待确认的删除申请 ${v.request}。`,
     remedy: '请在删除记录中查找。',

@@ -42,6 +42,10 @@ export const dataRefusals = {
     sentence: `${v.party} 已合併到 ${v.kept}，兩者一併刪除。`,
     remedy: '請對保留的一條提出申請，或先撤銷合併。',
   }),
+  'erasure.merged_since': (v) => ({
+    sentence: `刪除申請 ${v.request} 提出之後，${v.parties.join('、')} 被併入該登記，會一同被刪除。`,
+    remedy: '請撤回申請後重新提出，或先撤銷合併。',
+  }),
   'erasure.unknown': (v) => ({
     sentence: `本帳簿中沒有待確認的刪除申請 ${v.request}。`,
     remedy: '請在刪除記錄中查詢。',
