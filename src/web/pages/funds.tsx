@@ -20,7 +20,7 @@ import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { policyFacts, policyFields, policyInput, policyValues } from './fund-policy.ts'
 import { storyView } from './fund-story.ts'
-import { hasUnits, unitNames, unitOptions } from './people-tabs.ts'
+import { hasUnits, placeOptions, unitNames } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 import { payLink } from './ways-to-pay.ts'
 
@@ -51,7 +51,7 @@ const fields: readonly FieldSpec[] = [
     kind: 'select',
     label: (t) => t.funds.unit,
     hint: (t) => t.funds.unit_hint,
-    options: ({ visit, t }) => [{ value: '', label: t.people.whole }, ...unitOptions(visit)],
+    options: ({ visit }) => placeOptions(visit, open),
     when: hasUnits,
     optional: true,
   },

@@ -1,5 +1,7 @@
 /** What the three lists of people share: the way between them, and units to choose from. */
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
+import type { AnyCommand } from '../../book/registry.ts'
+import { mayDo } from '../../book/scope.ts'
 import { list as listHouseholds } from '../../people/household-queries.ts'
 import { list as listPeople } from '../../people/queries.ts'
 import { list as listUnits } from '../../people/unit-queries.ts'
@@ -26,6 +28,13 @@ export function unitOptions(visit: Visit): Option[] {
     value: unit,
     label: `${'— '.repeat(level)}${name}`,
   }))
+}
+
+/** The same before whoever does a command in the whole organisation, which is their first choice. */
+export function placeOptions(visit: Visit, command: AnyCommand): Option[] {
+  const everywhere = mayDo(visit.caller, { may: command.may, reach: 'organisation' })
+  const whole = everywhere ? [{ value: '', label: visit.t.people.whole }] : []
+  return [...whole, ...unitOptions(visit)]
 }
 
 /** Whether there is any unit to choose. */

@@ -14,7 +14,7 @@ import type { Asked } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
-import { hasUnits, peopleTabs, unitNames, unitOptions } from './people-tabs.ts'
+import { hasUnits, peopleTabs, placeOptions, unitNames, unitOptions } from './people-tabs.ts'
 import { personPage } from './person.tsx'
 import type { Desk, Visit } from './visit.ts'
 
@@ -47,7 +47,7 @@ export function mountPeople(app: Hono, desk: Desk): void {
         optional: true,
         label: (t) => t.people.unit,
         hint: (t) => t.people.unit_choose,
-        options: ({ visit }) => unitOptions(visit),
+        options: ({ visit }) => placeOptions(visit, register),
         when: hasUnits,
       },
     ],

@@ -7,7 +7,7 @@ import { type PolicyKind, policyKinds } from '../../policies/kinds.ts'
 import { presetIds } from '../../policies/presets.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
-import { hasUnits, unitOptions } from './people-tabs.ts'
+import { hasUnits, placeOptions } from './people-tabs.ts'
 import { bodyOfAnswers, valuesOfPolicy } from './policy-bodies.ts'
 import { policyFields } from './policy-fields.ts'
 import { sentencesOf, sentencesOnlyIn } from './policy-words.ts'
@@ -31,7 +31,7 @@ const unitField: FieldSpec = {
   hint: (t) => t.policies.unit_hint,
   optional: true,
   when: hasUnits,
-  options: ({ visit, t }) => [{ value: '', label: t.policies.whole }, ...unitOptions(visit)],
+  options: ({ visit }) => placeOptions(visit, put),
 }
 
 const lastFields: readonly FieldSpec[] = [

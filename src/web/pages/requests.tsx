@@ -252,9 +252,22 @@ function whatNext(visit: Visit, row: RequestRow): MilestoneView[] {
     return [{ title: requests.paid, state: 'done', ...recordedBy(visit, row.paid.sequence) }]
   }
   const left = row.needed - row.approvals
-  const pay = { title: requests.waits_for_payment, state: 'coming' } as const
+  const pay = {
+    title: requests.waits_for_payment,
+    state: 'coming',
+    detail: requests.who_pays({ roles: rolesOf(visit, payRequest) }),
+  } as const
   if (left === 0) return [{ ...pay, state: 'current' }]
-  return [{ title: requests.waits({ left }), state: 'current' }, pay]
+  const roles = rolesOf(visit, row.emergency ? agree : approve)
+  return [
+    { title: requests.waits({ left }), state: 'current', detail: requests.who_approves({ roles }) },
+    pay,
+  ]
+}
+
+/** The roles whose turn it is. */
+function rolesOf({ t }: Visit, { may }: AnyCommand): string {
+  return may.map((role) => t.shell.role[role]).join(' · ')
 }
 
 function requestAsked(visit: Visit) {
