@@ -5,7 +5,8 @@ import { idField } from '../book/fields.ts'
 import { principalOf } from '../book/principals.ts'
 import { type Act, command, pageCommand, query } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
-import { keptInPlaceOf, togetherWith } from '../people/merges.ts'
+import { isSamePerson } from '../people/interests.ts'
+import { keptInPlaceOf, mergesInto, togetherWith } from '../people/merges.ts'
 import { partyById, partyRef, partyWithRef } from '../people/parties.ts'
 import { requirePerson } from '../people/persons.ts'
 import { requireNotErased } from '../people/sealed-commands.ts'
@@ -19,6 +20,7 @@ import {
   erasureByAnother,
   erasureHeld,
   erasureMergedElsewhere,
+  erasureMergedSince,
   erasureUnknown,
 } from './refusals.ts'
 
@@ -74,6 +76,17 @@ function requestWithId(reader: Reader, request: number): Asked {
 function requireFree(act: Act, party: PartyId): void {
   const holds = holdsOf(act, togetherWith(act, party))
   if (holds.length > 0) throw erasureHeld({ party: partyRef(party), holds })
+}
+
+/** Refuses `erasure.merged_since`: who asked meant those alone who were one then. */
+function requireAskedFor(act: Act, { id: request, party_id, event_seq }: Asked): void {
+  const kept = keptInPlaceOf(act, party_id)
+  if (kept !== party_id) {
+    throw erasureMergedElsewhere({ party: partyRef(party_id), kept: partyRef(kept) })
+  }
+  const since = mergesInto(act, party_id).filter((merge) => merge.event_seq > event_seq)
+  if (since.length === 0) return
+  throw erasureMergedSince({ request, parties: since.map((merge) => partyRef(merge.merged_id)) })
 }
 
 const requestInput = z.strictObject({
@@ -132,7 +145,10 @@ export const confirm = command({
   run: (act, input) => {
     const asked = requestWithId(act, input.request)
     const actor = principalOf(act, act.caller.actor)
-    if (actor === asked.actor) throw erasureByAnother({ request: asked.id })
+    if (isSamePerson(act, actor, asked.actor, asked.event_seq)) {
+      throw erasureByAnother({ request: asked.id })
+    }
+    requireAskedFor(act, asked)
     requireFree(act, asked.party_id)
     const parties = togetherWith(act, asked.party_id)
     const erased = erasePerson(act, parties, { request: asked.id, actor })

@@ -34,6 +34,14 @@ export const erasureByAnother = refusal<{ request: number }>(
   'Have another owner confirm it.',
 )
 
+export const erasureMergedSince = refusal<{ request: number; parties: readonly string[] }>(
+  'erasure.merged_since',
+  409,
+  ({ request, parties }) =>
+    `Since request ${request} for an erasure ${parties.join(', ')} came to stand merged in that party, and would be erased too.`,
+  'Withdraw the request and ask again, or take the merge back first.',
+)
+
 export const erasureMergedElsewhere = refusal<{ party: string; kept: string }>(
   'erasure.merged',
   409,
