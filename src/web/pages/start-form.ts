@@ -1,8 +1,8 @@
 /** The questions of the first start: what was typed, what is wrong with it, and what can be chosen. */
 import type { Messages } from '../../../templates/messages/messages.ts'
+import { loginField } from '../../access/logins.ts'
 import { requireGoodPassword } from '../../access/passwords.ts'
 import { suggestedCode } from '../../access/presets.ts'
-import { loginField } from '../../access/logins.ts'
 import { codeField, nameField } from '../../book/fields.ts'
 import { EXPONENT_BY_CODE } from '../../kit/currencies.ts'
 import type { Refusal } from '../../kit/refusal.ts'
