@@ -1,7 +1,8 @@
 /** Commands and the query about who is the same as whom. */
 import { z } from 'zod'
 import { reasonField } from '../book/fields.ts'
-import { command, officers, query, type Role, type View } from '../book/registry.ts'
+import { beyondScope } from '../book/refusals.ts'
+import { type Act, command, officers, query, type Role, type View } from '../book/registry.ts'
 import type { PartyId } from '../kit/ids.ts'
 import {
   duplicateReasons,
@@ -29,6 +30,18 @@ const partyText = z
   .max(40)
   .meta({ examples: ['P-000001'] })
 
+/**
+ * A party that a command may say something of for everybody. Refuses `party.unknown`, and `access.beyond_scope` for
+ * a body of the whole organisation: every branch deals with it, and none says for the others who it is.
+ */
+function partyToJudge(act: Act, ref: string, name: string): Party {
+  const party = partyWithRef(act, ref)
+  if (act.scope !== 'all' && party.unit_id === null && party.kind !== 'person') {
+    throw beyondScope({ name })
+  }
+  return party
+}
+
 export const merge = command({
   name: 'parties.merge',
   summary: 'Says that two parties are the same: the second stands merged in the first',
@@ -39,7 +52,8 @@ export const merge = command({
   output: z.object({ merge: z.number(), kept: z.string(), merged: z.string() }),
   subject: ({ kept }) => `party/${kept}`,
   run: (act, { kept, merged, reason }) => {
-    const row = mergeParties(act, partyWithRef(act, kept), partyWithRef(act, merged), reason)
+    const judged = (ref: string) => partyToJudge(act, ref, 'parties.merge')
+    const row = mergeParties(act, judged(kept), judged(merged), reason)
     return { merge: row.id, kept: partyRef(row.kept_id), merged: partyRef(row.merged_id) }
   },
 })
@@ -54,7 +68,7 @@ export const unmerge = command({
   output: z.object({ kept: z.string(), merged: z.string() }),
   subject: ({ merged }) => `party/${merged}`,
   run: (act, { merged, reason }) => {
-    const row = unmergeParty(act, partyWithRef(act, merged), reason)
+    const row = unmergeParty(act, partyToJudge(act, merged, 'parties.unmerge'), reason)
     return { kept: partyRef(row.kept_id), merged: partyRef(row.merged_id) }
   },
 })
@@ -70,7 +84,8 @@ export const tellPartiesApart = command({
   output: z.object({ party: z.string(), other: z.string() }),
   subject: ({ party }) => `party/${party}`,
   run: (act, { party, other, reason }) => {
-    const [one, another] = [partyWithRef(act, party), partyWithRef(act, other)]
+    const judged = (ref: string) => partyToJudge(act, ref, 'parties.tell_apart')
+    const [one, another] = [judged(party), judged(other)]
     tellApart(act, one, another, reason)
     return { party: partyRef(one.id), other: partyRef(another.id) }
   },

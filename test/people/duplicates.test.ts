@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Day } from '../../src/kit/day.ts'
+import type { UnitId } from '../../src/kit/ids.ts'
 import { register } from '../../src/people/commands.ts'
 import {
   merge,
@@ -10,6 +11,7 @@ import {
 import { giveNumber } from '../../src/people/numbers.ts'
 import { partyByRef } from '../../src/people/parties.ts'
 import { list } from '../../src/people/queries.ts'
+import { add as addUnit } from '../../src/people/unit-commands.ts'
 import { sealField } from '../../src/vault/fields.ts'
 import { vaultBook } from '../vault/vault-for-tests.ts'
 
@@ -133,5 +135,24 @@ describe('merging', () => {
     expect(found).toEqual([kept, merged])
     t.does(merge, { kept: merged, merged: kept, reason })
     expect(t.asks(list, { q: 'sxx' }).parties.map(({ party }) => party)).toEqual([merged])
+  })
+})
+
+describe('bodies of the whole organisation', () => {
+  it('[R1] access.beyond_scope: no branch says for the others who they are', () => {
+    t.does(addUnit, { unit: 'north', name: 'North', kind: 'branch' })
+    const { id } = t.book.store.first("select id from unit where code = 'north'", [])!
+    const by = { grants: [{ role: 'fund_administrator' as const, unit: id as UnitId }] }
+    const [one, other] = [person('Clinic', 'vendor'), person('The clinic', 'vendor')]
+    const reason = 'The same'
+    const given = { kept: one, merged: other, reason }
+    expect(t.refuses(merge, given, by).code).toBe('access.beyond_scope')
+    expect(t.refuses(tellPartiesApart, { party: one, other }, by).code).toBe('access.beyond_scope')
+    t.does(merge, given)
+    expect(t.refuses(unmerge, { merged: other, reason }, by).code).toBe('access.beyond_scope')
+    const own = ['Shop', 'The shop'].map(
+      (name) => t.does(register, { kind: 'vendor', name, unit: 'north' }, by).output.party,
+    )
+    t.does(merge, { kept: own[0]!, merged: own[1]!, reason }, by)
   })
 })
