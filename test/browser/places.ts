@@ -1,21 +1,17 @@
 /** Where each route of the app can be seen: a table that has to name every one, or say what it is instead. */
 import { adoptPreset, put } from '../../src/access/policies.ts'
 import { connect } from '../../src/access/providers.ts'
-import { create as createUser, list as listUsers } from '../../src/access/users.ts'
+import { create as createUser } from '../../src/access/users.ts'
 import { request } from '../../src/funds/payment-requests.ts'
 import { give as giveReceipt } from '../../src/funds/receipts.ts'
 import { close, request as requestReopening } from '../../src/ledger/commands.ts'
 import { register, status } from '../../src/people/commands.ts'
-import { give } from '../../src/people/consent-commands.ts'
 import { form } from '../../src/people/household-commands.ts'
 import { declare } from '../../src/people/interest-commands.ts'
 import { begin } from '../../src/people/membership-commands.ts'
-import { seal } from '../../src/people/sealed-commands.ts'
 import { add as addTie } from '../../src/people/tie-commands.ts'
 import { add, revise } from '../../src/people/unit-commands.ts'
-import { open as unseal } from '../../src/people/unsealings.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
-import { request as erase } from '../../src/privacy/erasure-commands.ts'
 import { issue } from '../../src/statements/commands.ts'
 import {
   beginPeopleCheck,
@@ -25,6 +21,7 @@ import {
 } from '../../src/tasks/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { addToken } from '../web/site.ts'
+import { dataPages, personalData } from './data-places.ts'
 
 /** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
 export function furnished(t: TestBook): void {
@@ -99,20 +96,6 @@ function requests(t: TestBook): void {
   const wang = { login: 'wang', name: '王建国', role: 'committee_member', password } as const
   const { user } = t.does(createUser, wang).output
   t.does(declare, { party: 'P-000001', kind: 'business' }, { actor: `user:${user}` })
-}
-
-/** Sealed fields that the owner who is signed in reads, a consent, somebody whose erasure waits. */
-function personalData(t: TestBook): void {
-  const party = 'P-000001'
-  t.does(seal, { party, field: 'identity_number', value: '11010519491231002X' })
-  t.does(seal, { party, field: 'address', value: '江城市幸福路1号' })
-  t.does(give, { party, purpose: 'publication', evidence: 'Signed on 3 March' })
-  // Whoever signs in to look at the pages is the next user.
-  const reader = { actor: `user:${t.asks(listUsers, {}).users.length + 1}` }
-  const fields = ['identity_number' as const, 'address' as const]
-  t.does(unseal, { party, fields, reason: 'A transfer came back' }, reader)
-  const { party: other } = t.does(register, { kind: 'person', name: '周明' }).output
-  t.does(erase, { party: other, ground: 'asked_for' })
 }
 
 /** Units with somebody in them, a family, a guarantor: all around P-000001. */
@@ -268,33 +251,7 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/payment-requests/:request/payment': {
     'request-payment': '/payment-requests/1/payment',
   },
-  '/b/:book/people/:party/data': {
-    'personal-data': '/people/P-000001/data',
-  },
-  '/b/:book/people/:party/sealed-fields/new': {
-    'sealed-field-new': '/people/P-000001/sealed-fields/new',
-  },
-  '/b/:book/people/:party/sealed-fields/removal': {
-    'sealed-field-removal': '/people/P-000001/sealed-fields/removal',
-  },
-  '/b/:book/people/:party/unsealings/new': {
-    'unsealing-new': '/people/P-000001/unsealings/new',
-  },
-  '/b/:book/unsealings/:unsealing{[0-9]+}': { unsealing: '/unsealings/1' },
-  '/b/:book/people/:party/consents/new': { 'consent-new': '/people/P-000001/consents/new' },
-  '/b/:book/consents/:consent{[0-9]+}/withdrawal': {
-    'consent-withdrawal': '/consents/1/withdrawal',
-  },
-  '/b/:book/people/:party/erasure': { 'erasure-new': '/people/P-000001/erasure' },
-  '/b/:book/erasures/:request{[0-9]+}/confirmation': {
-    'erasure-confirmation': '/erasures/1/confirmation',
-  },
-  '/b/:book/erasures/:request{[0-9]+}/withdrawal': {
-    'erasure-withdrawal': '/erasures/1/withdrawal',
-  },
-  '/b/:book/audit/unsealings': { unsealings: '/audit/unsealings' },
-  '/b/:book/audit/erasures': { erasures: '/audit/erasures' },
-  '/b/:book/audit/retention': { retention: '/audit/retention' },
+  ...dataPages,
   '/b/:book/interests': { interests: '/interests' },
   '/b/:book/interests/new': { 'interest-new': '/interests/new' },
   '/b/:book/interests/:interest/end': { 'interest-end': '/interests/1/end' },
