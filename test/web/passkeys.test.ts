@@ -88,6 +88,19 @@ describe('one’s own passkeys', () => {
     expect((await signIn(stranger(), await answer(stranger()))).status).toBe(422)
   })
 
+  test('[S3] are made and used over https too, by cookies that no sibling host plants', async () => {
+    const https = 'https://books.example.org'
+    device = authenticator(https, 'books.example.org')
+    const plain = browser.cookies.get(sessionCookie)!
+    browser = browserOn(https, site.fetch)
+    browser.cookies.set(`__Secure-${sessionCookie}`, plain)
+    expect((await make()).location).toBe('/b/relief/settings/passkeys?done=added')
+    const other = browserOn(https, site.fetch)
+    expect((await signIn(other, await answer(other))).location).toBe('/b/relief')
+    const names = [...browser.cookies.keys(), ...other.cookies.keys()]
+    expect(names.filter((name) => !name.startsWith('__Secure-'))).toEqual([])
+  })
+
   test('need a name, an answer to this session’s question, and a device that asks who it is', async () => {
     const unnamed = await browser.post('/b/relief/settings/passkeys', { credential: '{}' })
     expect([unnamed.status, unnamed.text.includes('Say what to call it')]).toEqual([422, true])

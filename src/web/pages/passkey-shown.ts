@@ -1,6 +1,5 @@
 /** What a browser is asked for passkeys, and what an answer for signing in comes to. */
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import {
   type Challenges,
   challengeCookie,
@@ -17,6 +16,7 @@ import { counterRises, distrust, passkeyWith } from '../../access/passkeys.ts'
 import { callerOfUser, userInForce } from '../../access/users.ts'
 import type { Caller } from '../../book/registry.ts'
 import { hex } from '../../kit/digest.ts'
+import { getCookie, setCookie } from './cookies.ts'
 import { passkeySite } from './origin.ts'
 import { cookieAttributes, type Door, freshKey, withCookies } from './visitor.tsx'
 
