@@ -56,7 +56,7 @@ export const personal = {
   withdraw_title: 'Record that a consent was withdrawn',
   do_withdraw: 'Record it as withdrawn',
   was_withdrawn: 'The withdrawal is recorded.',
-  readings: 'Who read them in full',
+  readings: 'Who read sealed fields',
   readings_lead: 'Everyone who read sealed fields, with the reason they gave.',
   readings_none: 'Nobody has read them.',
   who: 'Who',

@@ -6,7 +6,7 @@ export const personal: typeof english = {
   lead: '号码、住址和出生日期均加密保存。查看全文须说明理由，并留下记录。',
   erased: '已删除',
   erased_lead:
-    '此人的个人信息已删除。账簿只保留编号、金额、日期和摘要，姓名和相关文字无法再读取。以前出具的明细表仍按出具时的样子显示隐去部分字的姓名。',
+    '此人的个人信息已删除。账簿只保留编号、金额、日期和摘要，姓名和相关文字无法再读取。以前签发的收支报告仍按签发时的样子显示隐去部分的姓名。',
   closed: '服务器没有主密钥，无法加密或读取。',
   fields: '保存的内容',
   field: '项目',
@@ -56,7 +56,7 @@ export const personal: typeof english = {
   withdraw_title: '登记撤回同意',
   do_withdraw: '登记撤回',
   was_withdrawn: '撤回已登记。',
-  readings: '查看记录',
+  readings: '加密信息查看记录',
   readings_lead: '所有查看过加密信息的人及其理由。',
   readings_none: '还没有人查看过。',
   who: '查看人',
@@ -64,7 +64,7 @@ export const personal: typeof english = {
   person: '人员',
   erase: '删除此人的个人信息',
   erase_lead:
-    '由一人提出，另一位所有者确认。姓名、文字、号码和密钥全部销毁，从备份恢复时也会再次删除。金额保留，以前出具的明细表中隐去部分字的姓名也保留。',
+    '由一人提出，另一位负责人确认。姓名、文字、号码和密钥全部销毁，从备份恢复时也会再次删除。金额保留，以前签发的收支报告中隐去部分的姓名也保留。',
   ground: '理由',
   do_erase: '提出删除',
   asked: '已提出删除，等待另一人确认。',

@@ -32,7 +32,7 @@ export const dataRefusals = {
   }),
   'erasure.by_another': (v) => ({
     sentence: `提出删除申请 ${v.request} 的人不能自己确认：删除须由两人办理。`,
-    remedy: '请由另一位所有者确认。',
+    remedy: '请由另一位负责人确认。',
   }),
   'erasure.held': (v) => ({
     sentence: `${v.party} 还有未办结的事项，不能删除：${v.holds.map(({ kind, of }) => `${wordFor(dataWords.erasure_hold, kind)} ${of}`).join('、')}。`,

@@ -32,7 +32,7 @@ export const dataRefusals = {
   }),
   'erasure.by_another': (v) => ({
     sentence: `提出刪除申請 ${v.request} 的人不能自己確認：刪除須由兩人辦理。`,
-    remedy: '請由另一位擁有者確認。',
+    remedy: '請由另一位負責人確認。',
   }),
   'erasure.held': (v) => ({
     sentence: `${v.party} 還有未辦結的事項，不能刪除：${v.holds.map(({ kind, of }) => `${wordFor(dataWords.erasure_hold, kind)} ${of}`).join('、')}。`,
