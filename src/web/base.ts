@@ -9,7 +9,12 @@ export function honoPath(path: string): string {
   return apiBase + path.replace(/\{(\w+)\}/g, ':$1')
 }
 
+/** `/b/{book}` of a request, as its address writes it; empty where none is asked for. */
+export function bookPathOf(c: Context): string {
+  return /^\/b\/[^/]+/.exec(new URL(c.req.url).pathname)?.[0] ?? ''
+}
+
 /** The base path of the interface that a request speaks to, for links. */
 export function baseOf(c: Context): string {
-  return /^\/b\/[^/]+/.exec(c.req.path)?.[0].concat('/api/v1') ?? '/b/{book}/api/v1'
+  return `${bookPathOf(c) || '/b/{book}'}/api/v1`
 }

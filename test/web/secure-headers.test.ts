@@ -80,6 +80,7 @@ describe('what every answer tells the browser about itself', () => {
         const answer = await app.fetch(new Request(`http://localhost${path}`, { method, headers }))
         await answer.body?.cancel()
         const found = lacking(answer.headers)
+        if (answer.status >= 500) found.push('is an incident')
         if (!answer.headers.get('strict-transport-security')?.startsWith('max-age=31536000')) {
           found.push('no HSTS')
         }

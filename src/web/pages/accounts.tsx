@@ -1,4 +1,5 @@
 /** Signing in through a provider: the way there, and what comes of it when somebody is back. */
+
 import type { Context, Hono } from 'hono'
 import type { KnownBy } from '../../access/id-tokens.ts'
 import {
@@ -27,6 +28,7 @@ import { invitationInvalid, sessionUnknown } from '../../access/refusals.ts'
 import { callerOfUser, userInForce } from '../../access/users.ts'
 import { wantedOf } from '../../access/wanted-factor.ts'
 import { hex } from '../../kit/digest.ts'
+import { bookPathOf } from '../base.ts'
 import { refusalOf } from '../problem.ts'
 import { deleteCookie, getCookie, setCookie } from './cookies.ts'
 import { redirect, toSignIn } from './frame.tsx'
@@ -84,7 +86,7 @@ export function returnAddress(
   { offer }: Desk,
   provider: Pick<Provider, 'code'>,
 ): string {
-  const book = /^\/b\/[^/]+/.exec(c.req.path)![0]
+  const book = bookPathOf(c)
   return `${originOf(c, offer.origin)}${book}/sign-in/back/${provider.code}`
 }
 

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { providersOf } from '../../access/providers.ts'
 import type { Book } from '../../book/book.ts'
 import { Refusal } from '../../kit/refusal.ts'
+import { bookPathOf } from '../base.ts'
 import type { Offer } from '../offer.ts'
 import type { FoundingOffer } from '../start-offer.ts'
 import { gangwayOf, mountProviderSignIn } from './accounts.tsx'
@@ -20,7 +21,7 @@ import { mountSigningIn } from './signing-in.tsx'
 import { mountStart } from './start.tsx'
 import { mountStartOwner } from './start-owner.tsx'
 import { mountUserSignIns } from './user-sign-ins.ts'
-import { type Desk, placeOf, type Visit } from './visit.ts'
+import type { Desk, Visit } from './visit.ts'
 import type { Porch } from './visitor.tsx'
 import { type WaysIn, withWaysIn } from './ways-in.ts'
 
@@ -50,7 +51,7 @@ export function mountEntrance(app: Hono, desk: Desk): void {
 /** A passkey wherever browsers keep them; providers where there is a book and its host can ask them. */
 function waysBy(origin: string | undefined, book: Book | undefined): WaysIn {
   return (c, next) => {
-    const place = placeOf(c)
+    const place = bookPathOf(c)
     const action = `${place}/sign-in/passkey`
     const here = !(passkeysHere(c, origin) instanceof Refusal)
     const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`

@@ -7,6 +7,7 @@ import { Shell } from '../../../templates/parts/shell.tsx'
 import { sessionUnknown } from '../../access/refusals.ts'
 import { sessionStale } from '../../access/sign-in-refusals.ts'
 import type { Refusal } from '../../kit/refusal.ts'
+import { bookPathOf } from '../base.ts'
 import { refusalOf } from '../problem.ts'
 import { assetsOf, type MoreScripts } from './assets.ts'
 import { fundNames } from './fund-link.ts'
@@ -14,7 +15,7 @@ import { pageHeaders } from './headers.ts'
 import { navigationFor, type Place } from './navigation.ts'
 import { told } from './refused.ts'
 import { rolesTold } from './roles-told.ts'
-import { type Desk, placeOf, type Visit, visitOf } from './visit.ts'
+import { type Desk, type Visit, visitOf } from './visit.ts'
 
 /** What a page shows within the frame. */
 export interface Page {
@@ -100,14 +101,14 @@ function refusedPage(visit: Visit, refusal: Refusal): Page {
 export function toSignIn(c: Context): Response {
   const { pathname, search } = new URL(c.req.url)
   const back = c.req.method === 'POST' ? '' : `?next=${encodeURIComponent(pathname + search)}`
-  return redirect(`${placeOf(c)}/sign-in${back}`)
+  return redirect(`${bookPathOf(c)}/sign-in${back}`)
 }
 
 /** To the page that asks once more who it is, and from there back to the page or form that was asked for. */
 function toAgain(c: Context): Response {
   const { pathname, search } = new URL(c.req.url)
   const next = encodeURIComponent(pathname + search)
-  return redirect(`${placeOf(c)}/settings/sign-in/again?next=${next}`)
+  return redirect(`${bookPathOf(c)}/settings/sign-in/again?next=${next}`)
 }
 
 /** Sends the reader on to a page, which can be asked for again (RFC 9110 section 15.4.4). */

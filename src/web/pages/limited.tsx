@@ -6,7 +6,7 @@ import { sessionCookie, sessionInTurn } from '../../access/sessions.ts'
 import { callerInTurn } from '../../access/tokens.ts'
 import type { Book } from '../../book/book.ts'
 import { Refusal } from '../../kit/refusal.ts'
-import { baseOf } from '../base.ts'
+import { baseOf, bookPathOf } from '../base.ts'
 import { type LimitKind, networkOf } from '../limits.ts'
 import type { Offer } from '../offer.ts'
 import { problemAnswer } from '../problem.ts'
@@ -78,7 +78,7 @@ function refused(c: Context, seconds: number): Response {
   if (c.req.path.startsWith(base)) return problemAnswer(refusal, base)
   const visitor = visitorOf(c)
   const { t, language } = visitor
-  const home = /^\/b\/[^/]+/.exec(c.req.path)?.[0] ?? '/'
+  const home = bookPathOf(c) || '/'
   const body = RefusalPage({ t, language, title: t.forms.refused, told: told(refusal, t), home })
   const answer = visitorResponse(visitor, { title: t.forms.refused, body, status: refusal.status })
   answer.headers.set('retry-after', String(seconds))

@@ -12,6 +12,7 @@ import { changePassword, passwordHashOf } from '../../access/users.ts'
 import type { UserId } from '../../kit/ids.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Reader } from '../../store/store.ts'
+import { bookPathOf } from '../base.ts'
 import { refusalOf } from '../problem.ts'
 import { deleteCookie, getCookie } from './cookies.ts'
 import { readForm, readFormOf } from './form-body.ts'
@@ -19,7 +20,7 @@ import { type Answer, mountAct, redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
 import type { DoorGuard } from './sign-in-guard.ts'
-import { type Desk, placeOf, type Visit } from './visit.ts'
+import type { Desk, Visit } from './visit.ts'
 import {
   cookieAttributes,
   type Door,
@@ -67,7 +68,7 @@ export function asking(
   const body = SignInPage({
     t,
     language,
-    action: `${placeOf(c)}/sign-in`,
+    action: `${bookPathOf(c)}/sign-in`,
     login,
     next,
     told: refusal ? told(refusal, t) : null,

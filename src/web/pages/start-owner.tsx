@@ -15,6 +15,7 @@ import * as users from '../../access/users.ts'
 import { findOrganisation } from '../../book/book.ts'
 import { type Caller, throughout } from '../../book/registry.ts'
 import { hex } from '../../kit/digest.ts'
+import { bookPathOf } from '../base.ts'
 import { refusalOf } from '../problem.ts'
 import { readForm } from './form-body.ts'
 import { told } from './refused.ts'
@@ -79,7 +80,7 @@ export function keyOf(sent: Readonly<Record<string, string>>, porch: Porch): str
 /** What is told whoever comes with a link that opens nothing; of which kind it was, nobody learns. */
 export function gone(visitor: Visitor): Response {
   const { c, t, language } = visitor
-  const place = /^\/b\/[^/]+/.exec(c.req.path)?.[0]
+  const place = bookPathOf(c)
   const body = GonePage({ t, language, signIn: place && `${place}/sign-in` })
   return visitorResponse(visitor, { title: t.start.gone_title, body, status: 404 })
 }

@@ -10,6 +10,7 @@ import type { Caller, Guarded, Query, Registry } from '../../book/registry.ts'
 import { mayDo } from '../../book/scope.ts'
 import { type Day, dayAt } from '../../kit/day.ts'
 import type { SessionId } from '../../kit/ids.ts'
+import { bookPathOf } from '../base.ts'
 import type { Offer } from '../offer.ts'
 import { getCookie } from './cookies.ts'
 import { erasedTold } from './erased-told.ts'
@@ -44,11 +45,6 @@ export interface Visit {
   param(name: string): string
 }
 
-/** `/b/{book}`, where the pages of the book asked for stand. */
-export function placeOf(c: Context): string {
-  return /^\/b\/[^/]+/.exec(c.req.path)?.[0] ?? ''
-}
-
 /** Who is signed in at the browser that asks. */
 function signedInAt(c: Context, { store, surroundings }: Book): SignedIn | undefined {
   return callerOfSession(store, getCookie(c, sessionCookie), surroundings.now())
@@ -74,7 +70,7 @@ export function visitOf(c: Context, desk: Desk): Visit | undefined {
   const { caller, session, user } = signedIn
   noteSeen(book.store, session as SessionId, now)
   const language = languageOf(c)
-  const place = placeOf(c)
+  const place = bookPathOf(c)
   return {
     c,
     desk,

@@ -25,6 +25,7 @@ import type { Book } from '../../book/book.ts'
 import type { Caller, Surroundings } from '../../book/registry.ts'
 import { base64url } from '../../kit/bytes.ts'
 import { hex } from '../../kit/digest.ts'
+import { bookPathOf } from '../base.ts'
 import type { Offer } from '../offer.ts'
 import { refusalOf } from '../problem.ts'
 import { cameByHttps } from '../secure-headers.ts'
@@ -65,7 +66,7 @@ export interface VisitorPage {
 /** Makes a page without navigation out of its parts. */
 export function visitorResponse({ c, language, t }: Visitor, page: VisitorPage): Response {
   const { pathname, search } = new URL(c.req.url)
-  const place = /^\/b\/[^/]+/.exec(pathname)?.[0] ?? ''
+  const place = bookPathOf(c)
   const organisation = page.organisation ?? t.shell.product
   const shell = Shell({
     t,
