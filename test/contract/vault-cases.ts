@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { setUp } from '../../src/access/organisation.ts'
 import { type Book, perform } from '../../src/book/book.ts'
-import { type Act, pageCommand, throughout } from '../../src/book/registry.ts'
+import { type Act, type AnyPageCommand, pageCommand, throughout } from '../../src/book/registry.ts'
 import { hex } from '../../src/kit/digest.ts'
 import type { PartyId } from '../../src/kit/ids.ts'
 import { masterKeysOf } from '../../src/kit/master-keys.ts'
 import { register } from '../../src/people/commands.ts'
+import { seal } from '../../src/people/sealed-commands.ts'
+import * as erasures from '../../src/privacy/erasure-commands.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/store.ts'
 import { partiesWithValue } from '../../src/vault/blind-index.ts'
@@ -127,6 +129,39 @@ export const vaultCases: readonly StoreCase[] = [
       })
       assert.equal(checkDetails(store).state, 'passed')
       assert.equal(store.all('select * from person_key', []).length, 0)
+    },
+  },
+  {
+    name: '[S62] a person is erased on each host: texts, keys and words go, digests stay and verify',
+    run(store) {
+      const book = withPerson(store)
+      const does = (command: AnyPageCommand, input: object, actor: string) => {
+        const { seq } = store.all('select count(*) as seq from event', [])[0]!
+        const key = `contract-key-${2000 + Number(seq)}`
+        return perform(book, { command, input, key, caller: { ...caller, actor } }).output
+      }
+      const party = 'P-000001'
+      does(seal, { party, field: 'phone', value: '13800138000' }, 'test')
+      does(erasures.request, { party, ground: 'asked_for' }, 'user:1')
+      const { texts } = does(erasures.confirm, { request: 1 }, 'user:2') as { texts: number }
+      assert.equal(texts, 1)
+      assert.equal(checkDetails(store).state, 'passed')
+      for (const table of [
+        'sealed_body',
+        'person_key',
+        'blind_index',
+        'party_words_new',
+        'party_key',
+      ]) {
+        assert.equal(store.all(`select * from ${table}`, []).length, 0, table)
+      }
+      const name =
+        'select * from detail_body as b join party as p on p.name_detail_id = b.detail_id'
+      assert.equal(store.all(name, []).length, 0)
+      const key = store.all("select key from request where command = 'parties.register'", [])
+      assert.match(String(key[0]!.key), /^erased:[0-9a-f]{64}$/)
+      const again = () => does(seal, { party, field: 'phone', value: '13800138001' }, 'test')
+      assert.throws(again, { code: 'party.erased' })
     },
   },
 ]
