@@ -233,7 +233,8 @@ describe('tokens', () => {
     ])
     expect(tokens).toContainEqual({
       ...{ token, label: 'A machine', role: 'fund_administrator', reads_names: true },
-      expires_at: expect.any(Number),
+      ...{ unit: null, reads_only: false, commands: [], expires_at: expect.any(Number) },
+      used_on: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     })
     await line.json(['token', '--book', 'relief', '--revoke', String(token)])
     expect((await asks()).status).toBe(401)
