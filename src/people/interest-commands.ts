@@ -55,6 +55,14 @@ export const personOfAnother = refusal<{ party: string; user: number }>(
   'Look again which person this user is; one person has one user.',
 )
 
+export const personOfOneself = refusal<{ user: number }>(
+  'user_person.of_oneself',
+  403,
+  ({ user }) =>
+    `You are user ${user} yourself; which person one is, once it is known, others change.`,
+  'Have another owner change it: it says on what you do not decide.',
+)
+
 const userThere = prepare((p: { id: UserId }) =>
   build
     .selectFrom('user as u')
@@ -102,6 +110,9 @@ export const setPerson = command({
   run: (act, input) => {
     const user = first(act, userThere, { id: input.user as UserId })?.id
     if (user === undefined) throw personUserUnknown({ user: input.user })
+    if (userBehind(act, act.caller.actor) === user && personOfUser(act, user) !== null) {
+      throw personOfOneself({ user })
+    }
     const party = input.party === null ? null : partyWithRef(act, input.party)
     if (party) {
       requirePerson(party)

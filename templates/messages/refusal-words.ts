@@ -277,6 +277,7 @@ export interface RefusalValues
   'user.beyond_scope': { user: number }
   'user.unknown': { user: number }
   'user_person.no_user': { user: number }
+  'user_person.of_oneself': { user: number }
   'user_person.of_another': { party: string; user: number }
   'vault.altered': { what: string }
   'vault.closed': Nothing

@@ -71,6 +71,15 @@ describe('[D6] one person is one, whatever they are called here', () => {
     t.does(payRequest, { request: id }, cora)
   })
 
+  it('user_person.of_oneself: nobody sheds who they are', () => {
+    t.does(setPerson, { user: 2, party: person('Ben Li') }, ben)
+    for (const party of [null, person('Another')]) {
+      const refusal = t.refuses(setPerson, { user: 2, party }, ben)
+      expect(refusal.code).toBe('user_person.of_oneself')
+    }
+    t.does(setPerson, { user: 2, party: null }, anna)
+  })
+
   it('who one was said to be counts for what waited meanwhile', () => {
     const of = person('Li Wei')
     t.does(setPerson, { user: 2, party: of })

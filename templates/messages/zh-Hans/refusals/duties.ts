@@ -104,6 +104,10 @@ export const dutyRefusals = {
     sentence: `本账簿中没有可以登录的用户 ${v.user}。`,
     remedy: '请在用户列表中查找。',
   }),
+  'user_person.of_oneself': (v) => ({
+    sentence: `您本人就是用户 ${v.user}；已经登记的本人身份须由他人更改。`,
+    remedy: '请由另一位负责人更改：它决定您不得参与哪些决定。',
+  }),
   'user_person.of_another': (v) => ({
     sentence: `${v.party} 已登记为用户 ${v.user} 对应的人员。`,
     remedy: '请再核对；一个人只对应一个用户。',

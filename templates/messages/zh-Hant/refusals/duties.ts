@@ -104,6 +104,10 @@ export const dutyRefusals = {
     sentence: `本帳簿中沒有可以登入的使用者 ${v.user}。`,
     remedy: '請在使用者清單中查找。',
   }),
+  'user_person.of_oneself': (v) => ({
+    sentence: `您本人就是使用者 ${v.user}；已經登記的本人身分須由他人更改。`,
+    remedy: '請由另一位負責人更改：它決定您不得參與哪些決定。',
+  }),
   'user_person.of_another': (v) => ({
     sentence: `${v.party} 已登記為使用者 ${v.user} 對應的人員。`,
     remedy: '請再核對；一個人只對應一個使用者。',
