@@ -1,6 +1,5 @@
 /** Commands of what lies sealed of a party: identity numbers, codes, accounts, telephones, addresses, birth dates. */
 import { z } from 'zod'
-import { organisationOf } from '../book/book.ts'
 import { type Act, command } from '../book/registry.ts'
 import { bankAccount } from '../kit/bank-account.ts'
 import { creditCode } from '../kit/credit-code.ts'
@@ -24,6 +23,7 @@ import {
   sealedFieldTooLong,
 } from './data-refusals.ts'
 import { type Party, partyName, partyRef, partyWithRef } from './parties.ts'
+import { phoneRegion } from './phone-region.ts'
 import { statusInFuture } from './refusals.ts'
 
 /** As long as a line on a form. */
@@ -60,12 +60,6 @@ const sealInput = z.strictObject({
   bank: one.optional(),
 })
 
-/** The country whose telephone numbers are written without its code. */
-function regionOf(act: Act): string | null {
-  const { currency, time_zone } = organisationOf(act)
-  return currency === 'CNY' || time_zone === 'Asia/Shanghai' ? 'CN' : null
-}
-
 type Readers = { readonly [F in SealedField]: (given: string) => SealedValues[F] }
 
 /** How each field is read. Refusals quote the last four characters at most, and nothing of an address. */
@@ -77,7 +71,7 @@ function readersFor(act: Act, document: DocumentType, bank: string | undefined):
     }),
     credit_code: (given) => ({ code: creditCode(given) }),
     bank_account: (given) => ({ number: bankAccount(given).number, bank: bank?.trim() ?? null }),
-    phone: (given) => phone(given, regionOf(act)),
+    phone: (given) => phone(given, phoneRegion(act)),
     address: (given) => ({ text: given.trim() }),
     birth_date: (given) => {
       const on = day(given.trim())

@@ -6,6 +6,8 @@ import { partiesWithWords } from './index-words.ts'
 import { keptAmong } from './merges.ts'
 import { type PartyKind, partyById, partyKinds } from './parties.ts'
 import { type Asker, partiesInScope, partyInScope } from './party-scope.ts'
+import { phoneRegion } from './phone-region.ts'
+import { partiesWithTyped } from './typed-numbers.ts'
 import { ofKinds, queryOf } from './words.ts'
 
 /** More parties than a person looks through. */
@@ -18,7 +20,7 @@ export interface NameSearch {
 
 /**
  * The parties whose names hold a text, in the order of their references, the kept one for one merged: characters in any of their forms,
- * words from their beginning, pinyin whole or by initials (`zxm`, `zhangxm`). Who may not read names finds
+ * words from their beginning, pinyin whole or by initials (`zxm`, `zhangxm`); or whose sealed number it is, whole. Who may not read names finds
  * no persons: a mask that could be searched would be none. Among a hundred thousand it takes 0.1 to 10 ms,
  * also for who reaches one unit of fifty; reading the names themselves took 15 and found one form alone.
  */
@@ -28,16 +30,28 @@ export function partiesNamed(
   text: string,
   { kind, limit = mostFound }: NameSearch = {},
 ): PartyId[] {
+  const numbered = partiesWithTyped(asker, caller, text, phoneRegion(asker)).filter(
+    (id) => kind === undefined || partyById(asker, id).kind === kind,
+  )
+  const found = numbered.length > 0 ? numbered : wordsFound(asker, caller, text, { kind, limit })
+  // Whoever is kept but not reached stays hidden: then the reference that is reached stands for both.
+  const kept = keptAmong(asker, found)
+  const reached = (id: PartyId) => found.includes(id) || partyInScope(asker, partyById(asker, id))
+  return kept.every(reached) ? kept : found
+}
+
+function wordsFound(
+  asker: Asker,
+  caller: Caller,
+  text: string,
+  { kind, limit = mostFound }: NameSearch,
+): PartyId[] {
   const query = queryOf(text)
   const kinds = kindsFor(caller, kind)
   if (query === null || kinds.length === 0) return []
   const everyone = kinds.length === partyKinds.length
   const asked = everyone ? query : ofKinds(query, kinds)
-  const found = [...partiesWithWords(asker, asked, limit, within(asker))]
-  // Whoever is kept but not reached stays hidden: then the reference that is reached stands for both.
-  const kept = keptAmong(asker, found)
-  const reached = (id: PartyId) => found.includes(id) || partyInScope(asker, partyById(asker, id))
-  return kept.every(reached) ? kept : found
+  return [...partiesWithWords(asker, asked, limit, within(asker))]
 }
 
 /** The parties with exactly this name, to the character, in the order of their references. */

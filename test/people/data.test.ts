@@ -4,12 +4,13 @@ import { put as putPolicy } from '../../src/access/policies.ts'
 import { throughout } from '../../src/book/registry.ts'
 import { receive } from '../../src/funds/contributions.ts'
 import { pay } from '../../src/funds/payouts.ts'
-import type { PartyId } from '../../src/kit/ids.ts'
+import type { PartyId, UnitId } from '../../src/kit/ids.ts'
 import { Refusal } from '../../src/kit/refusal.ts'
 import { register } from '../../src/people/commands.ts'
 import * as consents from '../../src/people/consent-commands.ts'
 import { show } from '../../src/people/data-queries.ts'
 import { partyById } from '../../src/people/parties.ts'
+import { list as listParties } from '../../src/people/queries.ts'
 import { empty, seal } from '../../src/people/sealed-commands.ts'
 import { type Looking, nameFor, shownField } from '../../src/people/shown.ts'
 import * as unsealings from '../../src/people/unsealings.ts'
@@ -97,6 +98,23 @@ describe('sealed fields', () => {
     t.does(seal, { party: child, field: 'phone', value: '13800138001' })
     t.does(empty, { party: child, field: 'phone' })
     expect(t.refuses(empty, { party: child, field: 'phone' }).code).toBe('sealed_field.empty')
+  })
+})
+
+describe('who is looked for by a sealed number', () => {
+  it.each([
+    ['11010519491231002x', true],
+    ['138-0013-8000', true],
+    ['+86 13800138000', true],
+    ['6222020200012345678', true],
+    ['1380013', false],
+    ['110105', false],
+  ])('%s, whole and in any form', (q, found) => {
+    const parties = t.asks(listParties, { q }).parties.map((one) => one.party)
+    expect(parties).toEqual(found ? [party] : [])
+    expect(t.asks(listParties, { q }, { readsNames: false }).parties).toEqual([])
+    const elsewhere = { grants: [{ role: 'owner' as const, unit: 9 as UnitId }] }
+    expect(t.asks(listParties, { q }, elsewhere).parties).toEqual([])
   })
 })
 

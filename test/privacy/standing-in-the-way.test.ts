@@ -11,6 +11,8 @@ import { merge } from '../../src/people/duplicate-commands.ts'
 import { setPerson } from '../../src/people/interest-commands.ts'
 import { show } from '../../src/people/queries.ts'
 import { confirm, list, request, withdraw } from '../../src/privacy/erasure-commands.ts'
+import { beginPeopleCheck } from '../../src/tasks/commands.ts'
+import { show as showTask } from '../../src/tasks/queries.ts'
 import { verifyBook } from '../../src/verification/book.ts'
 import { openFund } from '../funds/scene.ts'
 import { bookForTests } from '../journeys/book-for-tests.ts'
@@ -73,6 +75,18 @@ describe('what stands in the way of an erasure', () => {
     t.does(confirm, { request: asked }, second)
     const kept = t.asks(listUsers, {}).users.find((one) => one.user === id)!
     expect([kept.name, kept.login]).toEqual([null, null])
+  })
+})
+
+describe('files in which they were named', () => {
+  it('are forgotten with them: their names, and what was asked of the task', () => {
+    const party = person('吴小九')
+    const file = { file: '吴小九一户.csv', digest: 'ab'.repeat(32) }
+    const { task } = t.does(beginPeopleCheck, file).output
+    const { request: asked } = t.does(request, ask(party)).output
+    expect(t.does(confirm, { request: asked }, second).output.texts).toBe(2)
+    expect(t.asks(showTask, { task }).asked).toBeNull()
+    expect(verifyBook(t.book.store).passed).toBe(true)
   })
 })
 
