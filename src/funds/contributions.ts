@@ -36,6 +36,7 @@ import {
   requireStanding,
   sourceOf,
 } from './contribution-facts.ts'
+import { requireNoInterest } from './direct-duties.ts'
 import { availabilityOf } from './policy.ts'
 import { refundLegs } from './refund-legs.ts'
 import {
@@ -264,11 +265,16 @@ export const refund = command({
     const day = input.refunded_on ?? act.today
     requireNotBefore(day, originOf(act, contribution))
     const before = subtractMinor(contribution.amount_minor, left)
+    const legs = refundLegs(act, contribution, { before, amountMinor })
+    requireNoInterest(
+      act,
+      legs.flatMap(({ partyId }) => partyId ?? []),
+    )
     const posted: PostedEntry = post(act, {
       kind: 'contribution.refunded',
       effectiveOn: day,
       subject: `contribution/${contribution.id}`,
-      legs: refundLegs(act, contribution, { before, amountMinor }),
+      legs,
       reverses: null,
       noteDetailId: keepDetail(act, 'refund_reason', input.reason),
     })

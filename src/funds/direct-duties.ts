@@ -62,8 +62,8 @@ export function requireNoRequestNeeded(act: Act, fund: Fund, payout: DirectPayou
 }
 
 /**
- * Refuses `payout.interest` for whoever has an interest in those whom a direct payout concerns: whoever makes it
- * decides on it (design invariant 7).
+ * Refuses `payout.interest` for whoever has an interest in those whom a direct payout or a refund concerns: whoever
+ * makes it decides on it (design invariant 7).
  */
 export function requireNoInterest(act: Act, parties: readonly PartyId[]): void {
   const times = { days: [act.today], since: null }

@@ -20,8 +20,8 @@ export const payoutOfInterest = refusal<{ interests: readonly string[] }>(
   'payout.interest',
   403,
   ({ interests }) =>
-    `You have an interest in whom this payout concerns (${interests.join(', ')}), and so do not make it alone.`,
-  'Enter a payment request, which others decide on, or have somebody else record the payout.',
+    `You have an interest in whom this payment concerns (${interests.join(', ')}), and so do not make it alone.`,
+  'Have somebody else record it; or, for a payout, enter a payment request, which others decide on.',
 )
 
 export const requestEnded = refusal<{ request: number; act: string }>(

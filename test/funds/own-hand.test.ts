@@ -4,6 +4,7 @@ import { put as putPolicy } from '../../src/access/policies.ts'
 import { create as createUser, end as endUser } from '../../src/access/users.ts'
 import { throughout } from '../../src/book/registry.ts'
 import { importGrants } from '../../src/exchange/imports.ts'
+import { receive as give, refund } from '../../src/funds/contributions.ts'
 import { approve } from '../../src/funds/deciding-requests.ts'
 import { payRequest } from '../../src/funds/paying-requests.ts'
 import { show } from '../../src/funds/payment-request-queries.ts'
@@ -42,6 +43,7 @@ function duties(given: object, by: object = {}, place: object = {}): void {
 
 const above = (amount: string) => ({ approval_above: { CNY: amount } })
 const person = (name: string) => t.does(register, { kind: 'person', name }).output.party
+const gift = { fund: 'care', source: 'member' } as const
 const care = { fund: 'care', category: 'care_grants' } as const
 
 function asked(payee: string, by = anna): number {
@@ -116,6 +118,15 @@ describe('[D7] payout.interest: a direct payout is decided on by who makes it', 
     const { values } = t.refuses(importGrants, { ...care, grants }, anna)
     expect(values).toMatchObject({ problems: [{ code: 'payout.interest' }] })
     t.does(pay, { ...care, payee: of, amount: '1.00' }, cora)
+  })
+
+  it('nor is a contribution given back to one’s own', () => {
+    const of = person('Li Wei')
+    t.does(setPerson, { user: 1, party: of })
+    const { contribution } = t.does(give, { ...gift, party: of, amount: '9.00' }).output
+    const refunding = { contribution, reason: 'Given by mistake' }
+    expect(t.refuses(refund, refunding, anna).code).toBe('payout.interest')
+    t.does(refund, refunding, cora)
   })
 })
 

@@ -34,9 +34,9 @@ export const refusals: SomeRefusalWords = {
       'Somebody without an interest decides. If a tie is recorded wrongly, have it corrected first.',
   }),
   'payout.interest': (v) => ({
-    sentence: `You have an interest in whom this payout concerns (${v.interests.map((one) => interestTold(one, interestTies, interests.kinds)).join('; ')}), and so do not make it alone.`,
+    sentence: `You have an interest in whom this payment concerns (${v.interests.map((one) => interestTold(one, interestTies, interests.kinds)).join('; ')}), and so do not make it alone.`,
     remedy:
-      'Enter a payment request, which others decide on, or have somebody else record the payout.',
+      'Have somebody else record it; or, for a payout, enter a payment request, which others decide on.',
   }),
   ...dataRefusals,
   ...hostRefusals,
