@@ -12,7 +12,7 @@ import { partyRef } from '../people/parties.ts'
 import { nameFor } from '../people/shown.ts'
 import { policyInForce } from '../policies/in-force.ts'
 import type { Retention } from '../policies/people-data.ts'
-import { holdKinds, holdsOf } from './holds.ts'
+import { holdKinds, holdsOf, owedAmong } from './holds.ts'
 
 /** What a person was to the organisation, as far as the policy speaks of it. */
 export const dealingClasses = [
@@ -148,12 +148,15 @@ export const due = query({
   }),
   run: (view) => {
     const found = allDue(view)
-    const persons = found.slice(0, mostListed).map(({ party, classes, due_on }) => ({
+    const listed = found.slice(0, mostListed)
+    const references = new Map(listed.map(({ party }) => [party, togetherWith(view, party)]))
+    const owed = owedAmong(view, [...references.values()].flat())
+    const persons = listed.map(({ party, classes, due_on }) => ({
       party: partyRef(party),
       name: nameFor(view, view.caller, party),
       due_on,
       classes: [...classes],
-      holds: holdsOf(view, togetherWith(view, party)),
+      holds: holdsOf(view, references.get(party)!, owed),
     }))
     return { as_of: view.today, count: found.length, persons }
   },
