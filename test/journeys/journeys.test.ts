@@ -72,6 +72,14 @@ const ofPeople = [
   'POST /users/{user}/second-factor/reset',
   // A second person confirms: `test/privacy` and `test/web/pages/personal-data.test.ts` walk it.
   'POST /erasures/{request}/confirmations',
+  // A second and a third person: `test/funds/payment-requests.test.ts` and `test/browser/duties.test.ts` walk them.
+  'POST /payment-requests/{request}/approvals',
+  'POST /payment-requests/{request}/emergency-agreements',
+  'POST /payment-requests/{request}/declination',
+  'POST /payment-requests/{request}/payment',
+  // Whoever signs in declares their own: `test/web/pages/requests.test.ts` walks them.
+  'POST /interests',
+  'POST /interests/{interest}/end',
 ]
 
 describe('one book on two hosts', () => {

@@ -170,7 +170,7 @@ test('a fund administrator records contributions and payouts, and a statement ad
         "number": "CARE-2026-0001",
       },
       "known": {
-        "chain_head": "3df5aa0dae4399aedc4ff68291b1ab10ed9e678f787e253576a8191e7e734428",
+        "chain_head": "51ea5651c904a5010e4f17b2b7ea2f402276b87dfb02937d32512eea59ca94d2",
         "sequence": 10,
       },
       "lines": [
