@@ -283,7 +283,11 @@ const cases: readonly Case[] = [
     "update detail_body set body = replace(body, '100000', '100001') where detail_id = (select document_detail_id from statement where id = 1)",
     { code: 'statement.digest', row: '1' },
   ],
-  ['a user’s role', "update role_grant set role = 'owner' where id = 2", { code: 'event.rows_changed' }],
+  [
+    'a user’s role',
+    "update role_grant set role = 'owner' where id = 2",
+    { code: 'event.rows_changed' },
+  ],
   [
     'a password put in place of another',
     'update user_password set hash_detail_id = 1 where id = 1',

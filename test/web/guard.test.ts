@@ -124,7 +124,11 @@ test('[S3] a token that is revoked while a body is on its way does nothing any m
   const list = (await site.json('GET /tokens')).body.tokens as { token: number; role: string }[]
   const { token } = list.find(({ role }) => role === 'fund_administrator')!
   let send: ReadableStreamDefaultController<Uint8Array> | undefined
-  const body = new ReadableStream<Uint8Array>({ start: (controller) => void (send = controller) })
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      send = controller
+    },
+  })
   const answer = site.call('POST /parties', { as: 'fund_administrator', body })
   await new Promise((resolve) => setImmediate(resolve))
   expect((await site.call(`POST /tokens/${token}/revocation`, { body: {} })).status).toBe(201)
