@@ -135,10 +135,13 @@ test('[O5] what is answered is what the document says', async () => {
   did('policies.adopt_preset', { preset: 'cooperative' })
   did('units.add', { unit: 'city', name: 'City', kind: 'city' })
   did('households.form', { members: [{ party: 'P-000001', relation: 'head' }] })
+  const asked = { fund: 'care', payee: 'P-000001', category: 'care_grants', amount: '1.00' }
+  did('payment_requests.enter', asked)
   did('parties.seal', { party: 'P-000001', field: 'phone', value: '13800138000' })
   did('unsealings.open', { party: 'P-000001', fields: ['phone'], reason: 'Check' })
   did('consents.give', { party: 'P-000001', purpose: 'photos' })
   const inputs: Record<string, object> = {
+    'payment_requests.show': { request: 1 },
     'parties.sealed_fields': { party: 'P-000001' },
     'unsealings.show': { unsealing: 1 },
     'consents.list': { party: 'P-000001' },
