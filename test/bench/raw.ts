@@ -25,7 +25,7 @@ export function rawBook(path: string): RawBook {
   const digest = Buffer.alloc(32, 7)
   connection.exec(`begin;
     insert into detail values (1, 'party_name', x'${'07'.repeat(32)}', 1);
-    insert into party values (1, 'person', 1, 1);
+    insert into party values (1, 'person', 1, null, 1);
     insert into account values (1, '1100', 'bank', 'asset', 'money', 1, 'Bank', null, null, 1);
     insert into account values (2, '5100', 'care_grants', 'expense', null, 0, 'Grants', null, null, 1);
     insert into fund values (1, 'care', 'Care', 'purpose', 'Hardship', 'CNY', null, 1);
