@@ -9,6 +9,9 @@ import people from './migrations/0007-people.sql'
 import signIn from './migrations/0008-sign-in.sql'
 import duties from './migrations/0009-duties.sql'
 import data from './migrations/0010-data.sql'
+import cases from './migrations/0011-cases.sql'
+import decisions from './migrations/0012-decisions.sql'
+import delivery from './migrations/0013-delivery.sql'
 
 export interface Migration {
   readonly version: number
@@ -27,4 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'sign-in', sql: signIn },
   { version: 9, name: 'duties', sql: duties },
   { version: 10, name: 'data', sql: data },
+  { version: 11, name: 'cases', sql: cases },
+  { version: 12, name: 'decisions', sql: decisions },
+  { version: 13, name: 'delivery', sql: delivery },
 ]

@@ -5,7 +5,10 @@
 import type { RowOf } from './columns.ts'
 import { accessTables } from './tables/access.ts'
 import { bookTables } from './tables/book.ts'
+import { casesTables } from './tables/cases.ts'
 import { dataTables } from './tables/data.ts'
+import { decisionsTables } from './tables/decisions.ts'
+import { deliveryTables } from './tables/delivery.ts'
 import { dutiesTables } from './tables/duties.ts'
 import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
@@ -31,6 +34,9 @@ export const columns = {
   ...vaultTables,
   ...dutiesTables,
   ...dataTables,
+  ...casesTables,
+  ...decisionsTables,
+  ...deliveryTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -134,6 +140,61 @@ export const witnessed = [
   'erasure_request_end',
   'erasure',
   'erased_detail',
+  'programme',
+  'programme_version',
+  'aid_event',
+  'hardship_file',
+  'hardship_file_version',
+  'case_round',
+  'hardship_case',
+  'case_version',
+  'case_act',
+  'case_check',
+  'case_document',
+  'case_document_amount',
+  'application_code',
+  'application_code_end',
+  'application_code_use',
+  'sitting',
+  'sitting_attendance',
+  'sitting_recusal',
+  'ballot',
+  'ballot_vote',
+  'ballot_case',
+  'sitting_close',
+  'notice',
+  'notice_case',
+  'notice_end',
+  'objection',
+  'objection_end',
+  'award_reservation',
+  'award_reservation_use',
+  'cap_override_request',
+  'cap_override',
+  'case_approval',
+  'award',
+  'award_ratification',
+  'award_end',
+  'instalment',
+  'instalment_end',
+  'batch',
+  'batch_line',
+  'batch_line_removal',
+  'batch_drop',
+  'batch_release',
+  'batch_line_result',
+  'batch_line_bounce',
+  'batch_close',
+  'delivery_confirmation',
+  'call_back_draw',
+  'call_back_seed',
+  'call_back',
+  'call_back_answer',
+  'revisit',
+  'grievance',
+  'grievance_end',
+  'clawback',
+  'clawback_receipt',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

@@ -316,7 +316,7 @@ CREATE TABLE payout (
   payee_id INTEGER NOT NULL REFERENCES party,
   beneficiary_id INTEGER NOT NULL REFERENCES party,
   category TEXT NOT NULL,
-  form TEXT NOT NULL CHECK (form IN ('bank', 'cash')),
+  form TEXT NOT NULL CHECK (form IN ('bank', 'cash', 'goods')),
   amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
   paid_on TEXT NOT NULL,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry,

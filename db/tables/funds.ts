@@ -86,7 +86,7 @@ export const fundsTables = {
     payee_id: int<PartyId>(),
     beneficiary_id: int<PartyId>(),
     category: text(),
-    form: text<'bank' | 'cash'>(),
+    form: text<'bank' | 'cash' | 'goods'>(),
     amount_minor: int<Minor>(),
     paid_on: text<Day>(),
     entry_id: int<EntryId>(),

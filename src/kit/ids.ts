@@ -38,6 +38,25 @@ export type PolicyVersionId = Brand<number, 'PolicyVersionId'>
 export type PasskeyId = Brand<number, 'PasskeyId'>
 export type IdentityProviderId = Brand<number, 'IdentityProviderId'>
 export type IdentityId = Brand<number, 'IdentityId'>
+export type HardshipFileId = Brand<number, 'HardshipFileId'>
+export type ProgrammeId = Brand<number, 'ProgrammeId'>
+export type AidEventId = Brand<number, 'AidEventId'>
+export type RoundId = Brand<number, 'RoundId'>
+export type CaseId = Brand<number, 'CaseId'>
+export type CaseDocumentId = Brand<number, 'CaseDocumentId'>
+export type ApplicationCodeId = Brand<number, 'ApplicationCodeId'>
+export type SittingId = Brand<number, 'SittingId'>
+export type BallotId = Brand<number, 'BallotId'>
+export type NoticeId = Brand<number, 'NoticeId'>
+export type ObjectionId = Brand<number, 'ObjectionId'>
+export type CapOverrideRequestId = Brand<number, 'CapOverrideRequestId'>
+export type AwardId = Brand<number, 'AwardId'>
+export type InstalmentId = Brand<number, 'InstalmentId'>
+export type BatchId = Brand<number, 'BatchId'>
+export type BatchLineId = Brand<number, 'BatchLineId'>
+export type CallBackDrawId = Brand<number, 'CallBackDrawId'>
+export type GrievanceId = Brand<number, 'GrievanceId'>
+export type ClawbackId = Brand<number, 'ClawbackId'>
 
 /**
  * Gives a row number its noun: `id<FundId>(7)`. Numbers that come from outside are parsed first; a

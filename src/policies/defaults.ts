@@ -2,8 +2,11 @@
  * What holds where an organisation has said nothing: neutral, and no stricter than the house itself. The masks
  * are the house style of the handbook (A7), since the careful choice is the default.
  */
+import { neutralCauses } from './causes.ts'
 import type { PolicyBodies } from './kinds.ts'
+import { neutralPayments } from './payments.ts'
 import type { Masks } from './people-data.ts'
+import { neutralWorkflows } from './workflows.ts'
 
 const shown = {
   internal: 'full',
@@ -57,8 +60,12 @@ export const neutralPolicies: PolicyBodies = {
     supervisors_attend: false,
   },
   tiers: { tiers: [] },
+  workflows: neutralWorkflows,
+  causes: neutralCauses,
   notice: { stages: [] },
   caps: { caps: [] },
+  standards: { standards: [] },
+  payments: neutralPayments,
   calendar: { weekend: [6, 7], holidays: [], make_up_days: [] },
   masks: houseMasks,
   retention: {

@@ -5,15 +5,23 @@
 import type { z } from 'zod'
 import { calendarBody } from './calendar.ts'
 import { capsBody } from './caps.ts'
+import { causesBody } from './causes.ts'
 import { committeeBody, dutiesBody, noticeBody, tiersBody } from './deciding.ts'
+import { paymentsBody } from './payments.ts'
 import { masksBody, retentionBody, signInBody } from './people-data.ts'
+import { standardsBody } from './standards.ts'
+import { workflowsBody } from './workflows.ts'
 
 export const bodies = {
   duties: dutiesBody,
   committee: committeeBody,
   tiers: tiersBody,
+  workflows: workflowsBody,
+  causes: causesBody,
   notice: noticeBody,
   caps: capsBody,
+  standards: standardsBody,
+  payments: paymentsBody,
   calendar: calendarBody,
   masks: masksBody,
   retention: retentionBody,

@@ -10,6 +10,7 @@ export const floors: readonly (readonly string[])[] = [
   ['src/people'],
   ['src/ledger'],
   ['src/funds', 'src/access'],
+  ['src/hardship'],
   ['src/statements', 'src/exchange'],
   ['src/privacy', 'src/verification', 'src/work'],
   ['src/tasks'],
