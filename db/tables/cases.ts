@@ -142,7 +142,7 @@ export const casesTables = {
     case_id: int<CaseId>(),
     code: text(),
     outcome: text<'pass' | 'fail' | 'waived'>(),
-    reason_detail_id: int(),
+    reason_detail_id: intOrNull(),
     actor: text(),
     event_seq: int<EventSeq>(),
   },

@@ -112,7 +112,7 @@ export const decisionsTables = {
     notice_id: int<NoticeId>(),
     outcome: text<'ran' | 'void'>(),
     ended_on: text<Day>(),
-    reason_detail_id: int(),
+    reason_detail_id: intOrNull(),
     actor: text(),
     event_seq: int<EventSeq>(),
   },

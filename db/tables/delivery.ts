@@ -66,7 +66,7 @@ export const deliveryTables = {
     outcome: text<'paid' | 'rejected'>(),
     cause: textOrNull(),
     on_day: text(),
-    payout_id: int<PayoutId>(),
+    payout_id: intOrNull<PayoutId>(),
     entry_id: intOrNull<EntryId>(),
     actor: text(),
     event_seq: int<EventSeq>(),

@@ -72,7 +72,7 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   case_approval: { actor: 'y' },
   award: { emergency: 0 },
   award_ratification: { ratified: 1, late: 0 },
-  award_end: { cause: 'died' },
+  award_end: { award_id: 2, cause: 'died' },
   instalment: { form: 'bank' },
   batch: { form: 'bank' },
   batch_release: { actor: 'y' },
@@ -110,6 +110,9 @@ function ofNextEvent(store: Store, table: Table): SqlRow {
   return row ?? {}
 }
 
+/** Rows that end others, after which nothing more hangs on those. */
+const ends: readonly Table[] = ['batch_line_removal', 'batch_drop', 'award_end', 'instalment_end']
+
 /**
  * Event 1; parties, accounts and funds 1 and 2; entries 1, 2 (which reverses 1) and 3, without postings;
  * January closed, February with a reopening requested, March open; one row of every other table.
@@ -132,7 +135,13 @@ export function fillSampleBook(store: Store): void {
     put(store, 'entry', { id: 3 })
     const done: readonly Table[] = ['event', 'detail', 'unit', 'party', 'fund', 'entry']
     const rest = (Object.keys(columns) as Table[]).filter((table) => !done.includes(table))
-    for (const table of rest) put(store, table)
+    for (const table of rest.filter((one) => !ends.includes(one))) {
+      put(store, table)
+      if (table === 'user') put(store, 'user', { id: 2 })
+    }
+    put(store, 'hardship_case', { id: 2 })
+    put(store, 'award', { id: 2, case_id: 2 })
+    for (const table of ends) put(store, table)
     put(store, 'event')
   })
 }
