@@ -195,6 +195,7 @@ export const witnessed = [
   'grievance_end',
   'clawback',
   'clawback_receipt',
+  'paying_account',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

@@ -258,6 +258,20 @@ WHEN new.amount_minor + (SELECT coalesce(sum(amount_minor), 0) FROM clawback_rec
   > (SELECT amount_minor FROM clawback WHERE id = new.clawback_id)
 BEGIN SELECT raise(abort, 'more than was claimed'); END;
 
+-- WITNESSED. One row says from which account of a bank a fund pays from now on, and as JSON what table that bank takes
+-- (none: the usual one); the newest counts. It is the organisation's own, so it lies open.
+CREATE TABLE paying_account (
+  id INTEGER PRIMARY KEY,
+  fund_id INTEGER NOT NULL REFERENCES fund,
+  holder TEXT NOT NULL,
+  number TEXT NOT NULL,
+  bank TEXT,
+  bic TEXT,
+  layout TEXT CHECK (layout IS NULL OR json_valid(layout)),
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX paying_account_of ON paying_account (fund_id, id);
+
 CREATE TRIGGER batch_never_altered BEFORE UPDATE ON batch
 BEGIN SELECT raise(abort, 'batch rows are never altered'); END;
 CREATE TRIGGER batch_never_removed BEFORE DELETE ON batch
@@ -384,3 +398,10 @@ BEGIN SELECT raise(abort, 'clawback_receipt rows are never removed'); END;
 CREATE TRIGGER clawback_receipt_of_next_event BEFORE INSERT ON clawback_receipt
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'clawback_receipt: a row belongs to the next event'); END;
+CREATE TRIGGER paying_account_never_altered BEFORE UPDATE ON paying_account
+BEGIN SELECT raise(abort, 'paying_account rows are never altered'); END;
+CREATE TRIGGER paying_account_never_removed BEFORE DELETE ON paying_account
+BEGIN SELECT raise(abort, 'paying_account rows are never removed'); END;
+CREATE TRIGGER paying_account_of_next_event BEFORE INSERT ON paying_account
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'paying_account: a row belongs to the next event'); END;

@@ -179,4 +179,14 @@ export const deliveryTables = {
     entry_id: int<EntryId>(),
     event_seq: int<EventSeq>(),
   },
+  paying_account: {
+    id: int(),
+    fund_id: int<FundId>(),
+    holder: text(),
+    number: text(),
+    bank: textOrNull(),
+    bic: textOrNull(),
+    layout: textOrNull(),
+    event_seq: int<EventSeq>(),
+  },
 } as const

@@ -2,12 +2,11 @@
  * A file of people as rows of texts: a workbook or CSV, in any of the encodings in which spreadsheets of the
  * field are saved. What a row says is read elsewhere; here is what makes a whole file unfit.
  */
-import { parse } from 'csv-parse/sync'
 import { refusal } from '../kit/refusal.ts'
 import { type ColumnKey, columnOf, type ResultKey, sheetColumns } from './people-columns.ts'
 import { digitsLost, type RowCells } from './people-rows.ts'
-import { decodeText, fileNotUtf8, fileTooLarge, shown } from './text.ts'
-import { type Cell, readXlsxRows } from './xlsx.ts'
+import { tableTexts } from './table-texts.ts'
+import { fileTooLarge, shown } from './text.ts'
 
 /** A county has as many in one file; more are sent in parts. */
 export const mostPeople = 100_000
@@ -83,12 +82,15 @@ export async function readPeople(bytes: Uint8Array, limits: SheetLimits): Promis
   if (bytes.length > limits.fileBytes) {
     throw fileTooLarge({ what: 'file of people', bytes: bytes.length, limit: limits.fileBytes })
   }
-  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const texts = isArchive ? await workbookTexts(bytes, limits) : csvTexts(bytes, limits)
+  const { format, rows: texts } = await tableTexts(bytes, {
+    limits: { ...limits, rows: mostPeople + 1, columns: mostColumns },
+    numberText,
+    unreadable: peopleUnreadable,
+  })
   if (texts.length > mostPeople + 1) throw peopleTooMany({ most: mostPeople })
   const [headings = [], ...rest] = texts
   const sheet: PeopleSheet = {
-    format: isArchive ? 'xlsx' : 'csv',
+    format,
     headings,
     texts: rest,
     ...columnsOf(headings),
@@ -139,71 +141,11 @@ function unquoted(text: string): string {
   return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
-async function workbookTexts(bytes: Uint8Array, limits: SheetLimits): Promise<string[][]> {
-  const rows = await readXlsxRows(bytes, { ...limits, rows: mostPeople + 1, columns: mostColumns })
-  return rows.map((cells) => cells.map(textOf))
-}
-
 /** Digits beyond the fifteenth are gone when a spreadsheet takes a text for a number. */
 const faithfulDigits = 15
 
-function textOf(cell: Cell): string {
-  if (cell === null) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell !== 'object') return String(cell)
-  const { number } = cell
-  return /^\d+$/.test(number) && number.length <= faithfulDigits ? number : digitsLost
-}
-
-function csvTexts(bytes: Uint8Array, { fileBytes }: SheetLimits): string[][] {
-  const text = decoded(bytes, fileBytes)
-  if (text.includes('\0')) throw peopleUnreadable({ fault: 'it is neither a workbook nor text' })
-  try {
-    // One record beyond the limit is read, so that a file that is too long is told apart.
-    return parse(text, {
-      relax_column_count: true,
-      to: mostPeople + 2,
-      delimiter: delimiterOf(text),
-      max_record_size: 65_536,
-    })
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    throw peopleUnreadable({ fault: shown(error.message) })
-  }
-}
-
-/** Spreadsheets write what their country separates lists with. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.search(/[\r\n]|$/))
-  const counts = [',', ';', '\t'].map((sign) => [head.split(sign).length, sign] as const)
-  return counts.toSorted(([a], [b]) => b - a)[0]![1]
-}
-
-/**
- * UTF-8, UTF-16 with its mark, or else GB 18030, in which Chinese spreadsheets save CSV; where the host
- * cannot read that, it is refused as no UTF-8.
- */
-function decoded(bytes: Uint8Array, limit: number): string {
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return decodeText(bytes, { what: 'CSV file', limit })
-  } catch (error) {
-    if ((error as { code?: string }).code !== fileNotUtf8.code) throw error
-    return gb18030(bytes) ?? raise(error)
-  }
-}
-
-function gb18030(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-function raise(error: unknown): never {
-  throw error
+function numberText(digits: string): string {
+  return /^\d+$/.test(digits) && digits.length <= faithfulDigits ? digits : digitsLost
 }
 
 /** Rows taken in one act: some 50 ms, in which others wait. */

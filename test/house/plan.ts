@@ -55,6 +55,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'dealings',
     'deciding-requests',
     'funds',
+    'paying-accounts',
     'paying-requests',
     'payment-request-queries',
     'payment-requests',
