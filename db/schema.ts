@@ -183,6 +183,7 @@ export const witnessed = [
   'batch_drop',
   'batch_release',
   'batch_line_result',
+  'batch_line_slip',
   'batch_line_bounce',
   'batch_close',
   'delivery_confirmation',

@@ -80,6 +80,21 @@ WHEN NOT EXISTS (SELECT 1 FROM batch_line AS l JOIN batch_release AS r ON r.batc
   OR EXISTS (SELECT 1 FROM batch_line_removal WHERE line_id = new.line_id)
 BEGIN SELECT raise(abort, 'the line was not released'); END;
 
+-- WITNESSED. One row says who signed for a line paid in cash or goods, once: the payee, or somebody of their kin with
+-- authority. `digest` is the SHA-256 (hex) of the signed slip as it was scanned, `authority_digest` that of the paper
+-- by which the payee let another receive it.
+CREATE TABLE batch_line_slip (
+  id INTEGER PRIMARY KEY,
+  line_id INTEGER NOT NULL UNIQUE REFERENCES batch_line,
+  received_by TEXT NOT NULL CHECK (received_by IN ('oneself', 'kin')),
+  receiver_id INTEGER NOT NULL REFERENCES party,
+  digest TEXT NOT NULL,
+  authority_digest TEXT CHECK ((received_by = 'kin') = (authority_digest IS NOT NULL)),
+  actor TEXT NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX batch_line_slip_by ON batch_line_slip (receiver_id);
+
 -- WITNESSED. One row says that a line which was paid came back, once.
 CREATE TABLE batch_line_bounce (
   id INTEGER PRIMARY KEY,
@@ -314,6 +329,13 @@ BEGIN SELECT raise(abort, 'batch_line_result rows are never removed'); END;
 CREATE TRIGGER batch_line_result_of_next_event BEFORE INSERT ON batch_line_result
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'batch_line_result: a row belongs to the next event'); END;
+CREATE TRIGGER batch_line_slip_never_altered BEFORE UPDATE ON batch_line_slip
+BEGIN SELECT raise(abort, 'batch_line_slip rows are never altered'); END;
+CREATE TRIGGER batch_line_slip_never_removed BEFORE DELETE ON batch_line_slip
+BEGIN SELECT raise(abort, 'batch_line_slip rows are never removed'); END;
+CREATE TRIGGER batch_line_slip_of_next_event BEFORE INSERT ON batch_line_slip
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'batch_line_slip: a row belongs to the next event'); END;
 CREATE TRIGGER batch_line_bounce_never_altered BEFORE UPDATE ON batch_line_bounce
 BEGIN SELECT raise(abort, 'batch_line_bounce rows are never altered'); END;
 CREATE TRIGGER batch_line_bounce_never_removed BEFORE DELETE ON batch_line_bounce

@@ -28,7 +28,7 @@ import {
 import { requestOfPayout } from './payment-requests.ts'
 import { type Payout, payoutWithId, returnedOf } from './payouts.ts'
 
-const forms = ['bank', 'cash'] as const
+const forms = ['bank', 'cash', 'goods'] as const
 
 const payoutOut = z.object({
   payout: z.number(),

@@ -27,7 +27,13 @@ import { build, first, insert, nextId, prepare } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { requireNoInterest, requireNoRequestNeeded } from './direct-duties.ts'
 import { policyOf, requireAllowed, requireAvailable } from './policy.ts'
-import { beforeOrigin, payoutReversed, payoutUnknown, returnTooLarge } from './refusals.ts'
+import {
+  beforeOrigin,
+  payoutOfBatch,
+  payoutReversed,
+  payoutUnknown,
+  returnTooLarge,
+} from './refusals.ts'
 import { standingSum } from './standing.ts'
 
 export type Payout = Row<'payout'>
@@ -35,6 +41,29 @@ export type Payout = Row<'payout'>
 const byId = prepare((p: { id: PayoutId }) =>
   build.selectFrom('payout').selectAll().where('id', '=', p.id),
 )
+const lineOf = prepare((p: { id: PayoutId }) =>
+  build
+    .selectFrom('batch_line_result as r')
+    .innerJoin('batch_line as l', 'l.id', 'r.line_id')
+    .innerJoin('batch as b', 'b.id', 'l.batch_id')
+    .select(['b.number', 'l.position'])
+    .where('r.payout_id', '=', p.id),
+)
+
+/** The line of a batch that a payout is; undefined for one that was made otherwise. */
+export function batchLineOfPayout(
+  reader: Reader,
+  id: PayoutId,
+): { readonly number: string; readonly position: number } | undefined {
+  return first(reader, lineOf, { id })
+}
+
+/** What comes back of a batch is owed again, and so is told at its line. Refuses `payout.of_batch`. */
+function requireNotOfBatch(reader: Reader, payout: PayoutId): void {
+  const line = batchLineOfPayout(reader, payout)
+  if (line) throw payoutOfBatch({ payout, batch: line.number, line: line.position })
+}
+
 /** What came back of a payout and stands. */
 export function returnedOf(reader: Reader, payoutId: PayoutId): Minor {
   return standingSum(reader, 'payout_return', payoutId)
@@ -160,6 +189,7 @@ export const comeBack = command({
   subject: ({ payout }) => `payout/${payout}`,
   run: (act, input) => {
     const payout = payoutWithId(act, input.payout)
+    requireNotOfBatch(act, payout.id)
     if (findReversal(act, payout.entry_id)) throw payoutReversed({ payout: payout.id })
     const fund = fundById(act, payout.fund_id)
     const { currency } = fund
@@ -171,7 +201,9 @@ export const comeBack = command({
     }
     const day = input.returned_on ?? act.today
     if (compareDays(day, payout.paid_on) < 0) throw beforeOrigin({ day, origin: payout.paid_on })
-    const slots = { $expense: payout.category as PayoutCategory, $money: payout.form }
+    // Goods are given out in batches alone, so this one is of money.
+    const $money = payout.form === 'cash' ? 'cash' : 'bank'
+    const slots = { $expense: payout.category as PayoutCategory, $money } as const
     const asked = { fund, amountMinor, partyId: payout.payee_id, slots }
     const posted = post(act, {
       kind: 'payout.returned',

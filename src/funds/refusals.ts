@@ -204,6 +204,20 @@ export const returnTooLarge = refusal<{
   'Record at most what is left.',
 )
 
+export const payoutOfBatch = refusal<{ payout: number; batch: string; line: number }>(
+  'payout.of_batch',
+  409,
+  ({ payout, batch, line }) => `Payout ${payout} is line ${line} of batch ${batch}.`,
+  'Record at that line of the batch that it came back; it is then owed again and can be sent anew.',
+)
+
+export const entryOfAward = refusal<{ entry: number; subject: string }>(
+  'entry.of_award',
+  409,
+  ({ entry, subject }) => `Entry ${entry} belongs to an award (${subject}), which it cannot leave.`,
+  'Undo what was done there: at the line of its batch, or at the case.',
+)
+
 export const transferUnknown = refusal<{ transfer: number }>(
   'transfer.unknown',
   404,

@@ -4,14 +4,20 @@ import { dayOut, idField, reasonField } from '../book/fields.ts'
 import { command } from '../book/registry.ts'
 import type { EntryId } from '../kit/ids.ts'
 import { amountText, subtractMinor } from '../kit/money.ts'
-import { entryWithId, findReversal, requireAllReached, reverseEntry } from '../ledger/entries.ts'
+import {
+  type Entry,
+  entryWithId,
+  findReversal,
+  requireAllReached,
+  reverseEntry,
+} from '../ledger/entries.ts'
 import { fundById } from '../ledger/funds.ts'
 import { build, first, prepare, rows } from '../store/prepare.ts'
 import type { Reader } from '../store/store.ts'
 import { keptOf } from './contribution-facts.ts'
 import { repaymentsStandingOn } from './debts.ts'
 import { heldByRequest } from './duty-refusals.ts'
-import { hasDependants, pledgeExceeded } from './refusals.ts'
+import { entryOfAward, hasDependants, pledgeExceeded } from './refusals.ts'
 
 /**
  * Entries that stand on an entry: refunds and identifications of its contribution, and so on. In two
@@ -70,6 +76,11 @@ function requireNotOfRequest(reader: Reader, entry: EntryId): void {
   if (held) throw heldByRequest({ entry, request: held.request_id })
 }
 
+/** What an award made payable, paid or claimed is undone where that was done, or the case would not know. */
+function requireNotOfAward({ id, kind, subject }: Entry): void {
+  if (/^(award|clawback)\./.test(kind)) throw entryOfAward({ entry: id, subject })
+}
+
 function requireNoDependants(reader: Reader, entry: EntryId): void {
   const standing = [...rows(reader, ofGifts, { entry }), ...rows(reader, ofPayments, { entry })]
     .map(({ entry_id }) => entry_id)
@@ -118,6 +129,7 @@ export const reverse = command({
     const entry = entryWithId(act, input.entry as EntryId)
     requireAllReached(act, entry)
     requireNotOfRequest(act, entry.id)
+    requireNotOfAward(entry)
     requireNoDependants(act, entry.id)
     requireRoomInPledge(act, entry.id)
     const reversal = reverseEntry(act, entry.id, input.reason)

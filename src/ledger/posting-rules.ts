@@ -2,7 +2,7 @@
  * Every journal entry the system can make, in one table (domain handbook G4, the journal map).
  *
  * A rule's legs are [debit, credit]. A name with `$` is a slot that the command fills: `$money` (bank
- * or cash; goods, where a pledge is kept in kind), `$income`, `$expense`, `$commitment`, `$netAssets`,
+ * or cash; goods, where a pledge is kept or an award given in kind), `$income`, `$expense`, `$commitment`, `$netAssets`,
  * `$payable`, `$loan`. The basis is the handbook's: D documented, J this project's judgement, M general
  * knowledge.
  */
@@ -131,13 +131,21 @@ export const postingRules = {
     ['bank', 'payment_clearing'],
     ['grants_payable', 'returned_payments'],
   ),
-  'award.bounced': rule('J', 'G7', ['bank', 'returned_payments']),
+  'award.resent_rejected': rule('J', 'G5 of a line that was sent again: it is owed as returned', [
+    'bank',
+    'payment_clearing',
+  ]),
+  'award.bounced': rule('J', 'G7', ['$money', 'returned_payments']),
   'award.cancelled': rule('J', 'G8 same year', ['returned_payments', '$expense']),
   'award.cancelled_prior_year': rule('D', 'G8 prior year: net assets are adjusted', [
     'returned_payments',
     '$netAssets',
   ]),
-  'award.paid_in_cash': rule('D', 'G10, signed slip', ['grants_payable', 'cash']),
+  'award.paid_in_cash': rule('D', 'G10, signed slip', ['$payable', 'cash']),
+  'award.given_in_goods': rule('D', 'G10 in kind: bought before, given out against a slip', [
+    '$payable',
+    'relief_goods',
+  ]),
   'clawback.claimed': rule('J', 'G9', ['clawbacks_receivable', '$expense']),
   'clawback.claimed_prior_year': rule('J', 'G9 prior year: net assets are adjusted', [
     'clawbacks_receivable',

@@ -152,7 +152,8 @@ function effectsOf(from: LineSource, postings: readonly Posting[]): Effect[] {
 
 function sectionOf(origin: Entry, category: Account, moneyMinor: number): 'receipt' | 'payment' {
   if (origin.kind.startsWith('contribution.')) return 'receipt'
-  if (origin.kind.startsWith('payout.') || category.class === 'expense') return 'payment'
+  const paid = origin.kind.startsWith('payout.') || origin.kind.startsWith('award.')
+  if (paid || category.class === 'expense') return 'payment'
   if (category.class === 'income') return 'receipt'
   return moneyMinor > 0 ? 'receipt' : 'payment'
 }
@@ -174,10 +175,11 @@ function beneficiaryOf(from: LineSource, origin: Entry): StatementParty | null {
   return found.beneficiary_id === found.payee_id ? null : partyOf(from, found.beneficiary_id)
 }
 
-/** What a payment that was owed first was for: the expense, not the debt that it settles. */
+/** What a payment that was owed first was for, or came back of it: the expense, not the debt that it settles. */
 function paidFor({ reader }: LineSource, origin: Entry): Account | undefined {
-  if (origin.kind !== 'payout.of_request') return undefined
-  const payout = subjectId(origin, 'payout')!
+  const payout = subjectId(origin, 'payout')
+  const owed = origin.kind === 'payout.of_request' || origin.kind.startsWith('award.')
+  if (!owed || payout === undefined) return undefined
   const { category } = first(reader, payoutWithId, { id: payout as PayoutId })!
   return accountInRole(reader, category as PayoutCategory)
 }

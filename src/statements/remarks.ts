@@ -84,7 +84,7 @@ export function notesOf(context: Context, line: StatementLine): string[] {
   if (line.beneficiary !== null) {
     notes.push(words.for_whom({ name: partyName(document, line.beneficiary) }))
   }
-  if (line.kind === 'payout.returned') notes.push(words.returned)
+  if (line.kind === 'payout.returned' || line.kind === 'award.bounced') notes.push(words.returned)
   if (line.kind === 'contribution.refunded') notes.push(words.refunded)
   if (line.reverses !== null) {
     notes.push(

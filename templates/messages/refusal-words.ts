@@ -108,6 +108,7 @@ export interface RefusalValues
   'entry.beyond_scope': { entry: number }
   'entry.has_dependants': { entry: number; dependants: readonly string[] }
   'entry.is_reversal': { entry: number; reverses: number }
+  'entry.of_award': { entry: number; subject: string }
   'entry.of_payment_request': { entry: number; request: number }
   'entry.unknown': { entry: number }
   'event.unknown': { sequence: number; newest: number }
@@ -200,6 +201,7 @@ export interface RefusalValues
   'payment_request.unknown': { request: number }
   'payout.interest': { interests: readonly string[] }
   'payout.needs_request': { amount: string; above: string; currency: string }
+  'payout.of_batch': { payout: number; batch: string; line: number }
   'payout.return_too_large': { payout: number; amount: string; left: string; currency: string }
   'payout.reversed': { payout: number }
   'payout.unknown': { payout: number }

@@ -236,6 +236,15 @@ export const refusals: SomeRefusalWords = {
     remedy:
       'Sign in and change your own. If it is lost, have an owner make an invitation to a new one.',
   }),
+  'entry.of_award': (v) => ({
+    sentence: `Entry ${v.entry} belongs to an award (${v.subject}), which it cannot leave.`,
+    remedy: 'Undo what was done there: at the line of its batch, or at the case.',
+  }),
+  'payout.of_batch': (v) => ({
+    sentence: `Payout ${v.payout} is line ${v.line} of batch ${v.batch}.`,
+    remedy:
+      'Record at that line of the batch that it came back; it is then owed again and can be sent anew.',
+  }),
   'payout.return_too_large': (v) => ({
     sentence: `${money(v.amount, v.currency)} is more than the ${money(v.left, v.currency)} of payout ${v.payout} that has not come back.`,
     remedy: 'Record at most what is left.',

@@ -29,6 +29,7 @@ export const words = {
     bank: 'Bank',
     cash: 'Cash',
     in_kind: 'In kind',
+    goods: 'Goods',
   },
   party_kind: {
     person: 'Person',

@@ -27,6 +27,7 @@ export const words: typeof english = {
     bank: '银行',
     cash: '现金',
     in_kind: '实物',
+    goods: '物资',
   },
   party_kind: {
     person: '个人',

@@ -27,6 +27,7 @@ export const words: typeof english = {
     bank: '銀行',
     cash: '現金',
     in_kind: '實物',
+    goods: '物資',
   },
   party_kind: {
     person: '個人',

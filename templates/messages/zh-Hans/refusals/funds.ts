@@ -100,6 +100,14 @@ export const fundRefusals = {
     sentence: `从基金 ${v.fund} 调拨给它自己，款项没有变动。`,
     remedy: '请选择两个不同的基金。',
   }),
+  'entry.of_award': (v) => ({
+    sentence: `分录 ${v.entry} 属于一项帮扶（${v.subject}），不能单独冲销。`,
+    remedy: '请在当初办理之处撤销：发放批次的该行，或该个案。',
+  }),
+  'payout.of_batch': (v) => ({
+    sentence: `支出 ${v.payout} 是批次 ${v.batch} 的第 ${v.line} 行。`,
+    remedy: '请在该批次的这一行登记退回；款项随即转为待重付，可以重新发放。',
+  }),
   'payout.return_too_large': (v) => ({
     sentence: `支出 ${v.payout} 尚未退回的只有 ${money(v.left, v.currency)}，少于 ${money(v.amount, v.currency)}。`,
     remedy: '退回金额不能超过剩余的金额。',

@@ -100,6 +100,14 @@ export const fundRefusals = {
     sentence: `從基金 ${v.fund} 調撥給它自己，款項沒有變動。`,
     remedy: '請選擇兩個不同的基金。',
   }),
+  'entry.of_award': (v) => ({
+    sentence: `分錄 ${v.entry} 屬於一項救助（${v.subject}），不能單獨沖銷。`,
+    remedy: '請在當初辦理之處撤銷：發放批次的該行，或該個案。',
+  }),
+  'payout.of_batch': (v) => ({
+    sentence: `撥付 ${v.payout} 是批次 ${v.batch} 的第 ${v.line} 列。`,
+    remedy: '請在該批次的這一列登記退回；款項隨即轉為待重付，可以重新發放。',
+  }),
   'payout.return_too_large': (v) => ({
     sentence: `撥付 ${v.payout} 尚未退回的只有 ${money(v.left, v.currency)}，少於 ${money(v.amount, v.currency)}。`,
     remedy: '退回金額不能超過剩餘的金額。',
