@@ -123,6 +123,14 @@ export const postingRules = {
     ['$expense', 'grants_payable'],
     ['memorandum_contra', 'awards_on_notice'],
   ),
+  'award.approved_at_once': rule('J', 'G2 of what no notice had set aside', [
+    '$expense',
+    'grants_payable',
+  ]),
+  'award.reservation_freed': rule('J', 'G1 undone: what was set aside is not given', [
+    'memorandum_contra',
+    'awards_on_notice',
+  ]),
   'award.batch_debited': rule('J', 'G3: the bank debits the batch', ['payment_clearing', 'bank']),
   'award.line_confirmed': rule('J', 'G4', ['$payable', 'payment_clearing']),
   'award.line_rejected': rule(
@@ -136,9 +144,9 @@ export const postingRules = {
     'payment_clearing',
   ]),
   'award.bounced': rule('J', 'G7', ['$money', 'returned_payments']),
-  'award.cancelled': rule('J', 'G8 same year', ['returned_payments', '$expense']),
+  'award.cancelled': rule('J', 'G8 same year', ['$payable', '$expense']),
   'award.cancelled_prior_year': rule('D', 'G8 prior year: net assets are adjusted', [
-    'returned_payments',
+    '$payable',
     '$netAssets',
   ]),
   'award.paid_in_cash': rule('D', 'G10, signed slip', ['$payable', 'cash']),
@@ -151,7 +159,7 @@ export const postingRules = {
     'clawbacks_receivable',
     '$netAssets',
   ]),
-  'clawback.received': rule('J', 'G9', ['bank', 'clawbacks_receivable']),
+  'clawback.received': rule('J', 'G9', ['$money', 'clawbacks_receivable']),
 
   // Between funds: each fund's side balances in itself.
   'transfer.advanced': rule('J', 'F1, the lending fund', ['due_from_funds', '$money']),

@@ -27,6 +27,8 @@ export const entryKinds = {
   'goods.given': 'Goods given out',
   'award.on_notice': 'Award on public notice',
   'award.approved': 'Award approved',
+  'award.approved_at_once': 'Award approved without a reservation',
+  'award.reservation_freed': 'Reserved award set free',
   'award.batch_debited': 'Batch debited by the bank',
   'award.line_confirmed': 'Payment of a batch confirmed',
   'award.line_rejected': 'Payment of a batch rejected',

@@ -28,6 +28,8 @@ export const entryKinds: typeof english = {
   'goods.given': '发放物资',
   'award.on_notice': '帮扶款公示',
   'award.approved': '帮扶款批准',
+  'award.approved_at_once': '未公示帮扶款批准',
+  'award.reservation_freed': '拟付帮扶款释放',
   'award.batch_debited': '银行代发扣款',
   'award.line_confirmed': '代发成功',
   'award.line_rejected': '代发失败',

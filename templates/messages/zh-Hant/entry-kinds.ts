@@ -28,6 +28,8 @@ export const entryKinds: typeof english = {
   'goods.given': '發放物資',
   'award.on_notice': '救助款公示',
   'award.approved': '救助款核准',
+  'award.approved_at_once': '未公示救助款核准',
+  'award.reservation_freed': '擬付救助款釋放',
   'award.batch_debited': '銀行代發扣款',
   'award.line_confirmed': '代發成功',
   'award.line_rejected': '代發失敗',
