@@ -167,6 +167,7 @@ export const witnessed = [
   'notice_end',
   'objection',
   'objection_end',
+  'objection_reading',
   'award_reservation',
   'award_reservation_use',
   'cap_override_request',

@@ -165,6 +165,15 @@ CREATE TABLE objection_end (
   event_seq INTEGER NOT NULL
 ) STRICT;
 
+-- WITNESSED. One row says that somebody who may decide a confidential objection read who objected.
+CREATE TABLE objection_reading (
+  id INTEGER PRIMARY KEY,
+  objection_id INTEGER NOT NULL REFERENCES objection,
+  actor TEXT NOT NULL,
+  event_seq INTEGER NOT NULL,
+  UNIQUE (objection_id, actor)
+) STRICT;
+
 -- WITNESSED. One row sets money aside for a case while it is on notice, or for the months of an allowance to come.
 CREATE TABLE award_reservation (
   id INTEGER PRIMARY KEY,
@@ -399,6 +408,13 @@ BEGIN SELECT raise(abort, 'objection_end rows are never removed'); END;
 CREATE TRIGGER objection_end_of_next_event BEFORE INSERT ON objection_end
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'objection_end: a row belongs to the next event'); END;
+CREATE TRIGGER objection_reading_never_altered BEFORE UPDATE ON objection_reading
+BEGIN SELECT raise(abort, 'objection_reading rows are never altered'); END;
+CREATE TRIGGER objection_reading_never_removed BEFORE DELETE ON objection_reading
+BEGIN SELECT raise(abort, 'objection_reading rows are never removed'); END;
+CREATE TRIGGER objection_reading_of_next_event BEFORE INSERT ON objection_reading
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'objection_reading: a row belongs to the next event'); END;
 CREATE TRIGGER award_reservation_never_altered BEFORE UPDATE ON award_reservation
 BEGIN SELECT raise(abort, 'award_reservation rows are never altered'); END;
 CREATE TRIGGER award_reservation_never_removed BEFORE DELETE ON award_reservation

@@ -135,6 +135,12 @@ export const decisionsTables = {
     actor: text(),
     event_seq: int<EventSeq>(),
   },
+  objection_reading: {
+    id: int(),
+    objection_id: int<ObjectionId>(),
+    actor: text(),
+    event_seq: int<EventSeq>(),
+  },
   award_reservation: {
     id: int(),
     case_id: int<CaseId>(),
