@@ -22,6 +22,7 @@ import * as users from './access/users.ts'
 import * as checkpoints from './book/checkpoints.ts'
 import * as events from './book/queries.ts'
 import type { Registry } from './book/registry.ts'
+import * as bankFiles from './exchange/bank-files/taking.ts'
 import * as imports from './exchange/imports.ts'
 import * as peopleImport from './exchange/people-import.ts'
 import * as closing from './funds/closing.ts'
@@ -32,6 +33,7 @@ import * as contributions from './funds/contributions.ts'
 import * as dealings from './funds/dealings.ts'
 import * as decidingRequests from './funds/deciding-requests.ts'
 import * as funds from './funds/funds.ts'
+import * as payingAccounts from './funds/paying-accounts.ts'
 import * as payingRequests from './funds/paying-requests.ts'
 import * as paymentRequestQueries from './funds/payment-request-queries.ts'
 import * as paymentRequests from './funds/payment-requests.ts'
@@ -44,6 +46,10 @@ import * as reversals from './funds/reversals.ts'
 import * as story from './funds/story.ts'
 import * as transferQueries from './funds/transfer-queries.ts'
 import * as transfers from './funds/transfers.ts'
+import * as cases from './hardship/cases/commands.ts'
+import * as rounds from './hardship/cases/rounds.ts'
+import * as hardshipFiles from './hardship/files/commands.ts'
+import * as programmes from './hardship/programmes/commands.ts'
 import * as ledger from './ledger/commands.ts'
 import * as entryQueries from './ledger/entry-queries.ts'
 import * as periodQueries from './ledger/period-queries.ts'
@@ -122,6 +128,7 @@ export const registry: Registry = {
     erasures.withdraw,
     funds.open,
     funds.changePolicy,
+    payingAccounts.setPayingAccount,
     closing.close,
     contributions.pledge,
     contributions.receive,
@@ -143,6 +150,14 @@ export const registry: Registry = {
     commitments.make,
     commitments.release,
     reversals.reverse,
+    programmes.open,
+    programmes.revise,
+    programmes.recordAidEvent,
+    hardshipFiles.open,
+    hardshipFiles.revise,
+    rounds.open,
+    cases.submit,
+    rounds.submitMany,
     ledger.add,
     ledger.close,
     ledger.request,
@@ -188,6 +203,7 @@ export const registry: Registry = {
     identities.use,
     identities.unlink,
     backups.take,
+    bankFiles.takeBankFile,
     erasures.repeat,
   ],
   queries: [
@@ -224,6 +240,7 @@ export const registry: Registry = {
     funds.list,
     funds.show,
     story.story,
+    payingAccounts.showPayingAccount,
     contributionQueries.list,
     contributionQueries.show,
     receiptQueries.list,

@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
@@ -32,6 +33,7 @@ export interface RefusalValues
   extends DataRefusalValues,
     PeopleRefusalValues,
     MergeRefusalValues,
+    BankRefusalValues,
     HostRefusalValues {
   'access.beyond_scope': { name: string }
   'access.names_not_given': Record<never, never>

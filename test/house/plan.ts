@@ -92,6 +92,11 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'view',
   ],
   'src/exchange': [
+    'bank-files/results',
+    'bank-files/bank-result',
+    'bank-files/taking',
+    'bank-files/order',
+    'table-texts',
     'export-journal',
     'export-tables',
     'file-kinds',

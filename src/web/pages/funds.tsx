@@ -7,6 +7,7 @@ import { close } from '../../funds/closing.ts'
 import { list as listContributions } from '../../funds/contribution-queries.ts'
 import { receive } from '../../funds/contributions.ts'
 import { changePolicy, list, open, restrictions, show } from '../../funds/funds.ts'
+import { setPayingAccount } from '../../funds/paying-accounts.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { story } from '../../funds/story.ts'
 import { accounts, trialBalance } from '../../ledger/queries.ts'
@@ -20,6 +21,7 @@ import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { policyFacts, policyFields, policyInput, policyValues } from './fund-policy.ts'
 import { storyView } from './fund-story.ts'
+import { payingAccountFacts } from './paying-account.ts'
 import { hasUnits, placeOptions, unitNames } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 import { payLink } from './ways-to-pay.ts'
@@ -133,6 +135,7 @@ function onePage(visit: Visit): Page {
   const done = {
     open: t.funds.opened,
     policy: t.funds.policy_changed,
+    paying_account: t.funds.paying_account_put,
     close: t.funds.closed_done,
   }
   const code = fund.fund
@@ -182,6 +185,7 @@ function factsOf(visit: Visit, fund: ReturnType<typeof fundAsked>) {
             detail: <a href={href(`/units/${unit}`)}>{unitNames(visit).get(unit) ?? unit}</a>,
           },
         ]),
+    ...payingAccountFacts(visit, fund.fund),
     ...(fund.closing_reason === null
       ? []
       : [{ term: t.funds.closed, detail: fund.closing_reason }]),
@@ -218,5 +222,8 @@ function actionsOf(visit: Visit, { fund, unit, currency }: ReturnType<typeof fun
     at(receive, '/contributions/new', t.funds.record_contribution),
     payLink(visit, { fund }, { unit, currency }),
     at(issue, '/statements/new', t.funds.issue_statement),
+    visit.may(setPayingAccount)
+      ? { href: visit.href(`/funds/${fund}/paying-account`), label: t.funds.paying_account }
+      : null,
   ].filter((act) => act !== null)
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
 import { mountAudit } from './audit.tsx'
 import { mountBackup } from './backup.ts'
+import { mountBankFile } from './bank-file.ts'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
@@ -16,6 +17,7 @@ import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
 import { mountMemberships } from './memberships.ts'
+import { mountPayingAccount } from './paying-account.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
@@ -50,6 +52,8 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountFiles(app, desk, files)
   mountHome(app, desk)
   mountSearch(app, desk)
+  mountPayingAccount(app, desk)
+  mountBankFile(app, desk)
   mountFunds(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)

@@ -71,6 +71,8 @@ export const acts = {
     'ties.end': 'ended a tie between people',
     'funds.open': 'opened a fund',
     'funds.close': 'closed a fund',
+    'funds.set_paying_account': 'said from which account a fund pays',
+    'batches.take_bank_file': 'took the file for the bank',
     'funds.change_policy': 'changed a fund’s policy',
     'pledges.make': 'recorded a pledge',
     'contributions.receive': 'recorded a contribution',

@@ -70,6 +70,8 @@ export const acts: typeof english = {
     'ties.end': '结束了人员关系',
     'funds.open': '设立了基金',
     'funds.close': '关闭了基金',
+    'funds.set_paying_account': '设定了基金的付款账户',
+    'batches.take_bank_file': '下载了银行文件',
     'funds.change_policy': '修改了基金管理规定',
     'pledges.make': '登记了捐赠承诺',
     'contributions.receive': '登记了收款',

@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { bankRefusals } from './refusals/bank.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { dutyRefusals } from './refusals/duties.ts'
 import { entryRefusals } from './refusals/entries.ts'
@@ -23,6 +24,7 @@ export const refusals: RefusalWords = {
   ...fundRefusals,
   ...hostRefusals,
   ...mergeRefusals,
+  ...bankRefusals,
   ...peopleRefusals,
   ...policyRefusals,
   ...signInRefusals,

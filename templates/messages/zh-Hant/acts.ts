@@ -70,6 +70,8 @@ export const acts: typeof english = {
     'ties.end': '結束了人員關係',
     'funds.open': '設立了基金',
     'funds.close': '關閉了基金',
+    'funds.set_paying_account': '設定了基金的付款帳戶',
+    'batches.take_bank_file': '下載了銀行檔案',
     'funds.change_policy': '變更了基金管理規定',
     'pledges.make': '登錄了捐贈承諾',
     'contributions.receive': '登錄了收款',
