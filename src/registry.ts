@@ -50,6 +50,7 @@ import * as cases from './hardship/cases/commands.ts'
 import * as rounds from './hardship/cases/rounds.ts'
 import * as hardshipFiles from './hardship/files/commands.ts'
 import * as programmes from './hardship/programmes/commands.ts'
+import { hardshipCommands, hardshipPageCommands, hardshipQueries } from './hardship/registry.ts'
 import * as ledger from './ledger/commands.ts'
 import * as entryQueries from './ledger/entry-queries.ts'
 import * as periodQueries from './ledger/period-queries.ts'
@@ -166,6 +167,7 @@ export const registry: Registry = {
     imports.importJournal,
     imports.importGrants,
     peopleImport.importRows,
+    ...hardshipCommands,
     statements.issue,
     tasks.beginJournalImport,
     tasks.beginGrantsImport,
@@ -205,6 +207,7 @@ export const registry: Registry = {
     backups.take,
     bankFiles.takeBankFile,
     erasures.repeat,
+    ...hardshipPageCommands,
   ],
   queries: [
     work.waiting,
@@ -268,6 +271,7 @@ export const registry: Registry = {
     statementQueries.changes,
     statementQueries.checkpoint,
     checkpoints.show,
+    ...hardshipQueries,
     taskQueries.list,
     taskQueries.show,
     events.head,
