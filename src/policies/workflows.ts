@@ -79,6 +79,8 @@ function problemsOf(steps: readonly WorkflowStep[]): string[] {
   if (count('approve') !== 1) problems.push('approve once')
   if (count('pay') !== 1) problems.push('pay once')
   if (count('deliberate') > 1) problems.push('deliberate once at most')
+  // All that is checked stands in one place: a case has one outcome of each check.
+  if (count('checks') > 1) problems.push('checks once at most')
   if (kinds.some((kind, at) => afterAward.includes(kind) && at < approve)) {
     problems.push('pay and revisit after the approval')
   }

@@ -2,6 +2,8 @@
 import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
 import { audit } from './en/audit.ts'
+import { case_papers } from './en/case-papers.ts'
+import { casework } from './en/casework.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
 import { duplicates } from './en/duplicates.ts'
@@ -50,6 +52,8 @@ export const en = {
   access,
   accounts,
   audit,
+  casework,
+  case_papers,
   commitments,
   contributions,
   duplicates,

@@ -3,6 +3,8 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
 import { audit } from './zh-Hans/audit.ts'
+import { case_papers } from './zh-Hans/case-papers.ts'
+import { casework } from './zh-Hans/casework.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
 import { duplicates } from './zh-Hans/duplicates.ts'
@@ -51,6 +53,8 @@ export const zhHans: Messages = {
   access,
   accounts,
   audit,
+  casework,
+  case_papers,
   commitments,
   contributions,
   duplicates,

@@ -3,6 +3,8 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { case_papers } from './zh-Hant/case-papers.ts'
+import { casework } from './zh-Hant/casework.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
 import { duplicates } from './zh-Hant/duplicates.ts'
@@ -51,6 +53,8 @@ export const zhHant: Messages = {
   access,
   accounts,
   audit,
+  casework,
+  case_papers,
   commitments,
   contributions,
   duplicates,

@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
 import { Select } from '../parts/fields.tsx'
+import { WorkflowDrawn, type WorkflowDrawnView } from '../parts/flow.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Prose, Row, Section, Stack } from '../parts/layout.tsx'
@@ -24,6 +25,8 @@ export interface PolicySaysView {
     readonly purposes: readonly string[]
     readonly rows: readonly MaskRowView[]
   } | null
+  /** Each drawn as a row of steps. */
+  readonly workflows: readonly WorkflowDrawnView[]
 }
 
 export interface PolicyView {
@@ -31,6 +34,8 @@ export interface PolicyView {
   readonly href: string
   /** Null for who may not. */
   readonly change: string | null
+  /** What the way to its change is called. */
+  readonly do_change: string
   readonly says: PolicySaysView
   /** Nobody has decided on it. */
   readonly neutral: boolean
@@ -102,8 +107,8 @@ export function PoliciesPage(view: PoliciesView) {
                 {t.policies.history}
               </a>
               {policy.change !== null && (
-                <a href={policy.change} aria-label={`${t.policies.change} · ${policy.title}`}>
-                  {t.policies.change}
+                <a href={policy.change} aria-label={`${policy.do_change} · ${policy.title}`}>
+                  {policy.do_change}
                 </a>
               )}
             </Row>
@@ -158,11 +163,14 @@ interface PolicySaysProps {
   readonly says: PolicySaysView
 }
 
-/** What it says: sentences, and for masks a table of fields and purposes. */
+/** What it says: sentences, for masks a table of fields and purposes, for workflows their steps. */
 export function PolicySays({ t, language, says }: PolicySaysProps) {
-  const { sentences, masks } = says
+  const { sentences, masks, workflows } = says
   return (
     <>
+      {workflows.map((workflow) => (
+        <WorkflowDrawn workflow={workflow} />
+      ))}
       {masks && (
         <Table
           language={language}

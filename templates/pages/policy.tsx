@@ -55,7 +55,7 @@ export function PolicyPage(view: PolicyPageView) {
         actions={
           policy.change !== null && (
             <ButtonLink kind="primary" href={policy.change}>
-              {t.policies.change}
+              {policy.do_change}
             </ButtonLink>
           )
         }

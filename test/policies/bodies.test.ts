@@ -100,7 +100,8 @@ describe('the calendar of China', () => {
   })
 })
 
-const { duties, committee, masks, sign_in } = neutralPolicies
+const { duties, committee, masks, payments, sign_in } = neutralPolicies
+const standard = { name: 'Subsistence', currency: 'CNY', amount: '600' }
 const row = {
   help: 'any',
   scope: 'person',
@@ -112,6 +113,18 @@ const row = {
   most: null,
   times_most: null,
 }
+const steps = (...kinds: string[]) => ({
+  workflows: [
+    {
+      code: 'a',
+      name: 'A',
+      steps: kinds.map((kind) => ({ kind, ...(kind === 'notice' && { level: 'unit' }) })),
+      decide_within_days: null,
+      ratify_within_days: null,
+    },
+  ],
+})
+const checks = { kind: 'checks', checks: [{ code: 'a', name: 'A' }] }
 const stage = { level: 'unit', days: 5, counted_in: 'working_days' }
 const holiday = { day: '2026-01-01', name: 'New Year' }
 
@@ -145,6 +158,58 @@ describe('what a policy may not say is told at its field', () => {
     ['committee', { ...committee, quorum_share: '1/0' }, 'quorum_share'],
     ['committee', { ...committee, quorum_members: 3 }, 'quorum_share'],
     ['committee', { ...committee, quorum_share: null }, 'quorum_share'],
+    ['workflows', { workflows: [] }, 'workflows'],
+    ['workflows', steps('verify', 'pay'), 'workflows.0.steps'],
+    ['workflows', steps('approve', 'verify'), 'workflows.0.steps'],
+    ['workflows', steps('approve', 'approve', 'pay'), 'workflows.0.steps'],
+    ['workflows', steps('pay', 'approve'), 'workflows.0.steps'],
+    ['workflows', steps('deliberate', 'deliberate', 'approve', 'pay'), 'workflows.0.steps'],
+    ['workflows', steps('notice', 'notice', 'approve', 'pay'), 'workflows.0.steps'],
+    ['workflows', steps('verify', 'checks', 'approve', 'pay'), 'workflows.0.steps.1.checks'],
+    ['workflows', steps('verify', 'approve', 'pay', 'revisit'), 'workflows.0.steps.3.after_months'],
+    [
+      'workflows',
+      steps(...Array<string>(19).fill('verify'), 'approve', 'pay'),
+      'workflows.0.steps',
+    ],
+    [
+      'workflows',
+      { workflows: [{ ...steps().workflows[0], steps: [checks, checks] }] },
+      'workflows.0.steps',
+    ],
+    [
+      'workflows',
+      {
+        workflows: [
+          {
+            ...steps().workflows[0],
+            steps: [{ kind: 'approve' }, { kind: 'revisit', after_months: 6 }, { kind: 'pay' }],
+          },
+        ],
+      },
+      'workflows.0.steps',
+    ],
+    [
+      'workflows',
+      { workflows: [0, 1].map(() => steps('approve', 'pay').workflows[0]) },
+      'workflows',
+    ],
+    ['causes', { causes: [] }, 'causes'],
+    ['causes', { causes: [0, 1].map(() => neutralPolicies.causes.causes[0]) }, 'causes'],
+    [
+      'causes',
+      { causes: [{ code: 'a', name: { en: 'A', 'zh-Hans': 'A' }, sensitive: false }] },
+      'causes.0.name.zh-Hant',
+    ],
+    ['standards', { standards: [0, 1].map(() => standard) }, 'standards'],
+    ['standards', { standards: [{ ...standard, amount: '' }] }, 'standards.0.amount'],
+    ['standards', { standards: [{ ...standard, currency: 'XXQ' }] }, 'standards.0.currency'],
+    ['payments', { ...payments, unusual_percent: 100 }, 'unusual_percent'],
+    [
+      'payments',
+      { ...payments, grades: { ...payments.grades, no_account: 'blue' } },
+      'grades.no_account',
+    ],
     ['notice', { stages: [{ ...stage, days: 0 }] }, 'stages.0.days'],
     ['notice', { stages: [{ ...stage, days: 367 }] }, 'stages.0.days'],
     ['notice', { stages: [stage, stage] }, 'stages'],

@@ -1,5 +1,17 @@
 /** A co-operative's solidarity fund: its council decides, as councils of foundations do (handbook F3). */
 import type { Preset } from '../presets.ts'
+import {
+  approve,
+  checksOf,
+  deliberate,
+  exclusionsOfMembers,
+  homeVisit,
+  notice,
+  pay,
+  revisitIn,
+  verify,
+  workflow,
+} from './casework.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -23,6 +35,35 @@ export const cooperative: Preset = {
     majority_over: 'more_than',
     majority_of: 'present',
     supervisors_attend: true,
+  },
+  workflows: {
+    workflows: [
+      workflow(
+        'one-off',
+        'One-off help',
+        [verify, checksOf(exclusionsOfMembers), deliberate, notice, approve, pay, revisitIn(6)],
+        { emergency: true },
+      ),
+      workflow('festival', 'Festival visits', [verify, deliberate, approve, pay]),
+      workflow('allowance', 'Monthly allowance', [
+        verify,
+        homeVisit,
+        deliberate,
+        notice,
+        approve,
+        pay,
+        revisitIn(12),
+      ]),
+      workflow('medical', 'Medical grant', [
+        verify,
+        homeVisit,
+        checksOf(exclusionsOfMembers),
+        deliberate,
+        notice,
+        approve,
+        pay,
+      ]),
+    ],
   },
   notice: { stages: [{ level: 'unit', days: 7, counted_in: 'calendar_days' }] },
   caps: {

@@ -3,7 +3,17 @@
  * 3833; handbook F3).
  */
 import { houseMasks } from '../defaults.ts'
+import { neutralPayments } from '../payments.ts'
 import type { Preset } from '../presets.ts'
+import {
+  approve,
+  checksOf,
+  deliberate,
+  exclusionsOfEmployer,
+  pay,
+  verify,
+  workflow,
+} from './casework.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -36,6 +46,33 @@ export const employerRelief: Preset = {
       { currency: 'USD', above: '0.00', decided_by: 'approver' },
       { currency: 'USD', above: '1000.00', decided_by: 'committee' },
     ],
+  },
+  // Objective criteria first, then an independent committee (F3); nothing is put on a board.
+  workflows: {
+    workflows: [
+      workflow(
+        'one-off',
+        'One-off help',
+        [verify, checksOf(exclusionsOfEmployer), deliberate, approve, pay],
+        { emergency: true },
+      ),
+      workflow('disaster', 'Disaster relief', [verify, deliberate, approve, pay], {
+        emergency: true,
+      }),
+      workflow('medical', 'Medical grant', [
+        verify,
+        checksOf(exclusionsOfEmployer),
+        deliberate,
+        approve,
+        pay,
+      ]),
+      workflow('bereavement', 'Bereavement', [verify, deliberate, approve, pay]),
+    ],
+  },
+  // Four grants of five go to vendors (F3): one who was never paid before is looked at twice.
+  payments: {
+    ...neutralPayments,
+    grades: { ...neutralPayments.grades, new_payee: 'amber', open_duplicate: 'red' },
   },
   caps: {
     caps: [

@@ -1,5 +1,15 @@
 /** General mutual aid among members: few people, short ways, and still nobody alone (handbook F3). */
 import type { Preset } from '../presets.ts'
+import {
+  approve,
+  checksOf,
+  deliberate,
+  exclusionsOfMembers,
+  pay,
+  revisitIn,
+  verify,
+  workflow,
+} from './casework.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -12,6 +22,21 @@ export const mutualAid: Preset = {
     emergency_allowed: true,
     emergency_limit: { USD: '250.00', EUR: '250.00', GBP: '250.00', CNY: '1000.00' },
     emergency_others: 2,
+  },
+  workflows: {
+    workflows: [
+      workflow('one-off', 'One-off help', [verify, deliberate, approve, pay], { emergency: true }),
+      workflow('allowance', 'Monthly allowance', [
+        verify,
+        checksOf(exclusionsOfMembers),
+        deliberate,
+        approve,
+        pay,
+        revisitIn(6),
+      ]),
+      workflow('medical', 'Medical grant', [verify, deliberate, approve, pay]),
+      workflow('bereavement', 'Bereavement', [verify, approve, pay]),
+    ],
   },
   caps: {
     caps: [

@@ -1,5 +1,20 @@
 /** A party branch's care fund, by published measures of party committees (handbook A1 to A7). */
+import { neutralPayments } from '../payments.ts'
 import type { Preset } from '../presets.ts'
+import {
+  approve,
+  causesOf,
+  checksOf,
+  deliberate,
+  exclusionsOfParty,
+  homeVisit,
+  notice,
+  pay,
+  review,
+  revisitIn,
+  verify,
+  workflow,
+} from './casework.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -38,6 +53,74 @@ export const partyBranch: Preset = {
       { currency: 'CNY', above: '1000.00', decided_by: 'higher_body' },
     ],
   },
+  // The member applies; the branch verifies and deliberates, the committee above reviews, other bodies check; then the
+  // notice, the approval, the payment and a visit after it (A5).
+  workflows: {
+    workflows: [
+      workflow(
+        'one-off',
+        'One-off help',
+        [
+          verify,
+          deliberate,
+          review,
+          checksOf(exclusionsOfParty),
+          notice,
+          approve,
+          pay,
+          revisitIn(6),
+        ],
+        { emergency: true },
+      ),
+      // A list of hundreds, given in person before a festival (A5, section 0.4).
+      workflow('festival', 'Festival visits', [verify, deliberate, notice, approve, pay]),
+      // Here the notice stands before the review above, as some measures have it (A5).
+      workflow('allowance', 'Monthly allowance', [
+        verify,
+        homeVisit,
+        deliberate,
+        notice,
+        review,
+        checksOf(exclusionsOfParty),
+        approve,
+        pay,
+        revisitIn(12),
+      ]),
+      workflow('medical', 'Medical grant', [
+        verify,
+        homeVisit,
+        deliberate,
+        review,
+        checksOf(exclusionsOfParty),
+        notice,
+        approve,
+        pay,
+        revisitIn(6),
+      ]),
+      workflow(
+        'disaster',
+        'Disaster relief',
+        [verify, homeVisit, deliberate, notice, approve, pay, revisitIn(6)],
+        { emergency: true },
+      ),
+    ],
+  },
+  causes: causesOf(
+    'eld',
+    'pov',
+    'ill',
+    'dis',
+    'acc',
+    'mar',
+    'cad',
+    'hon',
+    'han',
+    'flw',
+    'ber',
+    'sch',
+  ),
+  // The same help twice and help to one's own are what cases are about (A9): both are looked at before paying.
+  payments: { ...neutralPayments, unusual_percent: 200 },
   // Five working days is the length that most measures name (A6).
   notice: { stages: [{ level: 'unit', days: 5, counted_in: 'working_days' }] },
   caps: {

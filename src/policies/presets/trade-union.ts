@@ -1,5 +1,18 @@
 /** A union branch's hardship fund, by published measures of unions (handbook A4 to A6). */
 import type { Preset } from '../presets.ts'
+import {
+  approve,
+  causesOf,
+  checksOf,
+  deliberate,
+  exclusionsOfUnion,
+  homeVisit,
+  notice,
+  pay,
+  revisitIn,
+  verify,
+  workflow,
+} from './casework.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -35,6 +48,47 @@ export const tradeUnion: Preset = {
       { currency: 'USD', above: '0.00', decided_by: 'all_officers' },
     ],
   },
+  // Apply, verify, notice, approve, file (A5); the file of the household comes first, and somebody goes there.
+  workflows: {
+    workflows: [
+      workflow(
+        'one-off',
+        'One-off help',
+        [verify, homeVisit, deliberate, notice, approve, pay, revisitIn(6)],
+        { emergency: true },
+      ),
+      workflow('festival', 'Festival visits', [verify, notice, approve, pay]),
+      workflow('medical', 'Medical grant', [
+        verify,
+        homeVisit,
+        checksOf(exclusionsOfUnion),
+        deliberate,
+        notice,
+        approve,
+        pay,
+        revisitIn(6),
+      ]),
+      workflow('schooling', 'Schooling grant', [
+        verify,
+        checksOf(exclusionsOfUnion),
+        deliberate,
+        notice,
+        approve,
+        pay,
+      ]),
+      workflow('allowance', 'Monthly allowance', [
+        verify,
+        homeVisit,
+        checksOf(exclusionsOfUnion),
+        deliberate,
+        notice,
+        approve,
+        pay,
+        revisitIn(12),
+      ]),
+    ],
+  },
+  causes: causesOf('pov', 'ill', 'han', 'dis', 'acc', 'mar', 'ber', 'sch', 'eld'),
   notice: { stages: [{ level: 'unit', days: 5, counted_in: 'working_days' }] },
   caps: {
     caps: [

@@ -22,7 +22,8 @@ import { maskedFields, purposes } from '../../policies/people-data.ts'
 import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { monthView } from './policy-calendar.ts'
-import { mountPolicyForms, newPath, withUnit } from './policy-forms.ts'
+import { drawnWorkflows, sayMissingStandards } from './policy-casework.ts'
+import { mountPolicyForms, newPath, withUnit, workflowPath } from './policy-forms.ts'
 import { sentencesOf, sentencesOnlyIn } from './policy-words.ts'
 import { actorNames } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -74,7 +75,8 @@ function policyView(visit: Visit, policy: Listed, unit: string | null) {
     title: t.policies.kind[kind],
     href: href(withUnit(`/settings/policies/${kind}`, unit)),
     change: visit.may(put) ? href(withUnit(newPath(kind, visit.today), unit)) : null,
-    says: saysView(visit, kind, policy.body),
+    do_change: kind === 'workflows' ? t.casework.add_workflow : t.policies.change,
+    says: saysView(visit, kind, policy.body, unit),
     neutral: version === null,
     since: effective_from,
     setFor: set_for === null ? null : t.policies.set_for({ unit: set_for }),
@@ -86,15 +88,40 @@ function policyView(visit: Visit, policy: Listed, unit: string | null) {
   }
 }
 
-/** A body in sentences; what is a matter of fields and purposes, as a table. */
-function saysView(visit: Visit, kind: PolicyKind, body: unknown): PolicySaysView {
-  const { t } = visit
+/**
+ * A body in sentences; what is a matter of fields and purposes, as a table; workflows as rows of steps, which are changed
+ * from there where it is what holds now. Standards that caps speak of are asked for.
+ */
+function saysView(
+  visit: Visit,
+  kind: PolicyKind,
+  body: unknown,
+  /** The place where it holds now; left out of an older version. */
+  unit?: string | null,
+): PolicySaysView {
+  const { t, href } = visit
+  if (kind === 'workflows') {
+    const change =
+      unit !== undefined && visit.may(put)
+        ? (code: string) => href(withUnit(workflowPath(code), unit))
+        : null
+    const workflows = drawnWorkflows(body as PolicyBodies['workflows'], visit, change)
+    return { sentences: [], masks: null, workflows }
+  }
   const all = sentencesOf(kind, body, visit)
-  if (kind !== 'masks') return { sentences: all.map(({ text }) => text), masks: null }
+  if (kind === 'standards' && unit !== undefined) {
+    const caps = visit.ask(show, { kind: 'caps', unit }).body as PolicyBodies['caps']
+    const missing = sayMissingStandards(body as PolicyBodies['standards'], caps, visit)
+    return { sentences: [...all.map(({ text }) => text), ...missing], masks: null, workflows: [] }
+  }
+  if (kind !== 'masks') {
+    return { sentences: all.map(({ text }) => text), masks: null, workflows: [] }
+  }
   const masks = body as PolicyBodies['masks']
   const sentences = all.filter(({ field }) => field === 'unnamed_below_years')
   return {
     sentences: sentences.map(({ text }) => text),
+    workflows: [],
     masks: {
       purposes: purposes.map((purpose) => t.policies.purpose[purpose]),
       rows: maskedFields.map((field) => ({

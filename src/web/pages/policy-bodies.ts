@@ -1,7 +1,9 @@
 /** Between the forms of policies and their bodies: what a form begins with, and what its answers say. */
 import type { Cap } from '../../policies/caps.ts'
 import { grades } from '../../policies/caps.ts'
+import type { Cause } from '../../policies/causes.ts'
 import { bodies, type PolicyBodies, type PolicyKind } from '../../policies/kinds.ts'
+import { paymentChecks } from '../../policies/payments.ts'
 import { maskedFields } from '../../policies/people-data.ts'
 import type { Values } from './fields.ts'
 import { columnsOf } from './policy-columns.ts'
@@ -35,10 +37,18 @@ function valuesOfField(field: string, value: unknown, year: string): Values {
       )
       return rowsValues(field, columnsOf[field], days)
     }
+    case 'causes':
+      return rowsValues(field, columnsOf.causes, (value as Cause[]).map(causeRow))
+    case 'grades': {
+      const grades = value as PolicyBodies['payments']['grades']
+      const rows = paymentChecks.map((check) => ({ grade: grades[check] }))
+      return rowsValues(field, columnsOf.grades, rows)
+    }
     case 'incompatible_roles':
     case 'approvals':
     case 'tiers':
     case 'stages':
+    case 'standards':
       return rowsValues(field, columnsOf[field], value as RowRead[])
   }
   if (Array.isArray(value)) return { [field]: value.join('\n') }
@@ -65,6 +75,14 @@ function capRow(cap: Cap): RowRead {
     most: most ?? undefined,
     times_most: times_most ?? undefined,
   }
+}
+
+function causeRow({ code, name, sensitive }: Cause): RowRead {
+  return { code, ...name, sensitive: sensitive ? 'yes' : 'no' }
+}
+
+function causeOf({ code, sensitive, ...name }: RowRead): Read {
+  return { code, name, sensitive: sensitive === 'yes' }
 }
 
 function whatMeasures(value: Cap['value']): { figure?: string; standard?: string } {
@@ -98,6 +116,15 @@ function fieldOf(name: string, read: unknown, earlier: unknown, year: string): u
       return amounts(read as RowRead[])
     case 'caps':
       return (read as RowRead[]).map(capOf)
+    case 'causes':
+      return (read as RowRead[]).map(causeOf)
+    case 'grades': {
+      const grades = (read as { grade: unknown }[]).map(({ grade }, at) => [
+        paymentChecks[at]!,
+        grade,
+      ])
+      return Object.fromEntries(grades)
+    }
     case 'holidays':
     case 'make_up_days': {
       const others = (earlier as { day: string }[]).filter(({ day }) => !day.startsWith(year))

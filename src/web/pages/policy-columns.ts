@@ -3,7 +3,9 @@ import { roles } from '../../book/registry.ts'
 import { list as listFunds } from '../../funds/funds.ts'
 import { capScopes, capValues, capWindows, helps } from '../../policies/caps.ts'
 import { deciders } from '../../policies/deciding.ts'
+import { checkGrades } from '../../policies/payments.ts'
 import { formsOf, type MaskedField, maskForms, purposes } from '../../policies/people-data.ts'
+import { stepKinds } from '../../policies/workflows.ts'
 import type { Asked, Option } from './fields.ts'
 import type { ColumnSpec } from './rows.ts'
 
@@ -118,6 +120,57 @@ export const columnsOf = {
   make_up_days: [
     { name: 'day', kind: 'day', label: (t) => t.policies.day },
     { name: 'name', kind: 'text', label: (t) => t.policies.day_name },
+  ],
+  steps: [
+    { name: 'number', kind: 'number', label: (t) => t.casework.number },
+    {
+      name: 'kind',
+      kind: 'select',
+      label: (t) => t.casework.step_label,
+      options: ({ t }) => stepKinds.map((value) => ({ value, label: t.casework.step[value] })),
+    },
+    {
+      name: 'level',
+      kind: 'select',
+      label: (t) => t.casework.level,
+      options: ({ t }) =>
+        (['unit', 'upper'] as const).map((value) => ({
+          value,
+          label: t.policies.level_name[value],
+        })),
+      optional: true,
+    },
+    { name: 'after_months', kind: 'number', label: (t) => t.casework.months, optional: true },
+  ],
+  checks: [
+    { name: 'code', kind: 'text', label: (t) => t.casework.code },
+    { name: 'name', kind: 'text', label: (t) => t.casework.check_name },
+  ],
+  causes: [
+    { name: 'code', kind: 'text', label: (t) => t.casework.code },
+    { name: 'en', kind: 'text', label: (t) => t.casework.in_english },
+    { name: 'zh-Hans', kind: 'text', label: (t) => t.casework.in_hans },
+    { name: 'zh-Hant', kind: 'text', label: (t) => t.casework.in_hant },
+    {
+      name: 'sensitive',
+      kind: 'select',
+      label: (t) => t.casework.sensitive,
+      options: ({ t }) =>
+        (['no', 'yes'] as const).map((value) => ({ value, label: t.casework.yes_no[value] })),
+    },
+  ],
+  standards: [
+    { name: 'name', kind: 'text', label: (t) => t.casework.standard_name },
+    currency,
+    amount,
+  ],
+  grades: [
+    {
+      name: 'grade',
+      kind: 'select',
+      label: (t) => t.casework.grade_label,
+      options: ({ t }) => checkGrades.map((value) => ({ value, label: t.casework.grade[value] })),
+    },
   ],
   masks: purposes.map((purpose) => ({
     name: purpose,

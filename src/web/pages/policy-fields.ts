@@ -3,6 +3,7 @@ import { formatWeekday } from '../../../templates/parts/format.ts'
 import { keptApart } from '../../policies/deciding.ts'
 import type { PolicyKind } from '../../policies/kinds.ts'
 import { maskedFields, retainedClasses } from '../../policies/people-data.ts'
+import { caseworkFields } from './casework-fields.ts'
 import type { FieldSpec } from './fields.ts'
 import { columnsOf, roleOptions } from './policy-columns.ts'
 
@@ -104,6 +105,7 @@ export const policyFields: Readonly<Record<PolicyKind, readonly FieldSpec[]>> = 
       columns: columnsOf.tiers,
     },
   ],
+  ...caseworkFields,
   notice: [
     {
       name: 'stages',

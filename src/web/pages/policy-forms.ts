@@ -3,25 +3,33 @@ import type { Hono } from 'hono'
 import { formatDay } from '../../../templates/parts/format.ts'
 import { adoptPreset, put } from '../../access/policies.ts'
 import { show, version as showVersion } from '../../access/policy-queries.ts'
-import { type PolicyKind, policyKinds } from '../../policies/kinds.ts'
+import { type PolicyBodies, type PolicyKind, policyKinds } from '../../policies/kinds.ts'
 import { presetIds } from '../../policies/presets.ts'
+import { workflowWithCode } from '../../policies/workflows.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { hasUnits, placeOptions } from './people-tabs.ts'
 import { bodyOfAnswers, valuesOfPolicy } from './policy-bodies.ts'
+import { workflowName } from './policy-casework.ts'
 import { policyFields } from './policy-fields.ts'
 import { sentencesOf, sentencesOnlyIn } from './policy-words.ts'
 import type { Desk, Visit } from './visit.ts'
+import { valuesOfWorkflow, workflowsOfAnswers } from './workflow-bodies.ts'
 
 /** A path with the unit that it is about. */
 export function withUnit(path: string, unit: string | null): string {
   return unit === null ? path : `${path}?unit=${encodeURIComponent(unit)}`
 }
 
-/** Where a new version of a kind is made; the days of a calendar are those of one year. */
+/** Where a new version of a kind is made; the days of a calendar are those of one year, a workflow is a new one. */
 export function newPath(kind: PolicyKind, day: string): string {
   const year = kind === 'calendar' ? `/${day.slice(0, 4)}` : ''
   return `/settings/policies/${kind}${year}/new`
+}
+
+/** Where one workflow is changed. */
+export function workflowPath(code: string): string {
+  return `/settings/policies/workflows/${code}/new`
 }
 
 const unitField: FieldSpec = {
@@ -53,7 +61,12 @@ const lastFields: readonly FieldSpec[] = [
 /** Mounts the form of each kind and that of presets. */
 export function mountPolicyForms(app: Hono, desk: Desk): void {
   mountPreset(app, desk)
-  for (const kind of policyKinds) mountKind(app, desk, kind)
+  for (const kind of policyKinds) {
+    if (kind === 'workflows') {
+      mountWorkflow(app, desk, newPath(kind, ''))
+      mountWorkflow(app, desk, workflowPath(':workflow{[a-z0-9-]{1,40}}'))
+    } else mountKind(app, desk, kind)
+  }
 }
 
 /** The year whose days the form of a calendar asks for. */
@@ -83,6 +96,36 @@ function mountKind(app: Hono, desk: Desk, kind: PolicyKind): void {
         reason,
         body: bodyOfAnswers(kind, read, earlier, yearOf(visit)),
       }
+    },
+    button: (t) => t.policies.do_put,
+    outcome: ({ version }, visit) => changesOf(visit, version),
+    done: ({ version }) => `/settings/policies/versions/${version}?done=put`,
+  })
+}
+
+/** The form of one workflow: of a new one, or of that which the address names. */
+function mountWorkflow(app: Hono, desk: Desk, path: string): void {
+  const kind = 'workflows'
+  const held = (visit: Visit, unit: string | null, on: string | null = null) =>
+    visit.ask(show, { kind, unit, on }).body as PolicyBodies['workflows']
+  const codeOf = ({ c }: Visit) => c.req.param('workflow') ?? ''
+  mountForm(app, desk, {
+    path,
+    command: put,
+    place: 'settings',
+    title: (t, visit) => {
+      const found = workflowWithCode(held(visit, visit.param('unit') || null), codeOf(visit))
+      if (!found) return t.casework.new_workflow
+      return t.casework.workflow_title({ workflow: workflowName(visit, found) })
+    },
+    lead: (t) => t.casework.workflow_lead,
+    fields: [unitField, ...policyFields[kind], ...lastFields],
+    begin: (visit) => valuesOfWorkflow(held(visit, visit.param('unit') || null), codeOf(visit)),
+    input: ({ unit = null, effective_from = null, reason = null, ...read }, { visit }) => {
+      const place = unit as string | null
+      const earlier = held(visit, place, effective_from as string | null)
+      const body = workflowsOfAnswers(read, earlier, codeOf(visit))
+      return { kind, unit: place, effective_from, reason, body }
     },
     button: (t) => t.policies.do_put,
     outcome: ({ version }, visit) => changesOf(visit, version),

@@ -10,6 +10,7 @@ import {
 import type { PolicyBodies, PolicyBody, PolicyKind } from '../../policies/kinds.ts'
 import { maskedFields, purposes, retainedClasses } from '../../policies/people-data.ts'
 import { capSentences } from './policy-caps.ts'
+import { sayCauses, sayPayments, sayStandards, sayWorkflows } from './policy-casework.ts'
 
 /** Whose words and forms they are told in. */
 export interface Speech {
@@ -29,8 +30,12 @@ const sentences: { readonly [K in PolicyKind]: Say<K> } = {
   duties: sayDuties,
   committee: sayCommittee,
   tiers: sayTiers,
+  workflows: sayWorkflows,
+  causes: sayCauses,
   notice: sayNotice,
   caps: capSentences,
+  standards: sayStandards,
+  payments: sayPayments,
   calendar: sayCalendar,
   masks: sayMasks,
   retention: sayRetention,

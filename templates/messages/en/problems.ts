@@ -106,5 +106,18 @@ export const problems: Phrases = {
   'leave at least one day of the week for work': 'Leave at least one day of the week for work.',
   'a day is both a holiday and a make-up day':
     'The same day is both a holiday and worked in its place.',
+  'a workflow is named twice': 'The same code stands for two workflows.',
+  'a cause is named twice': 'The same code stands for two causes.',
+  'a standard is named twice': 'The same standard is named twice.',
+  'a check is named twice': 'The same code stands for two checks.',
+  'approve once': 'There is one step of approval.',
+  'pay once': 'There is one step of payment.',
+  'deliberate once at most': 'There is one step of deliberation at most.',
+  'checks once at most': 'There is one step of standing checks at most: name all of them there.',
+  'pay and revisit after the approval': 'Payment and follow-up visits come after the approval.',
+  'nothing but pay and revisit comes after the approval':
+    'Nothing but payment and follow-up visits comes after the approval.',
+  'revisit after the payment': 'A follow-up visit comes after the payment.',
+  'one notice at each level': 'There is one notice at each level at most.',
   'give the fields of the policy': 'The page sent something that cannot be read. Open it again.',
 }

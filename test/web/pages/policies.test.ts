@@ -3,11 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { adoptPreset, put } from '../../../src/access/policies.ts'
 import { history, show } from '../../../src/access/policy-queries.ts'
 import { policyKinds } from '../../../src/policies/kinds.ts'
+import { presetIds, presetPolicies } from '../../../src/policies/presets.ts'
+import { standardsMeant } from '../../../src/web/pages/policy-casework.ts'
+import { messages } from '../../../templates/messages/messages.ts'
 import { formIn, type Pages, pagesForTests } from './pages-for-tests.ts'
 
+const subsistence = { name: 'Subsistence', currency: 'CNY', amount: '8400.00' }
 const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
 
 function newForm(kind: string): string {
+  if (kind === 'workflows') return '/settings/policies/workflows/one-off/new'
   return `/settings/policies/${kind}${kind === 'calendar' ? '/2026' : ''}/new`
 }
 
@@ -44,6 +49,16 @@ async function opened(preset: 'party_branch' | 'employer_relief' | 'cooperative'
   const site = await pagesForTests()
   site.t.does(adoptPreset, { preset })
   return site
+}
+
+/** What the form of a workflow sends of its steps. */
+function onlySteps(...kinds: string[]): Record<string, string> {
+  return {
+    steps_number: kinds.map((_, at) => String(at + 1)).join('\n'),
+    steps_kind: kinds.join('\n'),
+    steps_level: '',
+    steps_after_months: '',
+  }
 }
 
 describe('what holds is told in sentences', () => {
@@ -86,6 +101,8 @@ describe('a form of a policy', () => {
     '%s in %s gives back what holds, to the letter: policy.unchanged',
     async (kind, language) => {
       const site = await opened(kind === 'masks' ? 'employer_relief' : 'party_branch')
+      // No preset knows what a public body has set.
+      if (kind === 'standards') site.t.does(put, { kind, body: { standards: [subsistence] } })
       const form = await site.get(newForm(kind), { language })
       expect(form.status).toBe(200)
       const refused = await site.send(newForm(kind), asShown(form.html), { language })
@@ -157,6 +174,24 @@ describe('a form of a policy', () => {
     ['tiers', { tiers_above: '=cmd()\n5\n' }, 'field-tiers', 'Row 1, Above: Write an amount'],
     ['committee', { quorum_share: '3/2' }, 'field-quorum_share', 'not above the whole'],
     ['committee', { quorum_members: '99999999999999999999' }, 'field-quorum_members', 'whole'],
+    ['workflows', { steps_kind: 'verify\nverify\npay' }, 'field-steps', 'Row 4, Step: Write something'],
+    ['workflows', onlySteps('verify', 'pay'), 'field-steps', 'There is one step of approval.'],
+    ['workflows', onlySteps('pay', 'approve'), 'field-steps', 'come after the approval'],
+    ['workflows', onlySteps('notice', 'approve', 'pay'), 'field-steps', 'Row 1, Notice: where'],
+    ['workflows', onlySteps('approve', 'pay', 'revisit'), 'field-steps', 'Row 3, Follow-up visit'],
+    ['workflows', { code: 'No 1' }, 'field-code', 'small letters'],
+    ['workflows', { name: '' }, 'field-name', 'Write something here'],
+    ['workflows', { checks_code: 'a\na', checks_name: 'A\nB' }, 'field-steps', 'The same code'],
+    ['workflows', { decide_within_days: '0' }, 'field-decide_within_days', 'not below 1'],
+    ['causes', { causes_code: 'eld', causes_en: 'A' }, 'field-causes', 'In Simplified Chinese'],
+    [
+      'standards',
+      { standards_name: 'A', standards_currency: 'CNY', standards_amount: '-1' },
+      'field-standards',
+      'Row 1, Amount',
+    ],
+    ['payments', { unusual_percent: '100' }, 'field-unusual_percent', 'not below 101'],
+    ['payments', { grades_grade: 'blue' }, 'field-grades', 'One bank account for two people'],
     ['retention', { donor_years: '0' }, 'field-donor_years', 'not below 1'],
     ['sign_in', { session_hours: '😀' }, 'field-session_hours', 'whole number'],
     [
@@ -189,6 +224,120 @@ describe('a form of a policy', () => {
     expect(holidays.at(-1)).toEqual({ day: '2027-01-01', name: 'New Year' })
     expect(holidays.length).toBeGreaterThan(300)
   })
+})
+
+describe('a workflow', () => {
+  const drawn = (html: string) => {
+    const rows = [...html.matchAll(/<ol class="flow" aria-label="([^"]*)">(.*?)<\/ol>/gs)]
+    return rows.map(([, label, steps]) => [
+      unescaped(label!),
+      ...[...steps!.matchAll(/flow-title">([^<]*)</g)].map(([, title]) => title),
+    ])
+  }
+
+  it.each(languages)('is drawn as a row of steps, in %s', async (language) => {
+    const site = await opened('cooperative')
+    const { html } = await site.get('/settings/policies/workflows', { language })
+    expect(drawn(html)[1]).toEqual(
+      {
+        en: [
+          'The steps of “Festival visits”',
+          'Verification',
+          'Deliberation',
+          'Approval',
+          'Payment',
+        ],
+        'zh-Hans': ['“节日慰问”的步骤', '支部核实', '评议', '审批', '发放'],
+        'zh-Hant': ['「節日慰問」的步驟', '支部核實', '評議', '審批', '發放'],
+      }[language],
+    )
+    expect(html).toContain('href="/b/relief/settings/policies/workflows/festival/new"')
+    const auditor = await site.get('/settings/policies/workflows', { language, role: 'auditor' })
+    expect(auditor.html).not.toContain('/new')
+  })
+
+  it('has a step put in between by its number, and the others stay as they are', async () => {
+    const site = await opened('cooperative')
+    const path = '/settings/policies/workflows/festival/new'
+    const shown = asShown((await site.get(path)).html)
+    const given = {
+      ...shown,
+      ...onlySteps('verify', 'deliberate', 'approve', 'pay', 'notice'),
+      steps_number: '1\n2\n3\n4\n2',
+      steps_level: '\n\n\n\nunit',
+    }
+    const check = await site.send(path, given)
+    expect(check.html).toContain(
+      'Festival visits: Verification → Deliberation → Public notice (in the unit itself) → Approval → Payment.',
+    )
+    await site.send(path, { ...formIn(check.html), step: 'post' })
+    const { workflows } = site.t.asks(show, { kind: 'workflows' }).body as {
+      workflows: { code: string; steps: { kind: string }[] }[]
+    }
+    expect(workflows.map(({ code }) => code)).toEqual([
+      'one-off',
+      'festival',
+      'allowance',
+      'medical',
+    ])
+    expect(workflows[1]!.steps.map(({ kind }) => kind)).toEqual([
+      'verify',
+      'deliberate',
+      'notice',
+      'approve',
+      'pay',
+    ])
+  })
+
+  it('is added, and taken away when it is left without a step', async () => {
+    const site = await pagesForTests()
+    const path = '/settings/policies/workflows/new'
+    const shown = asShown((await site.get(path)).html)
+    const added = { ...shown, code: 'short', name: '<i>', ...onlySteps('approve', 'pay') }
+    const check = await site.send(path, added)
+    await site.send(path, { ...formIn(check.html), step: 'post' })
+    const { html } = await site.get('/settings/policies/workflows')
+    expect(drawn(html).map(([label]) => label)).toEqual([
+      'The steps of “Standard”',
+      'The steps of “<i>”',
+    ])
+    const away = '/settings/policies/workflows/standard/new'
+    const last = await site.send(away, { ...asShown((await site.get(away)).html), ...onlySteps() })
+    await site.send(away, { ...formIn(last.html), step: 'post' })
+    expect(site.t.asks(show, { kind: 'workflows' }).body).toMatchObject({
+      workflows: [{ code: 'short' }],
+    })
+  })
+})
+
+it.each(presetIds)('every name in the preset %s has words in each language', (preset) => {
+  const said = presetPolicies(preset, { currency: 'CNY', time_zone: 'Asia/Shanghai' })
+  const known = messages['zh-Hans'].casework
+  for (const { name, steps } of said.workflows.workflows) {
+    expect(Object.keys(known.workflow_name_known)).toContain(name)
+    for (const { name: check } of steps.flatMap((step) =>
+      step.kind === 'checks' ? step.checks : [],
+    )) {
+      expect(Object.keys(known.check_name_known)).toContain(check)
+    }
+  }
+  for (const standard of standardsMeant(said.caps)) {
+    expect(Object.keys(known.standard_known)).toContain(standard)
+  }
+})
+
+it('a standard that caps speak of and nobody has given is asked for', async () => {
+  const site = await pagesForTests()
+  site.t.does(adoptPreset, { preset: 'trade_union' })
+  const { html } = await site.get('/settings/policies/standards')
+  expect(html).toContain('Local subsistence allowance a year: still to be filled in.')
+  const form = await site.get('/settings/policies/standards/new')
+  expect(form.html).toContain('Caps speak of: Local subsistence allowance a year')
+  const name = 'Local subsistence allowance a year'
+  site.t.does(put, { kind: 'standards', body: { standards: [{ ...subsistence, name }] } })
+  const after = await site.get('/settings/policies/standards')
+  expect(after.html).not.toContain('Local subsistence allowance a year: still')
+  expect(after.html).toContain('Basic living costs a month: still to be filled in.')
 })
 
 describe('a preset', () => {
