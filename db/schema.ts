@@ -150,6 +150,8 @@ export const witnessed = [
   'case_version',
   'case_act',
   'case_check',
+  'home_visit',
+  'case_refusal',
   'case_document',
   'case_document_amount',
   'application_code',

@@ -157,6 +157,28 @@ CREATE TABLE case_check (
 ) STRICT;
 CREATE INDEX case_check_of ON case_check (case_id, id);
 
+-- WITNESSED. One row is a visit to the household of a case before it is decided; what was found is a text of its own.
+CREATE TABLE home_visit (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES hardship_case,
+  visited_on TEXT NOT NULL,
+  findings_detail_id INTEGER NOT NULL REFERENCES detail,
+  actor TEXT NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX home_visit_of ON home_visit (case_id, id);
+
+-- WITNESSED. One row says by which rule a case was refused; the text of the refusal is that of its act.
+CREATE TABLE case_refusal (
+  id INTEGER PRIMARY KEY,
+  act_id INTEGER NOT NULL UNIQUE REFERENCES case_act,
+  rule TEXT NOT NULL,
+  event_seq INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER case_refusal_of_refused BEFORE INSERT ON case_refusal
+WHEN (SELECT act FROM case_act WHERE id = new.act_id) IS NOT 'refused'
+BEGIN SELECT raise(abort, 'no case was refused by this act'); END;
+
 -- WITNESSED. One row is a document of a case, such as a diagnosis or a bill. Its bytes lie sealed apart.
 CREATE TABLE case_document (
   id INTEGER PRIMARY KEY,
@@ -299,6 +321,20 @@ BEGIN SELECT raise(abort, 'case_check rows are never removed'); END;
 CREATE TRIGGER case_check_of_next_event BEFORE INSERT ON case_check
 WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
 BEGIN SELECT raise(abort, 'case_check: a row belongs to the next event'); END;
+CREATE TRIGGER home_visit_never_altered BEFORE UPDATE ON home_visit
+BEGIN SELECT raise(abort, 'home_visit rows are never altered'); END;
+CREATE TRIGGER home_visit_never_removed BEFORE DELETE ON home_visit
+BEGIN SELECT raise(abort, 'home_visit rows are never removed'); END;
+CREATE TRIGGER home_visit_of_next_event BEFORE INSERT ON home_visit
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'home_visit: a row belongs to the next event'); END;
+CREATE TRIGGER case_refusal_never_altered BEFORE UPDATE ON case_refusal
+BEGIN SELECT raise(abort, 'case_refusal rows are never altered'); END;
+CREATE TRIGGER case_refusal_never_removed BEFORE DELETE ON case_refusal
+BEGIN SELECT raise(abort, 'case_refusal rows are never removed'); END;
+CREATE TRIGGER case_refusal_of_next_event BEFORE INSERT ON case_refusal
+WHEN new.event_seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+BEGIN SELECT raise(abort, 'case_refusal: a row belongs to the next event'); END;
 CREATE TRIGGER case_document_never_altered BEFORE UPDATE ON case_document
 BEGIN SELECT raise(abort, 'case_document rows are never altered'); END;
 CREATE TRIGGER case_document_never_removed BEFORE DELETE ON case_document

@@ -146,6 +146,20 @@ export const casesTables = {
     actor: text(),
     event_seq: int<EventSeq>(),
   },
+  home_visit: {
+    id: int(),
+    case_id: int<CaseId>(),
+    visited_on: text<Day>(),
+    findings_detail_id: int(),
+    actor: text(),
+    event_seq: int<EventSeq>(),
+  },
+  case_refusal: {
+    id: int(),
+    act_id: int(),
+    rule: text(),
+    event_seq: int<EventSeq>(),
+  },
   case_document: {
     id: int<CaseDocumentId>(),
     case_id: int<CaseId>(),

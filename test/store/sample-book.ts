@@ -56,7 +56,7 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   hardship_file_version: { in_hardship: 1, certified: 1 },
   hardship_case: { applied_by: 'member', emergency: 0 },
   case_version: { form: 'bank' },
-  case_act: { act: 'submitted' },
+  case_act: { act: 'refused' },
   case_state: { state: 'open' },
   case_check: { outcome: 'pass' },
   case_document: { kind: 'bill' },
