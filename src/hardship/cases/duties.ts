@@ -47,7 +47,7 @@ export function interestsInCases(
 }
 
 /** Refuses `case.interest` for whoever has an interest in one of some cases. */
-export function requireNoInterestInCases(act: Act, cases: readonly HardshipCase[]): void {
+export function requireNoInterestInCases(act: View | Act, cases: readonly HardshipCase[]): void {
   for (const [id, interests] of interestsInCases(act, act.caller.actor, cases)) {
     throw caseInterest({
       case: caseRef(id),
@@ -65,7 +65,7 @@ export function isOwnCase(asker: View | Act, theCase: HardshipCase): boolean {
 }
 
 /** Refuses `case.own_hand` for whoever entered one of some cases or proposed what it asks for. */
-export function requireAnotherHand(act: Act, cases: readonly HardshipCase[]): void {
+export function requireAnotherHand(act: View | Act, cases: readonly HardshipCase[]): void {
   for (const one of cases) {
     if (isOwnCase(act, one)) throw caseOwnHand({ case: caseRef(one.id) })
   }
