@@ -46,10 +46,6 @@ import * as reversals from './funds/reversals.ts'
 import * as story from './funds/story.ts'
 import * as transferQueries from './funds/transfer-queries.ts'
 import * as transfers from './funds/transfers.ts'
-import * as cases from './hardship/cases/commands.ts'
-import * as rounds from './hardship/cases/rounds.ts'
-import * as hardshipFiles from './hardship/files/commands.ts'
-import * as programmes from './hardship/programmes/commands.ts'
 import { hardshipCommands, hardshipPageCommands, hardshipQueries } from './hardship/registry.ts'
 import * as ledger from './ledger/commands.ts'
 import * as entryQueries from './ledger/entry-queries.ts'
@@ -151,14 +147,6 @@ export const registry: Registry = {
     commitments.make,
     commitments.release,
     reversals.reverse,
-    programmes.open,
-    programmes.revise,
-    programmes.recordAidEvent,
-    hardshipFiles.open,
-    hardshipFiles.revise,
-    rounds.open,
-    cases.submit,
-    rounds.submitMany,
     ledger.add,
     ledger.close,
     ledger.request,

@@ -6,6 +6,7 @@ import { case_papers } from './en/case-papers.ts'
 import { casework } from './en/casework.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
+import { disbursements } from './en/disbursements.ts'
 import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
 import { forms } from './en/forms.ts'
@@ -52,10 +53,11 @@ export const en = {
   access,
   accounts,
   audit,
-  casework,
   case_papers,
+  casework,
   commitments,
   contributions,
+  disbursements,
   duplicates,
   faults,
   forms,

@@ -7,6 +7,7 @@ import { case_papers } from './zh-Hans/case-papers.ts'
 import { casework } from './zh-Hans/casework.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
+import { disbursements } from './zh-Hans/disbursements.ts'
 import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
 import { forms } from './zh-Hans/forms.ts'
@@ -53,10 +54,11 @@ export const zhHans: Messages = {
   access,
   accounts,
   audit,
-  casework,
   case_papers,
+  casework,
   commitments,
   contributions,
+  disbursements,
   duplicates,
   faults,
   forms,

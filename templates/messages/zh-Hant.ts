@@ -7,6 +7,7 @@ import { case_papers } from './zh-Hant/case-papers.ts'
 import { casework } from './zh-Hant/casework.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
+import { disbursements } from './zh-Hant/disbursements.ts'
 import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
 import { forms } from './zh-Hant/forms.ts'
@@ -53,10 +54,11 @@ export const zhHant: Messages = {
   access,
   accounts,
   audit,
-  casework,
   case_papers,
+  casework,
   commitments,
   contributions,
+  disbursements,
   duplicates,
   faults,
   forms,

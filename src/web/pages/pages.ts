@@ -11,6 +11,7 @@ import { mountDataAudit } from './data-audit.tsx'
 import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
+import { mountDisbursements } from './disbursements.ts'
 import { mountFunds } from './funds.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
@@ -55,6 +56,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountPayingAccount(app, desk)
   mountBankFile(app, desk)
   mountFunds(app, desk)
+  mountDisbursements(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)
