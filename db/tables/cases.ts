@@ -120,7 +120,7 @@ export const casesTables = {
       | 'reopened'
     >(),
     step: int(),
-    on_day: text(),
+    on_day: text<Day>(),
     reason_detail_id: intOrNull(),
     actor: text(),
     event_seq: int<EventSeq>(),

@@ -1,81 +1,25 @@
 /** Commands that enter cases: one, or a list of hundreds. */
 import { z } from 'zod'
-import {
-  amountField,
-  codeField,
-  dayField,
-  idField,
-  nameField,
-  reasonField,
-} from '../../book/fields.ts'
+import { idField } from '../../book/fields.ts'
 import { type Act, command } from '../../book/registry.ts'
 import { parseAmount } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { partyField, partyMeant, registrars } from '../../people/commands.ts'
 import { type Party, partyRef } from '../../people/parties.ts'
 import { openUnitWithCode } from '../../people/units.ts'
-import { grades } from '../../policies/caps.ts'
 import { fileOfParty, type HardshipFile } from '../files/files.ts'
 import { fileNeeded } from '../files/refusals.ts'
 import {
   householdFor,
   type NewFile,
-  newFileField,
   openFile,
   requireReviewToCome,
   unitNear,
 } from '../files/writing.ts'
 import { aidEventWithCode, type Programme, programmeWithCode } from '../programmes/programmes.ts'
 import { enterCase } from './entering.ts'
+import { enteredFields, personFields } from './fields.ts'
 import { caseRef, roundWithId } from './rows.ts'
-
-/** The longest allowance: ten years of months. */
-export const mostInstalments = 120
-
-export const forms = ['bank', 'cash', 'goods'] as const
-export const appliedBy = ['member', 'kin', 'branch'] as const
-
-/** What a case says beside its amounts; a text of its own, which can be erased. */
-export const caseFactsField = z.strictObject({
-  situation: reasonField.optional(),
-  /** What is given, where it is goods. */
-  goods: nameField.optional(),
-})
-export type CaseFacts = z.output<typeof caseFactsField>
-
-/** What a case asks for, as it is given. */
-export const askedFields = {
-  /** The class of its cause, by the policy on causes. */
-  cause: codeField,
-  cause_text: nameField.optional(),
-  grade: z.enum(grades).optional(),
-  /** Of one instalment. */
-  amount: amountField,
-  /** How many of them, one a month. */
-  instalments: z.number().int().min(1).max(mostInstalments).default(1),
-  form: z.enum(forms).default('bank'),
-  /** Who is paid, when it is not the person helped: a hospital, a school, a relative. */
-  payee: partyField.optional(),
-  facts: caseFactsField.optional(),
-}
-
-/** What one person's case is made of. */
-export const personFields = {
-  beneficiary: partyField,
-  ...askedFields,
-  /** The facts with which the file of the household is opened in the same act, where it has none. */
-  file: newFileField.optional(),
-}
-
-/** What holds for a case, and for every case of a list. */
-export const enteredFields = {
-  programme: codeField,
-  applied_by: z.enum(appliedBy).default('branch'),
-  aid_event: codeField.optional(),
-  /** Where the case belongs; where the person belongs unless said. */
-  unit: codeField.optional(),
-  applied_on: dayField.optional(),
-}
 
 export const submit = command({
   name: 'cases.submit',

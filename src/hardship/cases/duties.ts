@@ -7,7 +7,7 @@ import { type Interest, interestsOf, interestText, isSamePerson } from '../../pe
 import { keptInPlaceOf } from '../../people/merges.ts'
 import { build, first, prepare } from '../../store/prepare.ts'
 import { caseInterest, caseOwnHand } from './refusals.ts'
-import { caseRef, type HardshipCase, versionOfCase } from './rows.ts'
+import { caseRef, type HardshipCase, versionOfCase, versionsOfCase } from './rows.ts'
 
 const eventAt = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').select('at').where('seq', '=', p.seq),
@@ -56,10 +56,10 @@ export function requireNoInterestInCases(act: View | Act, cases: readonly Hardsh
   }
 }
 
-/** Whether whoever asks is the person who entered a case or proposed what it asks for now. */
+/** Whether whoever asks is the person who entered a case or ever proposed what it asks for. */
 export function isOwnCase(asker: View | Act, theCase: HardshipCase): boolean {
-  const { actor } = versionOfCase(asker, theCase.id)
-  return [theCase.actor, actor].some((hand) =>
+  const proposed = versionsOfCase(asker, theCase.id).map(({ actor }) => actor)
+  return [...new Set([theCase.actor, ...proposed])].some((hand) =>
     isSamePerson(asker, hand, asker.caller.actor, theCase.event_seq),
   )
 }

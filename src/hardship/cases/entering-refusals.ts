@@ -44,7 +44,7 @@ export const caseAppliedInFuture = refusal<{ day: string; today: string }>(
   'Write the day on which it was made.',
 )
 
-export const casePayeeForCash = refusal<{ payee: string; form: string }>(
+export const casePayeeForm = refusal<{ payee: string; form: string }>(
   'case.payee_form',
   422,
   ({ payee, form }) =>

@@ -28,7 +28,7 @@ import {
   caseInRound,
   caseOpenAlready,
   caseOtherProgramme,
-  casePayeeForCash,
+  casePayeeForm,
   caseTooLarge,
 } from './entering-refusals.ts'
 import { caseRef, type HardshipCase } from './rows.ts'
@@ -136,7 +136,7 @@ export function requireAskable(
   }
   const { payee, form, amountMinor, instalments } = asked
   if (payee.kind === 'person') requireLiving(act, payee, act.today)
-  else if (form !== 'bank') throw casePayeeForCash({ payee: partyRef(payee.id), form })
+  else if (form !== 'bank') throw casePayeeForm({ payee: partyRef(payee.id), form })
   if (!Number.isSafeInteger(amountMinor * instalments)) {
     throw caseTooLarge({ amount: amountText(amountMinor, place.currency), instalments })
   }

@@ -8,9 +8,10 @@ import { unitMeant } from '../../people/units.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { type Programme, programmeById, programmeWithCode } from '../programmes/programmes.ts'
 import { programmeClosed } from '../programmes/refusals.ts'
-import { enteredFields, enteredOf, personFields, personMeant } from './commands.ts'
+import { enteredOf, personMeant } from './commands.ts'
 import { enterCase } from './entering.ts'
 import { caseRow } from './entering-refusals.ts'
+import { enteredFields, personFields } from './fields.ts'
 import { roundWithId } from './rows.ts'
 
 /** A county's year has some 2,600 grants (handbook 0.4). */

@@ -29,13 +29,16 @@ const newestVersion = prepare((p: { id: CaseId }) =>
     .orderBy('id', 'desc')
     .limit(1),
 )
+const everyVersion = prepare((p: { id: CaseId }) =>
+  build.selectFrom('case_version').selectAll().where('case_id', '=', p.id).orderBy('id'),
+)
 const standing = prepare((p: { id: CaseId }) =>
   build.selectFrom('case_state').selectAll().where('case_id', '=', p.id),
 )
 const actsBy = prepare((p: { id: CaseId }) =>
   build.selectFrom('case_act').selectAll().where('case_id', '=', p.id).orderBy('id'),
 )
-const roundById = prepare((p: { id: RoundId }) =>
+const roundWith = prepare((p: { id: RoundId }) =>
   build.selectFrom('case_round').selectAll().where('id', '=', p.id),
 )
 
@@ -63,6 +66,11 @@ export function versionOfCase(reader: Reader, id: CaseId): CaseVersion {
   return first(reader, newestVersion, { id })!
 }
 
+/** All that it asked for over time, oldest first. */
+export function versionsOfCase(reader: Reader, id: CaseId): CaseVersion[] {
+  return rows(reader, everyVersion, { id })
+}
+
 /** Where it stands now. */
 export function standingOf(reader: Reader, id: CaseId): CaseStanding {
   return first(reader, standing, { id })!
@@ -75,8 +83,15 @@ export function actsOfCase(reader: Reader, id: CaseId): CaseActRow[] {
 
 /** The list of cases with a number, as far as this caller reaches. Refuses `round.unknown`. */
 export function roundWithId(asker: Scoped, id: number): Row<'case_round'> {
-  const found = first(asker, roundById, { id: id as RoundId })
+  const found = first(asker, roundWith, { id: id as RoundId })
   if (!found || !inScope(asker.scope, found.unit_id)) throw roundUnknown({ round: id })
+  return found
+}
+
+/** The list with an id that stands in the book. */
+export function roundById(reader: Reader, id: RoundId): Row<'case_round'> {
+  const found = first(reader, roundWith, { id })
+  if (!found) throw roundUnknown({ round: id })
   return found
 }
 
