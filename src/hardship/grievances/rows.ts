@@ -1,0 +1,88 @@
+/** Grievances as they stand in the book, and who had a part in a case. */
+import type { Row } from '../../../db/schema.ts'
+import type { View } from '../../book/registry.ts'
+import { inScope, type Scoped } from '../../book/scope.ts'
+import type { CaseId, GrievanceId } from '../../kit/ids.ts'
+import { isSamePerson } from '../../people/interests.ts'
+import { build, first, prepare, rows } from '../../store/prepare.ts'
+import type { Reader } from '../../store/store.ts'
+import { caseById, type HardshipCase } from '../cases/rows.ts'
+import { grievanceUnknown } from './refusals.ts'
+
+export type Grievance = Row<'grievance'>
+export type GrievanceEnd = Row<'grievance_end'>
+
+const byId = prepare((p: { id: GrievanceId }) =>
+  build.selectFrom('grievance').selectAll().where('id', '=', p.id),
+)
+const endBy = prepare((p: { id: GrievanceId }) =>
+  build.selectFrom('grievance_end').selectAll().where('grievance_id', '=', p.id),
+)
+const ofCase = prepare((p: { id: CaseId }) =>
+  build
+    .selectFrom('grievance as g')
+    .leftJoin('grievance_end as e', 'e.grievance_id', 'g.id')
+    .selectAll('g')
+    .select('e.outcome')
+    .where('g.case_id', '=', p.id)
+    .orderBy('g.id'),
+)
+
+/** A grievance by its number, or undefined, of whichever unit. */
+export function findGrievance(reader: Reader, id: number): Grievance | undefined {
+  return first(reader, byId, { id: id as GrievanceId })
+}
+
+/** The grievance with a number, as far as this caller reaches its case. Refuses `grievance.unknown`. */
+export function grievanceWithId(asker: Scoped, id: number): Grievance {
+  const found = findGrievance(asker, id)
+  if (!found || !inScope(asker.scope, caseById(asker, found.case_id).unit_id)) {
+    throw grievanceUnknown({ grievance: id })
+  }
+  return found
+}
+
+/** How a grievance was decided, or undefined. */
+export function endOfGrievance(reader: Reader, id: GrievanceId): GrievanceEnd | undefined {
+  return first(reader, endBy, { id })
+}
+
+/** The grievances about a case, oldest first; `outcome` is null for one not decided. */
+export function grievancesOf(reader: Reader, id: CaseId) {
+  return rows(reader, ofCase, { id })
+}
+
+/** Everybody who did something with a case or decided something about it. */
+const partsSql = `
+  select actor from hardship_case where id = +?1
+  union select actor from case_version where case_id = +?1
+  union select actor from case_act where case_id = +?1
+  union select actor from case_check where case_id = +?1
+  union select actor from case_document where case_id = +?1
+  union select actor from case_approval where case_id = +?1
+  union select o.actor from cap_override as o join cap_override_request as r on r.id = o.request_id
+    where r.case_id = +?1
+  union select r.actor from cap_override_request as r where r.case_id = +?1
+  union select 'user:' || v.user_id from ballot_vote as v
+    join ballot_case as c on c.ballot_id = v.ballot_id where c.case_id = +?1
+  union select n.actor from notice as n join notice_case as c on c.notice_id = n.id
+    where c.case_id = +?1
+  union select e.actor from objection_end as e join objection as o on o.id = e.objection_id
+    join notice_case as c on c.notice_id = o.notice_id
+    where c.case_id = +?1 and (o.case_id = c.case_id or o.case_id is null)
+  union select e.actor from award_end as e join award as a on a.id = e.award_id
+    where a.case_id = +?1
+  union select r.actor from award_ratification as r join award as a on a.id = r.award_id
+    where a.case_id = +?1`.replaceAll('+?1', '+?')
+
+const partsAsked = partsSql.split('+?').length - 1
+
+/** Whether whoever asks had a part in a case: entered, examined, voted, approved, decided an objection. */
+export function hadPart(
+  asker: View | (Reader & Pick<View, 'caller'>),
+  theCase: HardshipCase,
+): boolean {
+  const actors = asker.all(partsSql, new Array(partsAsked).fill(theCase.id))
+  const { actor: mine } = asker.caller
+  return actors.some(({ actor }) => isSamePerson(asker, actor as string, mine, theCase.event_seq))
+}
