@@ -84,16 +84,26 @@ export function overflowFaults(): string[] {
   return found.slice(0, 10)
 }
 
+/** What was found of the characters of a page. */
+export interface GlyphsFound {
+  readonly faults: readonly string[]
+  /** Those that were drawn: every page has the same fonts, so each is looked at once. */
+  readonly drawn: string
+}
+
 /**
- * Characters that the page's fonts cannot draw: each is drawn and compared, pixel by pixel, with a character
- * that no font has. Runs in the page.
+ * Characters that the page's fonts cannot draw: each that is not among `known` is drawn and compared, pixel by
+ * pixel, with a character that no font has. Runs in the page.
  */
-export async function glyphFaults(): Promise<string[]> {
+export async function glyphFaults(known: string): Promise<GlyphsFound> {
   const texts = [...document.body.querySelectorAll<HTMLInputElement>('input[type=text], textarea')]
   // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn, not what is hidden.
   const text = document.body.innerText + texts.map(({ value }) => value).join('')
-  const characters = [...new Set(text)].filter((one) => one > '\u007f' && one.trim() !== '')
-  if (characters.length === 0) return []
+  const before = new Set(known)
+  const characters = [...new Set(text)].filter(
+    (one) => one > '\u007f' && one.trim() !== '' && !before.has(one),
+  )
+  if (characters.length === 0) return { faults: [], drawn: '' }
   const { fontFamily } = getComputedStyle(document.body)
   const font = `24px ${fontFamily}`
   // A face that stands for a font of the reader's own machine fails where there is none; others do not mind.
@@ -111,5 +121,6 @@ export async function glyphFaults(): Promise<string[]> {
   const nothing = drawn('\u{f0000}')
   const isNothing = (one: string) => drawn(one).every((pixel, at) => pixel === nothing[at])
   const missing = characters.filter((one) => !/\p{C}|\p{Z}|\p{M}/u.test(one) && isNothing(one))
-  return missing.length === 0 ? [] : [`no font draws ${missing.slice(0, 20).join(' ')}`]
+  const faults = missing.length === 0 ? [] : [`no font draws ${missing.slice(0, 20).join(' ')}`]
+  return { faults, drawn: characters.filter((one) => !missing.includes(one)).join('') }
 }

@@ -52,6 +52,7 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
   await context.addInitScript(watchShifts)
   const page = await context.newPage()
   const errors: string[] = []
+  let drawnBefore = ''
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
   })
@@ -69,13 +70,15 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
     },
     faults: async ({ axe } = {}) => {
-      const found = [
+      const overflows = await page.evaluate(overflowFaults)
+      const glyphs = await page.evaluate(glyphFaults, drawnBefore)
+      drawnBefore += glyphs.drawn
+      return [
         ...errors.splice(0).map((error) => `console: ${error}`),
-        ...(await page.evaluate(overflowFaults)),
-        ...(await page.evaluate(glyphFaults)),
+        ...overflows,
+        ...glyphs.faults,
         ...(await axeFaults(page, axe)),
       ]
-      return found
     },
     shift: () => page.evaluate(shiftSoFar),
     shot: async (name) => {
