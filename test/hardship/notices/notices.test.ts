@@ -12,7 +12,9 @@ import type { CaseId } from '../../../src/kit/ids.ts'
 import { noticeBook, said, twoLevels } from './notice-scene.ts'
 
 const open: { t: { close(): void } }[] = []
-afterAll(() => open.forEach(({ t }) => t.close()))
+afterAll(() => {
+  for (const { t } of open) t.close()
+})
 
 function scene(...given: Parameters<typeof noticeBook>) {
   const book = noticeBook(...given)
