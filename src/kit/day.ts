@@ -108,6 +108,24 @@ export function monthRange(of: Month): { from: Day; to: Day } {
 }
 
 /**
+ * The same day of the month `count` months later (earlier when negative), or the last day of that month where it is
+ * shorter. Refuses `day.invalid` outside 1900 to 2199.
+ */
+export function addMonths(from: Day, count: number): Day {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`not a number of months: ${count}`)
+  const months = yearOf(from) * 12 + monthNumberOf(from) - 1 + count
+  const [year, monthNumber] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  const first = day(`${String(year).padStart(4, '0')}-${String(monthNumber).padStart(2, '0')}-01`)
+  return addDays(first, Math.min(Number(from.slice(8)), daysIn(year, monthNumber)) - 1)
+}
+
+/** How many months one month is after another; below zero when it is before. */
+export function monthsBetween(from: Month, to: Month): number {
+  const at = (of: Month) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5))
+  return at(to) - at(from)
+}
+
+/**
  * The calendar day that an instant falls on in a time zone. The instant is milliseconds since 1970
  * UTC; refuses `time_zone.unknown`, and `day.invalid` outside 1900 to 2199.
  */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   compareDays,
   day,
   dayAt,
@@ -12,6 +13,7 @@ import {
   month,
   monthOf,
   monthRange,
+  monthsBetween,
   requireTimeZone,
 } from '../../src/kit/day.ts'
 
@@ -196,6 +198,32 @@ describe('the day of an instant', () => {
   test('an instant outside the years of the book is refused', () => {
     expect(() => dayAt(Date.UTC(2200, 0, 1), 'UTC')).toThrow(
       expect.objectContaining({ code: 'day.invalid' }),
+    )
+  })
+})
+
+describe('months', () => {
+  test.each([
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2025-12-31', 2, '2026-02-28'],
+    ['2026-03-31', -12, '2025-03-31'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-05-31', 0, '2026-05-31'],
+  ])('%s and %i months are %s', (from, count, to) => {
+    expect(addMonths(day(from), count)).toBe(to)
+  })
+
+  test('a month is as many months after another as it says', () => {
+    expect(monthsBetween(month('2025-11'), month('2026-02'))).toBe(3)
+    expect(monthsBetween(month('2026-02'), month('2025-11'))).toBe(-3)
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -24, max: 24 }), (from, count) => {
+        const shifted = firstOfMonth(from)
+        fc.pre(shifted > '1903-01-01' && shifted < '2197-01-01')
+        expect(monthsBetween(monthOf(from), monthOf(addMonths(shifted, count)))).toBe(count)
+      }),
     )
   })
 })
