@@ -179,12 +179,13 @@ CREATE TRIGGER case_refusal_of_refused BEFORE INSERT ON case_refusal
 WHEN (SELECT act FROM case_act WHERE id = new.act_id) IS NOT 'refused'
 BEGIN SELECT raise(abort, 'no case was refused by this act'); END;
 
--- WITNESSED. One row is a document of a case, such as a diagnosis or a bill. Its bytes lie sealed apart.
+-- WITNESSED. One row is a document of a case, such as a diagnosis or a bill; an application made with a code is one
+-- too, as it was sent. Its bytes lie sealed apart, behind the salt of their digest.
 CREATE TABLE case_document (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES hardship_case,
   kind TEXT NOT NULL CHECK (kind IN ('identity', 'household_register', 'income', 'diagnosis', 'bill',
-    'allowance_certificate', 'damage', 'minutes', 'signed_slip', 'other')),
+    'allowance_certificate', 'damage', 'minutes', 'signed_slip', 'application', 'other')),
   name_detail_id INTEGER NOT NULL REFERENCES detail,
   media_type TEXT NOT NULL,
   bytes INTEGER NOT NULL CHECK (bytes > 0),
@@ -249,6 +250,18 @@ CREATE TABLE application_draft (
   nonce BLOB NOT NULL,
   ciphertext BLOB NOT NULL,
   saved_at INTEGER NOT NULL
+) STRICT;
+
+-- Not witnessed, for the same reason. One row is a sealed part of a document added to an application that is not sent;
+-- what it is stands in the draft.
+CREATE TABLE application_draft_part (
+  id INTEGER PRIMARY KEY,
+  code_id INTEGER NOT NULL REFERENCES application_code,
+  document INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  nonce BLOB NOT NULL,
+  ciphertext BLOB NOT NULL,
+  UNIQUE (code_id, document, part)
 ) STRICT;
 
 CREATE TRIGGER programme_never_altered BEFORE UPDATE ON programme

@@ -173,6 +173,7 @@ export const casesTables = {
       | 'damage'
       | 'minutes'
       | 'signed_slip'
+      | 'application'
       | 'other'
     >(),
     name_detail_id: int(),
@@ -222,5 +223,13 @@ export const casesTables = {
     nonce: blob(),
     ciphertext: blob(),
     saved_at: int(),
+  },
+  application_draft_part: {
+    id: int(),
+    code_id: int<ApplicationCodeId>(),
+    document: int(),
+    part: int(),
+    nonce: blob(),
+    ciphertext: blob(),
   },
 } as const
