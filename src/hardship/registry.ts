@@ -1,5 +1,16 @@
 /** The commands and queries of hardship, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import { recordResults } from './batches/bank-results.ts'
+import { recordBounce } from './batches/bounces.ts'
+import { check as checkBatch } from './batches/checks.ts'
+import { close as closeBatch } from './batches/closing.ts'
+import { lines as batchLines } from './batches/line-queries.ts'
+import * as payableQueries from './batches/payable-queries.ts'
+import * as preparingBatches from './batches/preparing.ts'
+import * as batchQueries from './batches/queries.ts'
+import { release as releaseBatch } from './batches/releasing.ts'
+import { recordResult } from './batches/results.ts'
+import { signFor } from './batches/signing.ts'
 import * as cases from './cases/commands.ts'
 import * as caseQueries from './cases/queries.ts'
 import * as caseRevising from './cases/revising.ts'
@@ -8,6 +19,10 @@ import * as rounds from './cases/rounds.ts'
 import * as caseShow from './cases/show-query.ts'
 import * as files from './files/commands.ts'
 import * as hardshipFileQueries from './files/queries.ts'
+import * as flowChecks from './flow/checks.ts'
+import * as flow from './flow/commands.ts'
+import { progress } from './flow/progress-query.ts'
+import * as turning from './flow/turning.ts'
 import * as grievances from './grievances/commands.ts'
 import * as grievanceQueries from './grievances/queries.ts'
 import * as objectionDecisions from './notices/deciding.ts'
@@ -38,6 +53,23 @@ export const hardshipCommands: readonly AnyCommand[] = [
   rounds.submitMany,
   cases.submit,
   caseRevising.revise,
+  flow.verify,
+  flow.recordHomeVisit,
+  flow.review,
+  flowChecks.recordChecks,
+  flowChecks.passChecks,
+  turning.returnToStep,
+  turning.refuse,
+  turning.withdraw,
+  preparingBatches.prepare,
+  preparingBatches.removeLine,
+  preparingBatches.drop,
+  releaseBatch,
+  recordResult,
+  recordResults,
+  recordBounce,
+  signFor,
+  closeBatch,
 ]
 
 /** Those that only pages give. */
@@ -60,5 +92,13 @@ export const hardshipQueries: readonly AnyQuery[] = [
   roundQueries.show,
   caseQueries.list,
   caseShow.show,
+  progress,
   reports.disbursements,
+  batchQueries.list,
+  batchQueries.show,
+  batchLines,
+  checkBatch,
+  payableQueries.payable,
+  payableQueries.foresee,
+  payableQueries.ofCase,
 ]
