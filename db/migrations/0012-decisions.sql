@@ -38,7 +38,8 @@ CREATE TABLE sitting_recusal (
 ) STRICT;
 
 -- WITNESSED. One row is a vote of a sitting on one case or on several that no voter has an interest in. `members` and
--- `present` leave out those recused; `carried` follows from the policy.
+-- `present` leave out those recused; `carried` follows from the policy. `rule` is that of a refusal; the reason is what
+-- the minutes say of it. On a case the newest vote of a sitting counts.
 CREATE TABLE ballot (
   id INTEGER PRIMARY KEY,
   sitting_id INTEGER NOT NULL REFERENCES sitting,
@@ -49,8 +50,11 @@ CREATE TABLE ballot (
   against INTEGER NOT NULL CHECK (against >= 0),
   abstained INTEGER NOT NULL CHECK (abstained >= 0),
   carried INTEGER NOT NULL CHECK (carried IN (0, 1)),
+  rule TEXT,
   conditions_detail_id INTEGER REFERENCES detail,
+  reason_detail_id INTEGER REFERENCES detail,
   event_seq INTEGER NOT NULL,
+  CHECK ((proposal = 'refuse') = (rule IS NOT NULL)),
   CHECK (in_favour + against + abstained = present)
 ) STRICT;
 CREATE INDEX ballot_of ON ballot (sitting_id);
@@ -266,6 +270,24 @@ WHEN new.emergency = 0 AND (
     JOIN objection AS o ON o.notice_id = c.notice_id AND (o.case_id = c.case_id OR o.case_id IS NULL)
     LEFT JOIN objection_end AS e ON e.objection_id = o.id
     WHERE c.case_id = new.case_id AND e.id IS NULL))
+BEGIN SELECT raise(abort, 'the notice has not closed without objection'); END;
+
+-- The ledger itself refuses what an award makes payable while a notice of its case is up or an objection to it is not
+-- decided; in an emergency it is paid first. Entries of other kinds are asked for their kind and no more.
+CREATE TRIGGER entry_after_notice BEFORE INSERT ON entry
+WHEN new.kind IN ('award.approved', 'award.approved_at_once') AND EXISTS (
+  SELECT 1 FROM hardship_case AS h
+  WHERE h.id = CASE
+      WHEN new.subject LIKE 'case/%' THEN CAST(substr(new.subject, 6) AS INTEGER)
+      WHEN new.subject LIKE 'award/%'
+        THEN (SELECT case_id FROM award WHERE id = CAST(substr(new.subject, 7) AS INTEGER))
+    END
+    AND NOT EXISTS (SELECT 1 FROM award AS a WHERE a.case_id = h.id AND a.emergency = 1)
+    AND EXISTS (SELECT 1 FROM notice_case AS c
+      LEFT JOIN notice_end AS n ON n.notice_id = c.notice_id
+      LEFT JOIN objection AS o ON o.notice_id = c.notice_id AND (o.case_id = c.case_id OR o.case_id IS NULL)
+      LEFT JOIN objection_end AS e ON e.objection_id = o.id
+      WHERE c.case_id = h.id AND (n.id IS NULL OR (o.id IS NOT NULL AND e.id IS NULL))))
 BEGIN SELECT raise(abort, 'the notice has not closed without objection'); END;
 
 -- WITNESSED. One row ratifies, or declines to ratify, what was paid in an emergency, once.

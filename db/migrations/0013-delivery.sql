@@ -95,6 +95,17 @@ CREATE TABLE batch_line_slip (
 ) STRICT;
 CREATE INDEX batch_line_slip_by ON batch_line_slip (receiver_id);
 
+CREATE TRIGGER batch_line_paid_after_notice BEFORE INSERT ON batch_line_result
+WHEN new.outcome = 'paid' AND EXISTS (
+  SELECT 1 FROM batch_line AS l JOIN instalment AS i ON i.id = l.instalment_id
+  JOIN award AS a ON a.id = i.award_id AND a.emergency = 0
+  JOIN notice_case AS c ON c.case_id = a.case_id
+  LEFT JOIN notice_end AS n ON n.notice_id = c.notice_id
+  LEFT JOIN objection AS o ON o.notice_id = c.notice_id AND (o.case_id = c.case_id OR o.case_id IS NULL)
+  LEFT JOIN objection_end AS e ON e.objection_id = o.id
+  WHERE l.id = new.line_id AND (n.id IS NULL OR (o.id IS NOT NULL AND e.id IS NULL)))
+BEGIN SELECT raise(abort, 'the notice has not closed without objection'); END;
+
 -- WITNESSED. One row says that a line which was paid came back, once.
 CREATE TABLE batch_line_bounce (
   id INTEGER PRIMARY KEY,
