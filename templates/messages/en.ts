@@ -3,12 +3,14 @@ import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
 import { audit } from './en/audit.ts'
 import { case_papers } from './en/case-papers.ts'
+import { cases } from './en/cases.ts'
 import { casework } from './en/casework.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
 import { disbursements } from './en/disbursements.ts'
 import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
+import { files } from './en/files.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
@@ -30,10 +32,12 @@ import { personal } from './en/personal.ts'
 import { pledges } from './en/pledges.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
+import { programmes } from './en/programmes.ts'
 import { providers } from './en/providers.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
 import { requests } from './en/requests.ts'
+import { rounds } from './en/rounds.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -54,12 +58,14 @@ export const en = {
   accounts,
   audit,
   case_papers,
+  cases,
   casework,
   commitments,
   contributions,
   disbursements,
   duplicates,
   faults,
+  files,
   forms,
   front,
   funds,
@@ -80,10 +86,12 @@ export const en = {
   pledges,
   policies,
   problems,
+  programmes,
   providers,
   receipts,
   refusals,
   requests,
+  rounds,
   search,
   settings,
   shell,

@@ -4,12 +4,14 @@ import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
 import { audit } from './zh-Hans/audit.ts'
 import { case_papers } from './zh-Hans/case-papers.ts'
+import { cases } from './zh-Hans/cases.ts'
 import { casework } from './zh-Hans/casework.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
 import { disbursements } from './zh-Hans/disbursements.ts'
 import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
+import { files } from './zh-Hans/files.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
@@ -31,10 +33,12 @@ import { personal } from './zh-Hans/personal.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
+import { programmes } from './zh-Hans/programmes.ts'
 import { providers } from './zh-Hans/providers.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
 import { requests } from './zh-Hans/requests.ts'
+import { rounds } from './zh-Hans/rounds.ts'
 import { search } from './zh-Hans/search.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
@@ -55,12 +59,14 @@ export const zhHans: Messages = {
   accounts,
   audit,
   case_papers,
+  cases,
   casework,
   commitments,
   contributions,
   disbursements,
   duplicates,
   faults,
+  files,
   forms,
   front,
   funds,
@@ -81,10 +87,12 @@ export const zhHans: Messages = {
   pledges,
   policies,
   problems,
+  programmes,
   providers,
   receipts,
   refusals,
   requests,
+  rounds,
   search,
   settings,
   shell,

@@ -4,12 +4,14 @@ import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { case_papers } from './zh-Hant/case-papers.ts'
+import { cases } from './zh-Hant/cases.ts'
 import { casework } from './zh-Hant/casework.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
 import { disbursements } from './zh-Hant/disbursements.ts'
 import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
+import { files } from './zh-Hant/files.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
@@ -31,10 +33,12 @@ import { personal } from './zh-Hant/personal.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
+import { programmes } from './zh-Hant/programmes.ts'
 import { providers } from './zh-Hant/providers.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
 import { requests } from './zh-Hant/requests.ts'
+import { rounds } from './zh-Hant/rounds.ts'
 import { search } from './zh-Hant/search.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
@@ -55,12 +59,14 @@ export const zhHant: Messages = {
   accounts,
   audit,
   case_papers,
+  cases,
   casework,
   commitments,
   contributions,
   disbursements,
   duplicates,
   faults,
+  files,
   forms,
   front,
   funds,
@@ -81,10 +87,12 @@ export const zhHant: Messages = {
   pledges,
   policies,
   problems,
+  programmes,
   providers,
   receipts,
   refusals,
   requests,
+  rounds,
   search,
   settings,
   shell,

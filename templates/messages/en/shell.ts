@@ -11,6 +11,7 @@ export const shell = {
   contributions: 'Contributions',
   payouts: 'Payouts',
   requests: 'Payment requests',
+  hardship: 'Hardship',
   transfers: 'Transfers',
   people: 'People',
   statements: 'Statements',

@@ -12,6 +12,7 @@ export const shell: typeof english = {
   contributions: '收款',
   payouts: '支出',
   requests: '付款申请',
+  hardship: '困难帮扶',
   transfers: '基金间调拨',
   people: '人员与单位',
   statements: '收支报告',
