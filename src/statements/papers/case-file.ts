@@ -7,33 +7,34 @@ export interface FileField {
   readonly value: string
 }
 
+/** The fields of the form in their order, two to a row save those that take a whole one. */
 export const caseFields = [
   'name',
-  'sex',
-  'birth',
   'identity',
+  'birth',
+  'phone',
   'unit',
   'joined',
   'status',
-  'phone',
-  'address',
   'household_size',
-  'income_source',
+  'address',
   'household_income',
   'income_each',
-  'fixed_expenses',
-  'received_before',
-  'bank',
-  'account_name',
+  'medical',
+  'schooling',
   'account',
+  'received_before',
 ] as const
 export type CaseField = (typeof caseFields)[number]
 
 export interface FileMember {
   readonly name: string
-  /** What they are to the head of the household. */
+  /** What they are to the head of the household, or to whom the file is of. */
   readonly relation: string
-  readonly born: string
+  readonly age: string
+  readonly occupation: string
+  readonly health: string
+  readonly income: string
 }
 
 export interface FileOpinion {
@@ -64,7 +65,7 @@ export interface CaseFile extends Paper {
   readonly amount_minor: number
   readonly instalments: number
   readonly payee: string
-  readonly form: 'bank' | 'cash' | 'goods'
+  readonly form: string
   readonly documents: readonly {
     readonly kind: string
     readonly name: string

@@ -23,7 +23,7 @@ export interface RosterLine {
 }
 
 export interface Roster extends Paper {
-  readonly format: 'care-ledger/roster@1'
+  readonly format: 'care-ledger/printed-roster@1'
   readonly name: string
   readonly form: 'bank' | 'cash' | 'goods'
   readonly pay_on: string

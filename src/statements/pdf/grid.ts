@@ -85,8 +85,8 @@ export function gridHeight(cells: readonly GridCell[], { line, pad, least }: Gri
   return Math.max(least, most * line + 2 * pad)
 }
 
-/** Where the last row of a table ended, so that the line between two rows is drawn once. */
-const lowerEdges = new WeakMap<Tag, number>()
+/** Where the last row of a page ended, so that the line between two rows is drawn once. */
+const lowerEdges = new WeakMap<object, number>()
 
 /** Draws one row with its upper edge at `y`, with the frames of its cells, and gives its lower edge. */
 export function drawGridRow(
@@ -95,9 +95,9 @@ export function drawGridRow(
   { columns, row, y, style }: RowPlace,
 ): number {
   const places = spanned(columns, row.spans)
-  const joined = Math.abs((lowerEdges.get(table) ?? -1) - y) < 0.01
+  const joined = Math.abs((lowerEdges.get(sheet.doc.page) ?? -1) - y) < 0.01
   frame(sheet, places, { y, height: row.height, wash: row.wash === true, joined })
-  lowerEdges.set(table, y + row.height)
+  lowerEdges.set(sheet.doc.page, y + row.height)
   const line = open(sheet, table, 'TR')
   const kind = row.kind ?? 'TD'
   places.forEach((column, place) => {

@@ -110,7 +110,7 @@ function drawAttendance({ writing, minutes, words, frame }: Drawing): void {
       true,
     ),
     rows: minutes.attendance.map(({ name, part, presence }) =>
-      textRow(writing.sheet, columns, [name, words[part], words[`is_${presence}`], '']),
+      textRow(writing.sheet, columns, [name, words[`part_${part}`], words[`is_${presence}`], '']),
     ),
   })
 }

@@ -9,7 +9,14 @@ import type { NoticeSheet } from '../papers/notice-sheet.ts'
 import { withDocumentNumbers } from '../papers/paper.ts'
 import { currencyInText, dayInText } from '../wording.ts'
 import { writeTable, writeText } from './flow.ts'
-import { columnsBetween, type GridRow, gridCell, gridHeight } from './grid.ts'
+import {
+  columnsBetween,
+  type GridCell,
+  type GridColumn,
+  type GridRow,
+  gridCell,
+  gridHeight,
+} from './grid.ts'
 import {
   drawLetterhead,
   drawSealPlace,
@@ -29,6 +36,8 @@ import type { RenderedPdf } from './statement-pdf.ts'
 /** The name under which the PDF carries the notice's data. */
 export const NOTICE_ATTACHMENT = 'notice.json'
 
+/** Stands where nothing is told, as elsewhere in the house. */
+const hidden = '***'
 const bodySize = 12
 const bodyLine = 19
 const { left, right } = noticeSheet
@@ -37,7 +46,7 @@ const { left, right } = noticeSheet
 export function renderNoticePdf(notice: NoticeSheet, options: PaperOptions): Promise<RenderedPdf> {
   const words = messages[notice.frame.language].case_papers
   return renderPaper(notice, options, {
-    title: words.notice.title({ programme: notice.programme }),
+    title: notice.title,
     edges: noticeSheet,
     attachment: NOTICE_ATTACHMENT,
     draw: (writing) => drawNotice(writing, notice, words),
@@ -56,19 +65,19 @@ function drawNotice(writing: Writing, notice: NoticeSheet, words: Words): void {
   writing.y = drawTitle(writing, y, 20) + 14
   const plain = { size: bodySize, line: bodyLine }
   const look = chinese ? { ...plain, indent: 2 * bodySize } : plain
-  const total = notice.lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
+  const total = totalOf(notice)
   writeText(writing, words.notice.addressed, plain)
   const body = words.notice.body({
     basis: notice.basis === null ? null : withDocumentNumbers(notice.basis),
-    programme: notice.programme,
     people: notice.lines.length,
-    total: moneyInText(notice.frame, total, notice.currency),
+    total: total === null ? null : moneyInText(notice.frame, total, notice.currency),
   })
   writeText(writing, body, look)
-  const period = { from: notice.first_on, to: notice.last_on }
   const told = words.notice.period({
-    from: dayInText(period.from, language),
-    to: dayInText(period.to, language),
+    from: dayInText(notice.first_on, language),
+    to: dayInText(notice.last_on, language),
+    days: notice.days,
+    working: notice.counted_in === 'working_days',
   })
   writeText(writing, told, { ...look, bold: true })
   writeText(writing, words.notice.object, look)
@@ -79,11 +88,15 @@ function drawNotice(writing: Writing, notice: NoticeSheet, words: Words): void {
 }
 
 function writeContact(writing: Writing, notice: NoticeSheet, words: Words): void {
-  if (notice.contact.length === 0) return
   const indent = notice.frame.language === 'en' ? 0 : 2 * bodySize
   const look = { size: bodySize, line: bodyLine, indent }
   writeText(writing, words.notice.contact, look)
-  for (const line of notice.contact) writeText(writing, line, { ...look, most: 3 })
+  for (const part of ['person', 'phone', 'mailbox', 'address'] as const) {
+    const value = notice.contact[part]
+    if (value === null || value === '') continue
+    const text = words.notice[`contact_${part}`] + words.frame.colon + value
+    writeText(writing, text, { ...look, most: 3 })
+  }
 }
 
 function drawList(writing: Writing, notice: NoticeSheet, words: Words): void {
@@ -108,14 +121,13 @@ function drawList(writing: Writing, notice: NoticeSheet, words: Words): void {
   const currency = currencyInText(notice.currency, language)
   const { serial, name, branch, category, amount } = words.notice
   const heading = row([serial, name, branch, category, amount({ currency })], true)
-  const total = notice.lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
-  const inWords = amountInWords(minor(total), notice.currency, language)
-  const label = `${words.frame.total}　${inWords}`
-  const wide = { x: left, width: columns[4]!.x - left, align: 'left' } as const
-  const sum = [
-    gridCell(sheet, label, { column: wide, style, bold: true }),
-    gridCell(sheet, figure(total), { column: columns[4]!, style, bold: true }),
-  ]
+  const amountOf = ({ amount_minor, instalments }: NoticeSheet['lines'][number]) => {
+    if (amount_minor === null) return hidden
+    if (instalments === 1) return figure(amount_minor)
+    return words.frame.times({ amount: figure(amount_minor / instalments), count: instalments })
+  }
+  const total = totalOf(notice)
+  const sum = total === null ? null : sumCells(writing, columns, { notice, total, words })
   writeTable(writing, {
     columns,
     style,
@@ -124,21 +136,42 @@ function drawList(writing: Writing, notice: NoticeSheet, words: Words): void {
       ...notice.lines.map((line) =>
         row([
           String(line.serial),
-          line.name,
-          line.branch,
-          line.category,
-          line.instalments === 1
-            ? figure(line.amount_minor)
-            : words.frame.times({
-                amount: figure(line.amount_minor / line.instalments),
-                count: line.instalments,
-              }),
+          line.name ?? hidden,
+          line.branch ?? hidden,
+          line.category ?? hidden,
+          amountOf(line),
         ]),
       ),
-      { spans: [4, 1], cells: sum, height: gridHeight(sum, style), wash: true },
+      ...(sum === null
+        ? []
+        : [{ spans: [4, 1], cells: sum, height: gridHeight(sum, style), wash: true }]),
     ],
     keep: sealPlaceHeight + 16,
   })
+}
+
+function sumCells(
+  { sheet }: Writing,
+  columns: readonly GridColumn[],
+  { notice, total, words }: { notice: NoticeSheet; total: number; words: Words },
+): GridCell[] {
+  const style = noticeGrid
+  const { currency, frame } = notice
+  const label = `${words.frame.total}　${amountInWords(minor(total), currency, frame.language)}`
+  const wide = { x: left, width: columns[4]!.x - left, align: 'left' } as const
+  const figure = groupedAmount(minor(total), currency)
+  return [
+    gridCell(sheet, label, { column: wide, style, bold: true }),
+    gridCell(sheet, figure, { column: columns[4]!, style, bold: true }),
+  ]
+}
+
+/** What all lines come to; null where the policy on masks leaves amounts out. */
+function totalOf({ lines }: NoticeSheet): number | null {
+  return lines.reduce<number | null>(
+    (sum, { amount_minor }) => (sum === null || amount_minor === null ? null : sum + amount_minor),
+    0,
+  )
 }
 
 /** Issuer, day and the square of the seal together, at the right, with the small print beside them. */

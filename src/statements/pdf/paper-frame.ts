@@ -144,7 +144,7 @@ export function drawLetterhead({ sheet, paper, edges }: Writing): number {
   const { frame } = paper
   const words = messages[frame.language].case_papers.frame
   const { left, right, top } = edges
-  const mark = words[frame.mark]
+  const mark = words[`mark_${frame.mark}`]
   const size = 9
   const markWidth = widthOf(sheet, mark, size, true) + 14
   const name = linesOf(sheet, frame.organisation.name, {

@@ -112,7 +112,7 @@ function noteOf(line: RosterLine, words: Words): string {
   const { beneficiary, result, entry } = line
   return [
     beneficiary === null ? '' : words.for_whom({ name: beneficiary }),
-    result === null ? '' : words[result],
+    result === null ? '' : words[`result_${result}`],
     entry === null ? '' : words.entry_note({ entry }),
   ]
     .filter((part) => part !== '')

@@ -210,7 +210,7 @@ function drawSlipFoot(writing: Writing, slips: Slips, y: number): void {
   const { number, version, at_local, operator, language } = slips.frame
   const words = messages[language].case_papers.frame
   const made = words.made({ number, version, at: at_local, operator })
-  const text = `${words[slips.frame.mark]} · ${made} · ${words.code({ code: verifyCode(digest) })}`
+  const text = `${words[`mark_${slips.frame.mark}`]} · ${made} · ${words.code({ code: verifyCode(digest) })}`
   artifact(sheet, () => {
     const shown = lineOf(sheet, text, { size: sizes.tiny, width })
     write(sheet, shown, { x: left, y, size: sizes.tiny, color: ink.soft })

@@ -8,7 +8,7 @@ import type { PaperFrame } from '../../../src/statements/papers/paper.ts'
 import type { Roster, RosterLine } from '../../../src/statements/papers/roster.ts'
 import type { Slips } from '../../../src/statements/papers/slips.ts'
 import type { StatementLanguage } from '../../../src/statements/statement.ts'
-import { CATEGORIES, PEOPLE, PLACES } from '../sample-data.ts'
+import { PEOPLE, PLACES } from '../sample-data.ts'
 
 type Form = Roster['form']
 
@@ -90,7 +90,7 @@ export function sampleRoster({
     }
   })
   return {
-    format: 'care-ledger/roster@1',
+    format: 'care-ledger/printed-roster@1',
     frame: sampleFrame(language),
     name: programmes[language],
     form,
@@ -139,21 +139,30 @@ const bases = {
 } as const
 
 const contacts = {
-  en: [
-    'Telephone 010-5550 0137 (Ms Reed, 9:00 to 17:00)',
-    'Letters: 12 Mill Lane, Riverside; box in the hall',
-    'Mail: notice@riverside.example',
-  ],
-  'zh-Hans': [
-    '电话：010-5550 0137（监督委员会 李同志，工作日 9:00 至 17:00）',
-    '来信来访：江滨路12号一楼监督委员会办公室',
-    '电子邮箱：notice@riverside.example',
-  ],
-  'zh-Hant': [
-    '電話：010-5550 0137（監督委員會 李同志，工作日 9:00 至 17:00）',
-    '來信來訪：江濱路12號一樓監督委員會辦公室',
-    '電子郵箱：notice@riverside.example',
-  ],
+  en: {
+    person: 'Ms Reed, board of supervisors, 9:00 to 17:00',
+    phone: '010-5550 0137',
+    mailbox: 'notice@riverside.example',
+    address: '12 Mill Lane, Riverside',
+  },
+  'zh-Hans': {
+    person: '监督委员会 李同志（工作日 9:00 至 17:00）',
+    phone: '010-5550 0137',
+    mailbox: 'notice@riverside.example',
+    address: '江滨路12号一楼监督委员会办公室',
+  },
+  'zh-Hant': {
+    person: '監督委員會 李同志（工作日 9:00 至 17:00）',
+    phone: '010-5550 0137',
+    mailbox: 'notice@riverside.example',
+    address: '江濱路12號一樓監督委員會辦公室',
+  },
+} as const
+
+const noticeTitles = {
+  en: 'Notice of proposed help: Spring Festival visits 2025',
+  'zh-Hans': '关于2025年春节走访慰问拟帮扶对象的公示',
+  'zh-Hant': '關於2025年春節走訪慰問擬幫扶對象的公示',
 } as const
 
 export function sampleNotice({
@@ -166,14 +175,16 @@ export function sampleNotice({
   readonly change?: Partial<NoticeSheet>
 }): NoticeSheet {
   return {
-    format: 'care-ledger/notice-sheet@1',
+    format: 'care-ledger/printed-notice@1',
     frame: sampleFrame(language, { number: 'N-000012', mark: 'public' }),
-    programme: programmes[language],
+    title: noticeTitles[language],
     basis: bases[language],
     issuer: PLACES[language].organisation,
     put_up_on: '2025-01-05',
     first_on: '2025-01-06',
     last_on: '2025-01-10',
+    days: 5,
+    counted_in: 'working_days',
     currency: 'CNY',
     lines: Array.from({ length: count }, (_, place) => ({
       serial: place + 1,
@@ -276,5 +287,119 @@ export function sampleMinutes({
   }
 }
 
-export type { CaseFile }
-export { CATEGORIES }
+export function sampleCaseFile({
+  language = 'zh-Hans',
+  change = {},
+}: {
+  readonly language?: StatementLanguage
+  readonly change?: Partial<CaseFile>
+} = {}): CaseFile {
+  const people = PEOPLE[language]
+  const english = language === 'en'
+  return {
+    format: 'care-ledger/case-file@1',
+    frame: sampleFrame(language, { number: 'C-000042' }),
+    programme: programmes[language],
+    fund: { code: 'care', name: PLACES[language].fund },
+    currency: 'CNY',
+    applied_on: '2024-12-02',
+    applied_by: 'kin',
+    emergency: false,
+    state: english ? 'paid' : '已发放',
+    fields: [
+      { field: 'name', value: people[0] },
+      { field: 'identity', value: '····1000' },
+      { field: 'birth', value: '1961' },
+      { field: 'phone', value: '····0137' },
+      { field: 'unit', value: branches[language][0] },
+      { field: 'joined', value: english ? '1 Jul 1998' : '1998年7月1日' },
+      { field: 'household_size', value: '3' },
+      { field: 'address', value: branches[language][0] },
+      { field: 'household_income', value: '36,000.00' },
+      { field: 'income_each', value: '1,000.00' },
+      { field: 'medical', value: '52,300.00' },
+      { field: 'account', value: '····5341' },
+    ],
+    members: [1, 2].map((place) => ({
+      name: people[place]!,
+      relation: english ? 'spouse' : '配偶',
+      age: String(30 + place),
+      occupation: english ? 'school' : '学生',
+      health: english ? 'good' : '良好',
+      income: place === 1 ? '3,000.00' : '',
+    })),
+    cause: causes[language][0],
+    cause_text: (english
+      ? 'Kidney failure; dialysis three times a week. '
+      : '肾衰竭，每周透析三次。'
+    ).repeat(4),
+    grade: 'special',
+    certified: true,
+    amount_minor: 123_450,
+    instalments: 6,
+    payee: people[1],
+    form: english ? 'by bank' : '银行转账',
+    documents: [
+      {
+        kind: causes[language][0],
+        name: 'scan-1.pdf',
+        verified_minor: 5_230_000,
+        digest: sha256Hex('1'),
+      },
+      {
+        kind: causes[language][1],
+        name: 'bill (2).jpg',
+        verified_minor: null,
+        digest: sha256Hex('2'),
+      },
+    ],
+    opinions: [
+      {
+        kind: 'branch',
+        text: [english ? 'Due 5, present 4, in favour 4' : '应到 5 人，实到 4 人，同意 4 人'],
+        on: '2024-12-28',
+        by: null,
+      },
+      {
+        kind: 'checks',
+        text: [english ? 'Dues are paid: passed' : '会费缴纳：通过'],
+        on: '2024-12-29',
+        by: null,
+      },
+      { kind: 'review', text: [], on: null, by: null },
+      { kind: 'notice', text: ['N-000012'], on: '2025-01-10', by: null },
+      { kind: 'approval', text: ['¥1,234.50 × 6'], on: '2025-01-12', by: 'user:5' },
+    ],
+    award: {
+      approved_on: '2025-01-12',
+      amount_minor: 123_450,
+      instalments: 6,
+      minutes_digest: sha256Hex('the minutes as frozen'),
+      digest: sha256Hex('the award'),
+    },
+    acts: ['2024-12-02', '2024-12-20', '2025-01-12'].map((on, place) => ({
+      on,
+      act: english ? 'passed on' : '通过本环节',
+      by: 'user:3',
+      reason: place === 1 ? people[2] : '',
+      sequence: 100 + place,
+    })),
+    entries: [
+      {
+        serial: 12,
+        entry: 801,
+        on: '2025-01-05',
+        kind: english ? 'Award on notice' : '公示',
+        amount_minor: 740_700,
+      },
+      {
+        serial: 19,
+        entry: 812,
+        on: '2025-01-18',
+        kind: english ? 'Paid' : '发放',
+        amount_minor: 123_450,
+      },
+    ],
+    ...change,
+  }
+}
