@@ -7,6 +7,7 @@ import { hkdfSync } from 'node:crypto'
 import { keyedDigest } from '../kit/digest.ts'
 import type { PartyId } from '../kit/ids.ts'
 import { build, insert, prepare, rows, write } from '../store/prepare.ts'
+import type { Reader } from '../store/store.ts'
 import { keyOfBook, makeKeyOfBook, type Opening, type Sealing } from './keys.ts'
 import { type IndexTerm, indexTerm, type SealedField, type SealedValues } from './values.ts'
 
@@ -80,4 +81,35 @@ export function partiesWithValue<F extends SealedField>(
   const { index, text } = term
   const mac = macOf(key, { index, text })
   return rows(opening, found, { field: index, mac }).map(({ party_id }) => party_id)
+}
+
+const sharing = `select distinct a.party_id as "party", b.party_id as "other"
+  from json_each(+?) as p
+  join blind_index as a on a.party_id = p.value and a.field = +?
+  join blind_index as b on b.field = a.field and b.mac = a.mac and b.party_id <> a.party_id
+  order by "party", "other"`
+
+/**
+ * Those of some parties whose value of a field somebody else has too, with each of those others. Rows of one index
+ * with one value are alike, so no key is needed for it.
+ */
+export function sharedValues(
+  reader: Reader,
+  field: 'bank_account' | 'phone',
+  parties: readonly PartyId[],
+): { readonly party: PartyId; readonly other: PartyId }[] {
+  return reader.all(sharing, [JSON.stringify(parties), field]) as never
+}
+
+const held = `select distinct a.party_id as "party" from json_each(+?) as p
+  join blind_index as a on a.party_id = p.value and a.field = +?`
+
+/** Those of some parties whose field holds a value. */
+export function partiesHolding(
+  reader: Reader,
+  field: 'bank_account' | 'phone',
+  parties: readonly PartyId[],
+): Set<PartyId> {
+  const found = reader.all(held, [JSON.stringify(parties), field])
+  return new Set(found.map(({ party }) => party as PartyId))
 }
