@@ -57,7 +57,9 @@ export const decisionsTables = {
     against: int(),
     abstained: int(),
     carried: int<0 | 1>(),
+    rule: textOrNull(),
     conditions_detail_id: intOrNull(),
+    reason_detail_id: intOrNull(),
     event_seq: int<EventSeq>(),
   },
   ballot_vote: {

@@ -62,7 +62,7 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   case_document: { kind: 'bill' },
   sitting_attendance: { part: 'chair', presence: 'present' },
   sitting_recusal: { ground: 'known' },
-  ballot: { proposal: 'approve', against: 0, abstained: 0 },
+  ballot: { proposal: 'approve', against: 0, abstained: 0, rule: null },
   ballot_vote: { user_id: 2, vote: 'for' },
   notice: { level: 'unit', put_up_on: '2025-03-01', last_on: '2025-03-08' },
   notice_end: { outcome: 'ran' },
