@@ -1,19 +1,10 @@
 /** What a file of results says, whatever its form. */
-import type { Day } from '../../kit/day.ts'
+import type { BankResultRow } from '../../hardship/batches/results.ts'
 import { refusal } from '../../kit/refusal.ts'
 
-export interface BankResult {
-  /** Its place in the file, from 1; of a table the headings are row 1. */
+/** A row with its place in the file, from 1; of a table the headings are row 1. */
+export interface BankResult extends BankResultRow {
   readonly row: number
-  readonly endToEndId: string
-  readonly outcome: 'paid' | 'rejected'
-  readonly on: Day
-  /** Decimal text as the file has it; null where it does not say. */
-  readonly amount: string | null
-  /** ISO 4217; null where the file does not say. */
-  readonly currency: string | null
-  /** Why it was not paid, as the bank says it. */
-  readonly cause: string | null
 }
 
 export interface BankResultProblem {

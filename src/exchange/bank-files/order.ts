@@ -41,8 +41,3 @@ export interface PaymentOrder {
 export function totalOf({ lines }: PaymentOrder): Minor {
   return lines.map(({ amountMinor }) => amountMinor).reduce(addMinor, zeroMinor)
 }
-
-/** The identification of a line at its place in a batch. */
-export function endToEndIdOf(batchNumber: string, position: number): string {
-  return `${batchNumber}-${String(position).padStart(6, '0')}`
-}

@@ -1,28 +1,37 @@
 /** The file for the bank, made of a released batch; that somebody took it is on record. */
 import { z } from 'zod'
 import { organisationOf } from '../../book/book.ts'
-import { idField } from '../../book/fields.ts'
 import { type Act, pageCommand, query, type View } from '../../book/registry.ts'
 import { layoutOf, payingAccountOf } from '../../funds/paying-accounts.ts'
+import { accountsChanged } from '../../hardship/batches/roster.ts'
+import {
+  type Batch,
+  type BatchLine,
+  batchField,
+  batchWithNumber,
+  endToEndId,
+  releaseOf,
+  standingLines,
+} from '../../hardship/batches/rows.ts'
 import { bankAccount } from '../../kit/bank-account.ts'
-import type { BatchId, FundId, PartyId } from '../../kit/ids.ts'
-import type { Minor } from '../../kit/money.ts'
+import type { EventSeq } from '../../kit/ids.ts'
 import { refusal } from '../../kit/refusal.ts'
-import { fundById, reachesFund } from '../../ledger/funds.ts'
+import { fundById } from '../../ledger/funds.ts'
 import { partyById, partyName, partyRef } from '../../people/parties.ts'
-import { build, first, prepare, rows } from '../../store/prepare.ts'
+import { build, first, prepare } from '../../store/prepare.ts'
 import { openField } from '../../vault/fields.ts'
 import { bankCsv } from './bank-csv.ts'
-import { endToEndIdOf, type OrderLine, type PaymentOrder } from './order.ts'
+import type { OrderLine, PaymentOrder } from './order.ts'
 import { pain001 } from './pain-001.ts'
 
 export const bankFileFormats = ['xml', 'csv'] as const
 export type BankFileFormat = (typeof bankFileFormats)[number]
 
-export const batchNotReleased = refusal<{ batch: number }>(
+export const batchNotReleased = refusal<{ batch: string }>(
   'bank_file.not_released',
   409,
-  ({ batch }) => `Batch ${batch} is not a released batch of payments by bank.`,
+  ({ batch }) =>
+    `Batch ${batch} is no released batch with payments by bank that are still to be made.`,
   'Have it released first; cash and goods have a roster to be signed instead.',
 )
 
@@ -47,48 +56,27 @@ export const bankFileHoldsNames = refusal<Record<never, never>>(
   'Somebody who may read names takes it.',
 )
 
-const released = prepare((p: { batch: BatchId }) =>
-  build
-    .selectFrom('batch as b')
-    .innerJoin('batch_release as r', 'r.batch_id', 'b.id')
-    .innerJoin('event as e', 'e.seq', 'r.event_seq')
-    .select(['b.id', 'b.number', 'b.name', 'b.fund_id', 'b.form', 'b.pay_on', 'e.at'])
-    .where('b.id', '=', p.batch),
-)
-const linesOf = prepare((p: { batch: BatchId }) =>
-  build
-    .selectFrom('batch_line as l')
-    .innerJoin('instalment as i', 'i.id', 'l.instalment_id')
-    .leftJoin('batch_line_removal as x', 'x.line_id', 'l.id')
-    .select(['l.position', 'i.payee_id', 'i.amount_minor'])
-    .where('l.batch_id', '=', p.batch)
-    .where('x.id', 'is', null)
-    .orderBy('l.position'),
+export const accountsOtherwise = refusal<{ batch: string; lines: readonly number[] }>(
+  'bank_file.accounts_changed',
+  409,
+  ({ batch, lines }) =>
+    `Of batch ${batch} these lines have another account now than when it was released: ${lines.join(', ')}.`,
+  'Record these lines as not paid and send them anew in another batch, which somebody releases.',
 )
 
-interface Released {
-  readonly id: BatchId
-  readonly number: string
-  readonly name: string
-  readonly fund_id: FundId
-  readonly pay_on: PaymentOrder['payOn']
-  readonly at: number
+const releasedAt = prepare((p: { seq: EventSeq }) =>
+  build.selectFrom('event').select('at').where('seq', '=', p.seq),
+)
+
+/** Refuses `batch.unknown` and `bank_file.not_released`. */
+function releasedBatch(asker: View | Act, number: string): Batch & { readonly at: number } {
+  const batch = batchWithNumber(asker, number)
+  const release = releaseOf(asker, batch)
+  if (!release || batch.form !== 'bank') throw batchNotReleased({ batch: number })
+  return { ...batch, at: first(asker, releasedAt, { seq: release.event_seq })!.at }
 }
 
-/** Refuses `bank_file.not_released`. */
-function releasedBatch(asker: View | Act, batch: number): Released {
-  const found = first(asker, released, { batch: batch as BatchId })
-  if (!found || found.form !== 'bank' || !reachesFund(asker, found.fund_id)) {
-    throw batchNotReleased({ batch })
-  }
-  return found
-}
-
-function orderLine(
-  view: View | Act,
-  batch: Released,
-  line: { position: number; payee_id: PartyId; amount_minor: Minor },
-): OrderLine {
+function orderLine(view: View | Act, batch: Batch, line: BatchLine): OrderLine {
   const account = openField(view, line.payee_id, 'bank_account')
   const party = partyById(view, line.payee_id)
   const name = partyName(view, party).full?.name
@@ -96,7 +84,7 @@ function orderLine(
     throw lineWithoutAccount({ line: line.position, party: partyRef(party.id) })
   }
   return {
-    endToEndId: endToEndIdOf(batch.number, line.position),
+    endToEndId: endToEndId(batch.number, line.position),
     name,
     account: bankAccount(account.number),
     bank: account.bank,
@@ -105,13 +93,23 @@ function orderLine(
   }
 }
 
+/** The lines that the bank is asked to pay: those that were not said to be not paid before. */
+function linesToPay(view: View | Act, batch: Batch): readonly BatchLine[] {
+  const lines = standingLines(view, batch).filter(({ outcome }) => outcome !== 'rejected')
+  const positions = new Set(lines.map(({ position }) => position))
+  const changed = accountsChanged(view, batch).filter((position) => positions.has(position))
+  if (changed.length > 0) throw accountsOtherwise({ batch: batch.number, lines: changed })
+  if (lines.length === 0) throw batchNotReleased({ batch: batch.number })
+  return lines
+}
+
 /** What the bank is asked to pay; refuses as `batches.take_bank_file` does. */
-function orderOf(view: View | Act, given: number): PaymentOrder {
+function orderOf(view: View | Act, given: string): PaymentOrder {
   const batch = releasedBatch(view, given)
   const fund = fundById(view, batch.fund_id)
   const from = payingAccountOf(view, fund.id)
   if (!from) throw noPayingAccount({ fund: fund.code })
-  const lines = rows(view, linesOf, { batch: batch.id }).map((line) => orderLine(view, batch, line))
+  const [one, ...others] = linesToPay(view, batch).map((line) => orderLine(view, batch, line))
   return {
     number: batch.number,
     releasedAt: new Date(batch.at),
@@ -125,8 +123,7 @@ function orderOf(view: View | Act, given: number): PaymentOrder {
     payOn: batch.pay_on,
     currency: fund.currency,
     text: batch.name,
-    // A batch is released with one line at least, which its table holds.
-    lines: lines as unknown as PaymentOrder['lines'],
+    lines: [one!, ...others],
   }
 }
 
@@ -135,7 +132,7 @@ export interface BankFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-function bankFile(view: View | Act, batch: number, format: BankFileFormat): BankFile {
+function bankFile(view: View | Act, batch: string, format: BankFileFormat): BankFile {
   const order = orderOf(view, batch)
   const name = `${order.number}.${format}`
   if (format === 'xml') return { name, bytes: new TextEncoder().encode(pain001(order)) }
@@ -148,7 +145,7 @@ const taken = {
   summary: 'Records that somebody takes the file for the bank, with names and accounts in full',
   may: ['owner', 'fund_administrator'],
   reach: 'units',
-  input: z.strictObject({ batch: idField, format: z.enum(bankFileFormats) }),
+  input: z.strictObject({ batch: batchField, format: z.enum(bankFileFormats) }),
 } as const
 
 /**
@@ -164,7 +161,7 @@ export const bankFileMade = query({
 
 export const takeBankFile = pageCommand({
   ...taken,
-  output: z.object({ batch: z.number(), format: z.enum(bankFileFormats) }),
+  output: z.object({ batch: z.string(), format: z.enum(bankFileFormats) }),
   subject: ({ batch }) => `batch/${batch}`,
   run: (act, { batch, format }) => {
     if (!act.caller.readsNames) throw bankFileHoldsNames({})

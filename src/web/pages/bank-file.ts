@@ -19,13 +19,13 @@ const media: Readonly<Record<BankFileFormat, string>> = {
 
 /** Mounts it: a form with the format and a key, answered with the file. */
 export function mountBankFile(app: Hono, desk: Desk): void {
-  mountAct(app, desk, 'post', '/batches/:batch{[0-9]+}/bank-file', async (visit) => {
+  mountAct(app, desk, 'post', '/batches/:batch/bank-file', async (visit) => {
     const { caller, c } = visit
     requireMay(caller, takeBankFile)
     const { key, format: wanted } = await readFormOf(visit)
-    const input = { batch: Number(c.req.param('batch')), format: wanted }
+    const input = { batch: c.req.param('batch'), format: wanted }
     const { output } = await desk.offer.submit({ command: takeBankFile, input, key, caller })
-    const { batch, format } = output as { batch: number; format: BankFileFormat }
+    const { batch, format } = output as { batch: string; format: BankFileFormat }
     const { name, bytes } = ask(desk.book, bankFileMade, { batch, format }, caller)
     return new Response(bytes, {
       headers: {

@@ -3,11 +3,12 @@ import { XMLParser } from 'fast-xml-parser'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { bankCsv } from '../../../src/exchange/bank-files/bank-csv.ts'
-import { endToEndIdOf, type PaymentOrder } from '../../../src/exchange/bank-files/order.ts'
+import type { PaymentOrder } from '../../../src/exchange/bank-files/order.ts'
 import { pain001 } from '../../../src/exchange/bank-files/pain-001.ts'
 import { readBankResults } from '../../../src/exchange/bank-files/results.ts'
 import { workbookOf } from '../../../src/exchange/workbook.ts'
 import { usualLayout } from '../../../src/funds/paying-accounts.ts'
+import { endToEndId } from '../../../src/hardship/batches/rows.ts'
 import { day } from '../../../src/kit/day.ts'
 import { minor } from '../../../src/kit/money.ts'
 
@@ -26,7 +27,7 @@ const order: PaymentOrder = {
   text: '春节走访慰问 2026',
   lines: [
     {
-      endToEndId: endToEndIdOf('B-2026-0001', 1),
+      endToEndId: endToEndId('B-2026-0001', 1),
       name: '欧阳小明',
       account: { number: '6228480012345678', form: 'plain' },
       bank: '农业银行桥东支行',
@@ -34,7 +35,7 @@ const order: PaymentOrder = {
       amountMinor: minor(50_000),
     },
     {
-      endToEndId: endToEndIdOf('B-2026-0001', 2),
+      endToEndId: endToEndId('B-2026-0001', 2),
       name: '=cmd()|<x>',
       account: { number: 'DE89370400440532013000', form: 'iban' },
       bank: null,

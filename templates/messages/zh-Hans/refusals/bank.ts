@@ -2,6 +2,10 @@ import type { SomeRefusalWords } from '../../refusal-words.ts'
 
 /** 给银行的文件与银行回盘文件。 */
 export const bankRefusals = {
+  'bank_file.accounts_changed': (v) => ({
+    sentence: `批次 ${v.batch} 的这些行在放行后更换了账号：${v.lines.join('、')}。`,
+    remedy: '请将这些行记为未付，另编批次由他人放行后重发。',
+  }),
   'bank_file.holds_names': () => ({
     sentence: '银行文件含姓名和账号全文，您无权查看。',
     remedy: '请由可查看姓名的人下载。',

@@ -2,6 +2,10 @@ import type { SomeRefusalWords } from '../../refusal-words.ts'
 
 /** 給銀行的檔案與銀行回覆檔案。 */
 export const bankRefusals = {
+  'bank_file.accounts_changed': (v) => ({
+    sentence: `批次 ${v.batch} 的這些列在放行後更換了帳號：${v.lines.join('、')}。`,
+    remedy: '請將這些列記為未付，另編批次由他人放行後重發。',
+  }),
   'bank_file.holds_names': () => ({
     sentence: '銀行檔案含姓名與帳號全文，您無權檢視。',
     remedy: '請由可檢視姓名的人下載。',
