@@ -27,12 +27,13 @@ import { issue } from '../../src/statements/commands.ts'
 import { beginPeopleCheck, beginVerification } from '../../src/tasks/commands.ts'
 import { openFund } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
+import { furnishHardship, type HardshipPlace, nowhereInHardship } from './matrix-hardship.ts'
 
 /** Any hash will do: nobody signs in by password here. */
 export const passwordHash = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** What stands in one place, by the names that samples use. To add an object: a line here, one in `furnish`. */
-export interface Place {
+export interface Place extends HardshipPlace {
   /** The unit's code; null for what belongs to the whole organisation. */
   readonly unit: string | null
   readonly fund: string
@@ -74,6 +75,7 @@ export interface Place {
 
 /** What no place has. */
 export const nowhere: Place = {
+  ...nowhereInHardship,
   unit: 'nowhere',
   fund: 'nowhere',
   other: 'nowhere-2',
@@ -215,6 +217,7 @@ function furnish(t: TestBook, of: Furnishing): Place {
     ...relations(t, of, those.person, those.twin),
     ...money(t, of, fund, other, those.person),
     ...data(t, those, user),
+    ...furnishHardship(t, { unit, word, fund, person: those.person }),
     user,
     grant: grants[0]!.grant,
     interest: t.does(

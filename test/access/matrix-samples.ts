@@ -10,6 +10,7 @@
  */
 import { interestKinds } from '../../src/people/interests.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
+import { hardship } from './matrix-hardship.ts'
 import { inUnit, type MatrixBook, type Place, passwordHash } from './matrix-places.ts'
 
 export type Sample = (of: Place, book: MatrixBook) => Readonly<Record<string, unknown>>
@@ -269,5 +270,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...people,
   ...funds,
   ...ledger,
+  ...hardship,
   ...work,
 }

@@ -1,0 +1,73 @@
+/** Hardship in the three places of the matrix, and what each of its commands and queries is asked there. */
+import { submit } from '../../src/hardship/cases/commands.ts'
+import { open as openRound } from '../../src/hardship/cases/rounds.ts'
+import { open as openFile } from '../../src/hardship/files/commands.ts'
+import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
+import type { TestBook } from '../journeys/book-for-tests.ts'
+import type { Sample } from './matrix-samples.ts'
+
+/** What of hardship stands in one place. To add an object: a line here, one in `nowhereInHardship`, one below. */
+export interface HardshipPlace {
+  readonly programme: string
+  readonly file: number
+  readonly case: number
+  readonly round: number
+  readonly batch: string
+}
+
+/** What no place has. */
+export const nowhereInHardship: HardshipPlace = {
+  programme: 'nowhere',
+  file: 900_030,
+  case: 900_031,
+  round: 900_032,
+  batch: 'B-2026-9033',
+}
+
+export interface HardshipFurnishing {
+  readonly unit: string | null
+  readonly word: string
+  readonly fund: string
+  readonly person: string
+}
+
+/** Puts a programme with a case and a list of cases in a place. */
+export function furnishHardship(
+  t: TestBook,
+  { unit, word, fund, person }: HardshipFurnishing,
+): HardshipPlace {
+  const programme = `${word.toLowerCase()}-aid`
+  const inUnit = unit === null ? {} : { unit }
+  t.does(openProgramme, {
+    programme,
+    name: `${word} aid`,
+    fund,
+    category: 'care_grants',
+    help: 'one_off',
+    workflow: 'standard',
+  })
+  const facts = { people: 2, income_year: '18000.00', situation: `${word} situation` }
+  const opened = { party: person, certified: true, grade: 'general', facts } as const
+  const { file } = t.does(openFile, { ...opened, ...inUnit }).output
+  const asked = { programme, beneficiary: person, cause: 'illness', amount: '10.00' } as const
+  return {
+    programme,
+    file,
+    case: t.does(submit, { ...asked, ...inUnit }).output.case,
+    round: t.does(openRound, { programme, name: `${word} list`, ...inUnit }).output.round,
+    batch: 'B-2026-0001',
+  }
+}
+
+const period = { from: '2026-01-01', to: '2026-03-31' }
+
+export const hardship: Readonly<Record<string, Sample>> = {
+  'funds.set_paying_account': (of) => ({
+    fund: of.fund,
+    holder: 'Care',
+    number: '6222020200112233',
+  }),
+  'funds.paying_account': (of) => ({ fund: of.fund }),
+  'batches.take_bank_file': (of) => ({ batch: of.batch, format: 'xml' }),
+  'disbursements.show': () => period,
+}
