@@ -161,6 +161,7 @@ export const registry: Registry = {
     tasks.beginGrantsImport,
     tasks.beginPeopleCheck,
     tasks.beginPeopleImport,
+    tasks.beginBankResults,
     tasks.beginStatements,
     tasks.beginVerification,
     tasks.beginAgain,

@@ -60,6 +60,7 @@ export const bookTables = {
       | 'import_people'
       | 'issue_statements'
       | 'verify_book'
+      | 'take_bank_results'
     >(),
     asked_detail_id: int(),
     event_seq: int<EventSeq>(),

@@ -131,6 +131,19 @@ export const beginPeopleImport = command({
   },
 })
 
+export const beginBankResults = command({
+  name: 'tasks.take_bank_results',
+  summary: 'Begins to take a bank’s file of results, line by line; its file is sent to the task',
+  may: importers,
+  reach: 'organisation',
+  route: { method: 'POST', path: '/tasks/bank-results' },
+  input: z.strictObject({ file: nameField, digest: digestField }),
+  output: taskOut,
+  subject,
+  // A file that names no day means the day on which it was sent, also when it is gone on with later.
+  run: (act, input) => begin(act, 'take_bank_results', { ...input, on: act.today }),
+})
+
 export const beginStatements = command({
   name: 'tasks.issue_statements',
   summary: 'Begins to issue the statements of several funds for one period, each an act of its own',

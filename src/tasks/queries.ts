@@ -22,6 +22,7 @@ const taskKinds = [
   'import_people',
   'issue_statements',
   'verify_book',
+  'take_bank_results',
 ] as const satisfies readonly TaskRecord['kind'][]
 
 const taskShown = z.object({
@@ -46,7 +47,7 @@ export type TaskShown = z.output<typeof taskShown>
 
 /** Whether a task works on a file that somebody sent. */
 export function isOfFile(kind: TaskRecord['kind']): boolean {
-  return kind.startsWith('import') || kind === 'check_people'
+  return kind.startsWith('import') || kind === 'check_people' || kind === 'take_bank_results'
 }
 
 /** A file's name and its faulty lines may name people: whoever sent it reads them, and who reads names. */

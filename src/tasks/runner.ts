@@ -12,6 +12,7 @@ import type { Refusal } from '../kit/refusal.ts'
 import { checkPeopleWork } from './check-people.ts'
 import {
   beginAgain,
+  beginBankResults,
   beginGrantsImport,
   beginJournalImport,
   beginPeopleCheck,
@@ -27,6 +28,7 @@ import { importPeopleWork } from './import-people.ts'
 import { issueStatementsWork, NothingIssued } from './issue-statements.ts'
 import { askedOf, keyOfPart, type TaskRecord, taskWithId } from './records.ts'
 import { tooManyTasks } from './refusals.ts'
+import { takeBankResultsWork } from './take-bank-results.ts'
 import { verifyBookWork } from './verify-book.ts'
 import type { Files, Job, Progress, TaskOffer, Work } from './work.ts'
 
@@ -46,6 +48,7 @@ const works: Readonly<Record<TaskRecord['kind'], Work>> = {
   import_people: importPeopleWork,
   issue_statements: issueStatementsWork,
   verify_book: verifyBookWork,
+  take_bank_results: takeBankResultsWork,
 }
 
 /** Files that a kind of task waits for. */
@@ -56,6 +59,7 @@ const filesOf: Readonly<Record<TaskRecord['kind'], readonly string[]>> = {
   import_people: ['people'],
   issue_statements: [],
   verify_book: [],
+  take_bank_results: ['results'],
 }
 
 /** A task that this process has in hand. */
@@ -104,6 +108,7 @@ const beginning: ReadonlySet<unknown> = new Set([
   beginGrantsImport,
   beginPeopleCheck,
   beginPeopleImport,
+  beginBankResults,
 ])
 
 /**

@@ -82,6 +82,32 @@ export function ImportJournalPage(view: ImportView) {
   )
 }
 
+/** Takes a bank's file of results. */
+export function BankResultsPage(view: ImportView) {
+  const { t, language, breadcrumbs, action, key, errors, limit, task } = view
+  const { title, lead } = { title: t.tasks.take_bank_results, lead: t.tasks.take_bank_results_lead }
+  const hidden: Record<string, string> = task === '' ? {} : { task }
+  return (
+    <>
+      <PageHeader language={language} title={title} lead={lead} breadcrumbs={breadcrumbs} />
+      <Told {...view} />
+      <Form action={action} idempotencyKey={key} hidden={hidden} multipart>
+        <FileField
+          language={language}
+          name="results"
+          label={t.tasks.results}
+          hint={t.tasks.results_hint({ limit })}
+          error={errors.results}
+          accept=".xlsx,.csv,.xml,.txt,text/csv,application/xml"
+        />
+        <Actions>
+          <Button kind="primary">{t.tasks.do_take_results}</Button>
+        </Actions>
+      </Form>
+    </>
+  )
+}
+
 export interface ImportGrantsView extends ImportView {
   readonly funds: readonly FundChoiceView[]
   readonly categories: readonly OptionView[]

@@ -50,6 +50,19 @@ export type ResultView =
     }
   | { readonly kind: 'report'; readonly passed: boolean; readonly checks: readonly CheckView[] }
   | {
+      readonly kind: 'bank_results'
+      readonly sentences: readonly string[]
+      /** Lines that do not agree with what the bank says. */
+      readonly notTaken: readonly {
+        readonly reference: string
+        readonly sentence: string
+        readonly remedy: string
+      }[]
+      readonly notTakenInAll: number
+      readonly problems: readonly { readonly line: number; readonly sentence: string }[]
+      readonly problemsInAll: number
+    }
+  | {
       readonly kind: 'refusal'
       readonly sentence: string
       readonly remedy: string
@@ -74,6 +87,8 @@ export function TaskResult({ t, language, result }: ResultProps<ResultView>) {
       return <Statements t={t} language={language} result={result} />
     case 'report':
       return <Report t={t} language={language} result={result} />
+    case 'bank_results':
+      return <BankResults t={t} language={language} result={result} />
     case 'refusal':
       return <Refused t={t} language={language} result={result} />
     default:
@@ -173,29 +188,94 @@ function Report({ t, language, result }: ResultProps<ResultView & { kind: 'repor
   )
 }
 
-function Refused({ t, language, result }: ResultProps<ResultView & { kind: 'refusal' }>) {
-  const { sentence, remedy, problems, problemsInAll } = result
-  const shown = formatCount(language, problems.length)
+function BankResults({ t, language, result }: ResultProps<ResultView & { kind: 'bank_results' }>) {
+  const { sentences, notTaken, notTakenInAll, problems, problemsInAll } = result
+  const count = (n: number) => formatCount(language, n)
   return (
     <Stack>
-      <RefusalNotice language={language} sentence={sentence} remedy={remedy} />
-      {problems.length > 0 && (
+      <ul>
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      {notTaken.length > 0 && (
         <Table
           language={language}
-          caption={t.tasks.problems({ count: formatCount(language, problemsInAll) })}
-          note={problems.length < problemsInAll ? t.tasks.problems_shown({ shown }) : undefined}
-          rows={problems}
+          caption={t.tasks.results_refused({ count: count(notTakenInAll) })}
+          rows={notTaken}
           columns={[
-            { key: 'line', label: t.tasks.line, kind: 'figure', cell: ({ line }) => line },
             {
-              key: 'problem',
-              label: t.tasks.problem,
+              key: 'reference',
+              label: t.tasks.reference,
               head: true,
-              cell: ({ sentence: what }) => what,
+              cell: ({ reference }) => reference,
+            },
+            {
+              key: 'why',
+              label: t.tasks.why,
+              cell: ({ sentence, remedy }) => `${sentence} ${remedy}`,
             },
           ]}
         />
       )}
+      {problems.length > 0 && (
+        <Problems
+          t={t}
+          language={language}
+          caption={t.tasks.results_unread({ count: count(problemsInAll) })}
+          problems={problems}
+          problemsInAll={problemsInAll}
+        />
+      )}
     </Stack>
+  )
+}
+
+function Refused({ t, language, result }: ResultProps<ResultView & { kind: 'refusal' }>) {
+  const { sentence, remedy, problems, problemsInAll } = result
+  const caption = t.tasks.problems({ count: formatCount(language, problemsInAll) })
+  return (
+    <Stack>
+      <RefusalNotice language={language} sentence={sentence} remedy={remedy} />
+      {problems.length > 0 && (
+        <Problems
+          t={t}
+          language={language}
+          caption={caption}
+          problems={problems}
+          problemsInAll={problemsInAll}
+        />
+      )}
+    </Stack>
+  )
+}
+
+interface ProblemsProps {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly caption: string
+  readonly problems: readonly { readonly line: number; readonly sentence: string }[]
+  readonly problemsInAll: number
+}
+
+/** Rows of a file that cannot be read, the first of them. */
+function Problems({ t, language, caption, problems, problemsInAll }: ProblemsProps) {
+  const shown = formatCount(language, problems.length)
+  return (
+    <Table
+      language={language}
+      caption={caption}
+      note={problems.length < problemsInAll ? t.tasks.problems_shown({ shown }) : undefined}
+      rows={problems}
+      columns={[
+        { key: 'line', label: t.tasks.line, kind: 'figure', cell: ({ line }) => line },
+        {
+          key: 'problem',
+          label: t.tasks.problem,
+          head: true,
+          cell: ({ sentence: what }) => what,
+        },
+      ]}
+    />
   )
 }

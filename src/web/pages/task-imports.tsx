@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { ImportPeoplePage } from '../../../templates/pages/people-import.tsx'
 import {
+  BankResultsPage,
   ImportGrantsPage,
   ImportJournalPage,
   type ImportView,
@@ -16,6 +17,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import { payoutCategories } from '../../ledger/roles.ts'
 import {
   beginAgain,
+  beginBankResults,
   beginGrantsImport,
   beginJournalImport,
   beginPeopleCheck,
@@ -126,9 +128,22 @@ const peopleForm: ImportForm = {
   }),
 }
 
-/** Mounts the forms that import a journal, a roster of grants and people. */
+const bankResultsForm: ImportForm = {
+  path: '/imports/bank-results',
+  command: beginBankResults,
+  title: ({ t }) => t.tasks.take_bank_results,
+  files: ['results'],
+  fields: [],
+  page: (_, view) => BankResultsPage(view),
+  input: ({ files }) => ({
+    file: files.results!.name,
+    digest: sha256Hex(files.results!.bytes),
+  }),
+}
+
+/** Mounts the forms that take files: a journal, a roster of grants, people, and what a bank says of a batch. */
 export function mountImports(app: Hono, desk: Desk): void {
-  for (const form of [journalForm, grantsForm, peopleForm]) {
+  for (const form of [journalForm, grantsForm, peopleForm, bankResultsForm]) {
     mountAct(app, desk, 'get', form.path, (visit) => {
       requireMay(visit.caller, form.command)
       const { searchParams } = new URL(visit.c.req.url)

@@ -12,6 +12,7 @@ import {
 } from '../../../templates/parts/format.ts'
 import type { StateKind } from '../../../templates/parts/state.tsx'
 import { isOfFile, type TaskShown } from '../../tasks/queries.ts'
+import type { BankResultsTaken } from '../../tasks/take-bank-results.ts'
 import type { Report } from '../../verification/report.ts'
 import { actorName } from './recorded-by.ts'
 import { type Refused, toldOf } from './refused.ts'
@@ -96,6 +97,7 @@ export function askedView({ t, language }: Visit, { kind, asked }: TaskShown) {
       return [file, { term: t.tasks.mapping_file, detail: String(asked.mapping_file) }]
     case 'check_people':
     case 'import_people':
+    case 'take_bank_results':
       return [file]
     case 'import_grants': {
       const category = String(asked.category) as keyof typeof t.words.payout_category
@@ -140,6 +142,8 @@ export function resultView(visit: Visit, task: TaskShown): ResultView | null {
       return statementsView(visit, result)
     case 'verify_book':
       return result.report ? reportView(visit, result.report as Report) : null
+    case 'take_bank_results':
+      return bankResultsView(visit, result as unknown as BankResultsTaken)
     default:
       return task.kind !== 'import_people' && 'import' in result ? importView(visit, task) : null
   }
@@ -179,6 +183,26 @@ function statementsView(visit: Visit, result: Asked): ResultView {
       paperWhole: !one.not_drawn && (one.missing?.length ?? 0) === 0,
     })),
     refused: refused.map((one) => ({ fund: one.fund, ...toldOf(one, t) })),
+  }
+}
+
+function bankResultsView({ t, language }: Visit, taken: BankResultsTaken): ResultView {
+  const counted = (count: number, words: (v: { count: string }) => string) =>
+    count > 0 ? [words({ count: formatCount(language, count) })] : []
+  return {
+    kind: 'bank_results',
+    sentences: [
+      t.tasks.results_recorded({ count: formatCount(language, taken.recorded) }),
+      ...counted(taken.known, t.tasks.results_known),
+      ...counted(taken.pending, t.tasks.results_pending),
+    ],
+    notTaken: taken.not_taken.map(({ reference, fault }) => ({
+      reference,
+      ...toldOf(fault as Refused, t),
+    })),
+    notTakenInAll: taken.refused,
+    problems: taken.problems,
+    problemsInAll: taken.unread,
   }
 }
 

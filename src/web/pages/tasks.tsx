@@ -6,6 +6,7 @@ import { type AnyCommand, holdsAny } from '../../book/registry.ts'
 import { requireMay } from '../../book/scope.ts'
 import {
   beginAgain,
+  beginBankResults,
   beginGrantsImport,
   beginJournalImport,
   beginPeopleCheck,
@@ -76,6 +77,7 @@ function listPage(visit: Visit): Page {
     { command: beginJournalImport, path: '/imports/journal', label: t.tasks.import_journal },
     { command: beginGrantsImport, path: '/imports/grants', label: t.tasks.import_grants },
     { command: beginPeopleCheck, path: '/imports/people', label: t.peopleImport.title },
+    { command: beginBankResults, path: '/imports/bank-results', label: t.tasks.take_bank_results },
     { command: beginStatements, path: '/tasks/statements', label: t.tasks.statements },
   ]
   const older = found.before === null ? undefined : visit.href(`/tasks?before=${found.before}`)
@@ -145,6 +147,7 @@ function onePage(visit: Visit): Page {
 
 function fileForm(visit: Visit, { task, kind, asked }: TaskShown): string {
   if (kind === 'import_journal') return visit.href(`/imports/journal?task=${task}`)
+  if (kind === 'take_bank_results') return visit.href(`/imports/bank-results?task=${task}`)
   if (kind === 'check_people' || kind === 'import_people') {
     return visit.href(`/imports/people?task=${task}`)
   }
@@ -160,11 +163,18 @@ function movingParts(visit: Visit, task: TaskShown, state: TaskState) {
     waiting: t.tasks.waiting_lead,
     stopping: t.tasks.stopping_lead,
     interrupted: t.tasks.interrupted_lead,
-    needs_file: t.tasks.needs_file_lead,
+    needs_file:
+      task.kind === 'take_bank_results' ? t.tasks.results_again_lead : t.tasks.needs_file_lead,
     stopped: t.tasks.stopped_lead,
-    failed: isOfFile(task.kind) && task.kind !== 'import_people' ? t.tasks.failed_lead : '',
+    failed: failedLead(visit, task),
   }
   return { progress: progressView(visit, task.task), lead: leads[state] ?? '' }
+}
+
+/** What stands of a task that failed: of files that are taken in parts, the parts before. */
+function failedLead({ t }: Visit, { kind }: TaskShown): string {
+  if (kind === 'take_bank_results') return t.tasks.results_failed_lead
+  return isOfFile(kind) && kind !== 'import_people' ? t.tasks.failed_lead : ''
 }
 
 /** Server-sent events: the part of the page that moves, as HTML, and `ended`. */

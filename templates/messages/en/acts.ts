@@ -109,6 +109,7 @@ export const acts = {
     'tasks.import_journal': 'began to import a journal',
     'tasks.import_grants': 'began to import a roster of grants',
     'tasks.check_people': 'began to check a file of people',
+    'tasks.take_bank_results': 'began to take a bank’s file of results',
     'tasks.import_people': 'began to import people',
     'tasks.issue_statements': 'began to issue statements',
     'tasks.verify_book': 'began to verify the book',

@@ -108,6 +108,7 @@ export const acts: typeof english = {
     'tasks.import_journal': '开始导入日记账',
     'tasks.import_grants': '开始导入拨款名册',
     'tasks.check_people': '开始核对人员名册',
+    'tasks.take_bank_results': '开始接收银行回盘',
     'tasks.import_people': '开始导入人员名册',
     'tasks.issue_statements': '开始批量签发收支报告',
     'tasks.verify_book': '开始核验账簿',

@@ -108,6 +108,7 @@ export const acts: typeof english = {
     'tasks.import_journal': '開始匯入日記簿',
     'tasks.import_grants': '開始匯入撥款名冊',
     'tasks.check_people': '開始核對人員名冊',
+    'tasks.take_bank_results': '開始接收銀行回覆檔',
     'tasks.import_people': '開始匯入人員名冊',
     'tasks.issue_statements': '開始批次簽發收支報告',
     'tasks.verify_book': '開始查驗帳簿',
