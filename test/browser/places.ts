@@ -22,6 +22,7 @@ import {
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { addToken } from '../web/site.ts'
 import { dataPages, personalData } from './data-places.ts'
+import { hardshipPages, hardshipScene } from './hardship-places.ts'
 
 /** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
 export function furnished(t: TestBook): void {
@@ -42,6 +43,7 @@ export function furnished(t: TestBook): void {
   filesOfPeople(t)
   requests(t)
   personalData(t)
+  hardshipScene(t)
 }
 
 /** A file of people that was checked, and its import; and two records that may be of one shop. */
@@ -252,6 +254,7 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'request-payment': '/payment-requests/1/payment',
   },
   ...dataPages,
+  ...hardshipPages,
   '/b/:book/interests': { interests: '/interests' },
   '/b/:book/interests/new': { 'interest-new': '/interests/new' },
   '/b/:book/interests/:interest/end': { 'interest-end': '/interests/1/end' },
