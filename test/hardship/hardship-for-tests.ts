@@ -11,6 +11,7 @@ import { caseById, type HardshipCase, standingOf } from '../../src/hardship/case
 import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { CaseId, UnitId } from '../../src/kit/ids.ts'
+import { findFund } from '../../src/ledger/funds.ts'
 import { register } from '../../src/people/commands.ts'
 import { form as formHousehold } from '../../src/people/household-commands.ts'
 import { setPerson } from '../../src/people/interest-commands.ts'
@@ -121,15 +122,17 @@ export function putWorkflow(
  * it with `t.close()`.
  */
 export function hardshipBook(options: HardshipOptions = {}): HardshipBook {
-  const { steps, workflow, help = 'one_off', money = '1000000.00', ...rest } = options
-  const t = bookForTests({ inMemory: true, ...rest })
+  return furnish(bookForTests({ inMemory: true, ...options }), options)
+}
+
+/** Puts the same into a book that stands, such as that of a site; a fund `care` that is there is taken. */
+export function furnish(t: TestBook, options: HardshipOptions = {}): HardshipBook {
+  const { steps, workflow, help = 'one_off', money = '1000000.00' } = options
   plantUnits(t)
-  t.does(openFundCommand, {
-    fund: 'care',
-    name: 'Care',
-    restriction: 'purpose',
-    purpose: 'Hardship',
-  })
+  if (!findFund(t.book.store, 'care')) {
+    const purpose = { restriction: 'purpose', purpose: 'Hardship' } as const
+    t.does(openFundCommand, { fund: 'care', name: 'Care', ...purpose })
+  }
   if (money !== null) {
     const party = { kind: 'organisation', name: 'Riverside Works' } as const
     t.does(receive, { fund: 'care', source: 'organisation', party, amount: money })

@@ -4,14 +4,15 @@ import type { Downloadable } from '../statements.ts'
 import { mountAudit } from './audit.tsx'
 import { mountBackup } from './backup.ts'
 import { mountBankFile } from './bank-file.ts'
+import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
 import { mountDataAudit } from './data-audit.tsx'
+import { mountDisbursements } from './disbursements.ts'
 import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
-import { mountDisbursements } from './disbursements.ts'
 import { mountFunds } from './funds.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
@@ -57,6 +58,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountBankFile(app, desk)
   mountFunds(app, desk)
   mountDisbursements(app, desk)
+  mountCases(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)

@@ -1,0 +1,35 @@
+/** The lists of hardship, from one to the others: a line for each room that has a list of its own. */
+import type { Messages } from '../../../templates/messages/messages.ts'
+import type { TabView } from '../../../templates/pages/people-tabs.tsx'
+import type { Guarded } from '../../book/registry.ts'
+import { list as listCases } from '../../hardship/cases/queries.ts'
+import { list as listRounds } from '../../hardship/cases/round-queries.ts'
+import { list as listFiles } from '../../hardship/files/queries.ts'
+import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
+import type { Visit } from './visit.ts'
+
+interface Tab {
+  /** Below the book. */
+  readonly path: string
+  /** The question whose askers see it. */
+  readonly asks: Guarded
+  readonly label: (t: Messages) => string
+}
+
+const tabs: readonly Tab[] = [
+  { path: '/cases', asks: listCases, label: (t) => t.cases.title },
+  { path: '/rounds', asks: listRounds, label: (t) => t.rounds.title },
+  { path: '/hardship-files', asks: listFiles, label: (t) => t.files.title },
+  { path: '/programmes', asks: listProgrammes, label: (t) => t.programmes.title },
+]
+
+/** The lists that this reader may ask; `current` is the path of the one shown. */
+export function hardshipTabs(visit: Visit, current: string): TabView[] {
+  return tabs
+    .filter(({ asks }) => visit.may(asks))
+    .map(({ path, label }) => ({
+      href: visit.href(path),
+      label: label(visit.t),
+      current: path === current,
+    }))
+}

@@ -1,0 +1,188 @@
+/** The register of cases, with tabs by what waits. */
+import type { Messages } from '../messages/messages.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import type { LinkView } from '../parts/content.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import type { OptionView } from '../parts/field.tsx'
+import { Select, TextField } from '../parts/fields.tsx'
+import { Money } from '../parts/figure.tsx'
+import { FilterForm } from '../parts/form.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { Row, Stack } from '../parts/layout.tsx'
+import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
+import { State } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
+import { Day } from '../parts/time.tsx'
+import { amountColumn, type StateView } from './columns.tsx'
+import type { ListView } from './list-view.ts'
+import { Listed } from './listed.tsx'
+import type { TabView } from './people-tabs.tsx'
+
+export interface CaseView {
+  readonly href: string
+  readonly reference: string
+  readonly beneficiary: string
+  readonly programme: string
+  readonly cause: string
+  readonly unit: string | null
+  readonly since: string
+  readonly stands: StateView
+  /** The word for an emergency; null for all others. */
+  readonly emergency: string | null
+  readonly amount: string
+  readonly currency: string
+}
+
+export interface WaitingTabView extends LinkView {
+  readonly current: boolean
+}
+
+interface PageView {
+  readonly t: Messages
+  readonly language: PageLanguage
+}
+
+export interface CasesPageView extends PageView {
+  readonly list: ListView<CaseView>
+  readonly tabs: readonly TabView[]
+  readonly waiting: readonly WaitingTabView[]
+  readonly programmes: readonly OptionView[]
+  readonly units: readonly OptionView[]
+  /** What the rows asked for come to; left out for several currencies. */
+  readonly total: string | undefined
+  readonly enter: string | null
+}
+
+/** The register of cases. */
+export function CasesPage(view: CasesPageView) {
+  const { t, language, list, tabs, waiting, enter } = view
+  const button = (kind: 'primary' | 'secondary') =>
+    enter && (
+      <ButtonLink kind={kind} href={enter}>
+        {t.cases.enter}
+      </ButtonLink>
+    )
+  const empty = list.filtered ? (
+    <EmptyState title={t.cases.none_found} />
+  ) : (
+    <EmptyState title={t.cases.empty} lead={t.cases.empty_lead} action={button('secondary')} />
+  )
+  return (
+    <>
+      <PageHeader
+        language={language}
+        title={t.cases.title}
+        lead={t.cases.lead}
+        actions={button('primary')}
+      />
+      <Subnavigation language={language} items={tabs} />
+      <Stack>
+        {waiting.length > 1 && <WaitingTabs tabs={waiting} />}
+        <Listed language={language} list={list} filters={<Filters {...view} />}>
+          <CasesTable t={t} language={language} rows={list.rows} total={view.total} empty={empty} />
+        </Listed>
+      </Stack>
+    </>
+  )
+}
+
+/** What waits where: each leads to those cases alone. */
+export function WaitingTabs({ tabs }: { readonly tabs: readonly WaitingTabView[] }) {
+  return (
+    <Row>
+      {tabs.map(({ href, label, current }) => (
+        <ButtonLink kind={current ? 'secondary' : 'quiet'} href={href}>
+          {label}
+        </ButtonLink>
+      ))}
+    </Row>
+  )
+}
+
+function Filters({ t, language, list, programmes, units }: CasesPageView) {
+  const { values, action, filtered } = list
+  const shared = (name: string) => ({ language, name, value: values[name] })
+  const orders = (['newest', 'waiting'] as const).map((value) => ({
+    value,
+    label: t.cases.sort_by[value],
+  }))
+  const kept = ['step', 'state', 'round', 'file', 'party'].filter((name) => values[name])
+  const hidden = Object.fromEntries(kept.map((name) => [name, values[name]!]))
+  return (
+    <FilterForm
+      language={language}
+      action={action}
+      clear={filtered ? action : undefined}
+      hidden={hidden}
+    >
+      <TextField {...shared('q')} label={t.cases.search} type="search" width="medium" />
+      <Select
+        {...shared('programme')}
+        label={t.cases.programme}
+        options={programmes}
+        empty={t.lists.all}
+      />
+      {units.length > 0 && (
+        <Select {...shared('unit')} label={t.cases.unit} options={units} empty={t.lists.all} />
+      )}
+      <Select {...shared('sort')} label={t.cases.sort} options={orders} />
+    </FilterForm>
+  )
+}
+
+interface CasesTableProps extends PageView {
+  readonly rows: readonly CaseView[]
+  readonly total?: string | undefined
+  readonly empty: unknown
+}
+
+/** Cases as rows: who, under what, where each stands. */
+export function CasesTable({ t, language, rows, total, empty }: CasesTableProps) {
+  const units = rows.some(({ unit }) => unit !== null)
+  return (
+    <Table
+      language={language}
+      caption={t.cases.title}
+      captionHidden
+      rows={rows}
+      empty={empty as never}
+      totals={
+        total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
+      }
+      columns={[
+        {
+          key: 'case',
+          label: t.cases.beneficiary,
+          head: true,
+          cell: ({ href, beneficiary, reference }) => (
+            <>
+              <a href={href}>{beneficiary}</a> <span class="soft numeral">{reference}</span>
+            </>
+          ),
+        },
+        { key: 'programme', label: t.cases.programme, cell: ({ programme }) => programme },
+        { key: 'cause', label: t.cases.cause, cell: ({ cause }) => cause },
+        ...(units
+          ? [{ key: 'unit', label: t.cases.unit, cell: ({ unit }: CaseView) => unit }]
+          : []),
+        {
+          key: 'stands',
+          label: t.cases.stands,
+          cell: ({ stands, emergency }) => (
+            <Row>
+              <State {...stands} />
+              {emergency && <State kind="care" word={emergency} />}
+            </Row>
+          ),
+        },
+        {
+          key: 'since',
+          label: t.cases.since,
+          kind: 'day' as const,
+          cell: ({ since }) => <Day language={language} day={since} />,
+        },
+        amountColumn(language, t.cases.amount, rows),
+      ]}
+    />
+  )
+}
