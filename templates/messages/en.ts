@@ -11,15 +11,19 @@ import { disbursements } from './en/disbursements.ts'
 import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
+import { flow } from './en/flow.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
+import { grievances } from './en/grievances.ts'
 import { home } from './en/home.ts'
 import { households } from './en/households.ts'
 import { interests } from './en/interests.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { memberships } from './en/memberships.ts'
+import { notices } from './en/notices.ts'
+import { objections } from './en/objections.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -66,15 +70,19 @@ export const en = {
   duplicates,
   faults,
   files,
+  flow,
   forms,
   front,
   funds,
+  grievances,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  notices,
+  objections,
   parts,
   passkeys,
   payouts,

@@ -12,15 +12,19 @@ import { disbursements } from './zh-Hans/disbursements.ts'
 import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
 import { files } from './zh-Hans/files.ts'
+import { flow } from './zh-Hans/flow.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
+import { grievances } from './zh-Hans/grievances.ts'
 import { home } from './zh-Hans/home.ts'
 import { households } from './zh-Hans/households.ts'
 import { interests } from './zh-Hans/interests.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { memberships } from './zh-Hans/memberships.ts'
+import { notices } from './zh-Hans/notices.ts'
+import { objections } from './zh-Hans/objections.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { passkeys } from './zh-Hans/passkeys.ts'
@@ -67,15 +71,19 @@ export const zhHans: Messages = {
   duplicates,
   faults,
   files,
+  flow,
   forms,
   front,
   funds,
+  grievances,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  notices,
+  objections,
   parts,
   passkeys,
   payouts,

@@ -12,15 +12,19 @@ import { disbursements } from './zh-Hant/disbursements.ts'
 import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
 import { files } from './zh-Hant/files.ts'
+import { flow } from './zh-Hant/flow.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
+import { grievances } from './zh-Hant/grievances.ts'
 import { home } from './zh-Hant/home.ts'
 import { households } from './zh-Hant/households.ts'
 import { interests } from './zh-Hant/interests.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { memberships } from './zh-Hant/memberships.ts'
+import { notices } from './zh-Hant/notices.ts'
+import { objections } from './zh-Hant/objections.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { passkeys } from './zh-Hant/passkeys.ts'
@@ -67,15 +71,19 @@ export const zhHant: Messages = {
   duplicates,
   faults,
   files,
+  flow,
   forms,
   front,
   funds,
+  grievances,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  notices,
+  objections,
   parts,
   passkeys,
   payouts,
