@@ -6,8 +6,10 @@
 
 import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
+import type { FlowRefusalValues } from './flow-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
+import type { NoticeRefusalValues } from './notice-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
@@ -34,6 +36,8 @@ export interface RefusalValues
     PeopleRefusalValues,
     MergeRefusalValues,
     BankRefusalValues,
+    FlowRefusalValues,
+    NoticeRefusalValues,
     HostRefusalValues {
   'access.beyond_scope': { name: string }
   'access.names_not_given': Record<never, never>

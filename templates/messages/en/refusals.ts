@@ -8,7 +8,9 @@ import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { flowRefusals } from './refusals/flow.ts'
 import { hostRefusals } from './refusals/hosts.ts'
+import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
@@ -39,7 +41,9 @@ export const refusals: SomeRefusalWords = {
       'Have somebody else record it; or, for a payout, enter a payment request, which others decide on.',
   }),
   ...dataRefusals,
+  ...flowRefusals,
   ...hostRefusals,
+  ...noticeRefusals,
   ...peopleRefusals,
   'access.beyond_scope': () => ({
     sentence: 'This is about the whole organisation; your roles end at a unit of it.',

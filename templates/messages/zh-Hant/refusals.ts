@@ -5,9 +5,11 @@ import { dataRefusals } from './refusals/data.ts'
 import { dutyRefusals } from './refusals/duties.ts'
 import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
+import { flowRefusals } from './refusals/flow.ts'
 import { fundRefusals } from './refusals/funds.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { mergeRefusals } from './refusals/merges.ts'
+import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
@@ -21,10 +23,12 @@ export const refusals: RefusalWords = {
   ...dutyRefusals,
   ...entryRefusals,
   ...fileRefusals,
+  ...flowRefusals,
   ...fundRefusals,
   ...hostRefusals,
   ...mergeRefusals,
   ...bankRefusals,
+  ...noticeRefusals,
   ...peopleRefusals,
   ...policyRefusals,
   ...signInRefusals,

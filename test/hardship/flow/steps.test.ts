@@ -288,9 +288,9 @@ describe('turning a case', () => {
     const id = caseAt(1)
     const given = {
       cases: [id],
-      rule: 'helped_elsewhere',
+      rule: 'helped_elsewhere' as const,
       text: 'The union paid the same bill',
-    } as const
+    }
     t.does(refuse, given, as.approver)
     expect(t.asks(progress, { case: id })).toMatchObject({
       refusal: { rule: 'helped_elsewhere', text: 'The union paid the same bill' },
