@@ -262,6 +262,10 @@ CREATE TABLE award (
   event_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX award_on ON award (approved_on);
+CREATE INDEX award_allowance ON award (first_month) WHERE first_month IS NOT NULL;
+CREATE INDEX award_emergency ON award (id) WHERE emergency = 1;
+-- Caps count payments that were asked for by whom they help.
+CREATE INDEX payment_request_for ON payment_request (beneficiary_id);
 CREATE TRIGGER award_after_notice BEFORE INSERT ON award
 WHEN new.emergency = 0 AND (
   EXISTS (SELECT 1 FROM notice_case AS c LEFT JOIN notice_end AS e ON e.notice_id = c.notice_id

@@ -174,7 +174,9 @@ export const deliveryTables = {
     payout_id: int<PayoutId>(),
     case_id: int<CaseId>(),
     amount_minor: int<Minor>(),
-    cause: text<'false_declaration' | 'mistake' | 'not_used_for_purpose' | 'died_before'>(),
+    cause: text<
+      'false_declaration' | 'mistake' | 'not_used_for_purpose' | 'died_before' | 'not_ratified'
+    >(),
     reason_detail_id: int(),
     barred_until_on: textOrNull<Day>(),
     entry_id: int<EntryId>(),

@@ -1,5 +1,10 @@
 /** The commands and queries of hardship, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import { makeDue } from './awards/allowances.ts'
+import * as approving from './awards/approving.ts'
+import * as clawbacks from './awards/clawbacks.ts'
+import { end as endAwards } from './awards/ending.ts'
+import { ratify } from './awards/ratifying.ts'
 import { recordResults } from './batches/bank-results.ts'
 import { recordBounce } from './batches/bounces.ts'
 import { check as checkBatch } from './batches/checks.ts'
@@ -11,6 +16,7 @@ import * as batchQueries from './batches/queries.ts'
 import { release as releaseBatch } from './batches/releasing.ts'
 import { recordResult } from './batches/results.ts'
 import { signFor } from './batches/signing.ts'
+import * as capOverrides from './caps/overrides.ts'
 import * as cases from './cases/commands.ts'
 import * as caseQueries from './cases/queries.ts'
 import * as caseRevising from './cases/revising.ts'
@@ -36,6 +42,15 @@ import * as programmeQueries from './programmes/queries.ts'
 import * as reports from './reports/disbursements.ts'
 
 export const hardshipCommands: readonly AnyCommand[] = [
+  approving.approve,
+  approving.agree,
+  capOverrides.ask,
+  capOverrides.decide,
+  makeDue,
+  endAwards,
+  ratify,
+  clawbacks.claim,
+  clawbacks.receive,
   putUp,
   takeDown,
   voidNotice,

@@ -383,7 +383,7 @@ const aids = fc
         ...aid,
         firstMonth: aid.months === 1 ? null : aid.on.slice(0, 7),
         subject: '',
-      }) as AidGiven,
+      }) as unknown as AidGiven,
   )
 
 describe('[A4] the cap engine', () => {
