@@ -1,5 +1,10 @@
 /** The commands and queries of hardship, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import * as applications from './applications/application-queries.ts'
+import * as asking from './applications/asking.ts'
+import * as applicationCodes from './applications/code-commands.ts'
+import * as caseDocuments from './applications/document-commands.ts'
+import * as sending from './applications/sending.ts'
 import { makeDue } from './awards/allowances.ts'
 import * as approving from './awards/approving.ts'
 import * as clawbacks from './awards/clawbacks.ts'
@@ -42,6 +47,13 @@ import * as programmeQueries from './programmes/queries.ts'
 import * as reports from './reports/disbursements.ts'
 
 export const hardshipCommands: readonly AnyCommand[] = [
+  applicationCodes.make,
+  applicationCodes.end,
+  applications.takeAccount,
+  asking.askMore,
+  asking.answer,
+  caseDocuments.add,
+  caseDocuments.verify,
   approving.approve,
   approving.agree,
   capOverrides.ask,
@@ -88,9 +100,18 @@ export const hardshipCommands: readonly AnyCommand[] = [
 ]
 
 /** Those that only pages give. */
-export const hardshipPageCommands: readonly AnyPageCommand[] = [objections.send]
+export const hardshipPageCommands: readonly AnyPageCommand[] = [
+  sending.send,
+  sending.answer,
+  sending.addDocumentToSent,
+  objections.send,
+]
 
 export const hardshipQueries: readonly AnyQuery[] = [
+  applicationCodes.list,
+  applications.show,
+  caseDocuments.list,
+  caseDocuments.content,
   notices.list,
   notices.show,
   objectionQueries.list,
