@@ -19,6 +19,11 @@ import { payoutWithId } from '../funds/payouts.ts'
 import { show as showPledge } from '../funds/pledge-queries.ts'
 import { list as listReceipts } from '../funds/receipt-queries.ts'
 import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
+import { show as showGrievance } from '../hardship/grievances/queries.ts'
+import { grievanceWithId } from '../hardship/grievances/rows.ts'
+import { show as showObjection } from '../hardship/notices/objection-queries.ts'
+import { show as showNotice } from '../hardship/notices/queries.ts'
+import { noticeWithId, objectionWithId } from '../hardship/notices/rows.ts'
 import type { EntryId } from '../kit/ids.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { accountWithCode } from '../ledger/accounts.ts'
@@ -62,6 +67,9 @@ const nouns: Readonly<Record<string, Noun>> = {
     by: showRequest,
     find: (view, of) => paymentRequestWithId(view, Number(of)),
   },
+  notice: { by: showNotice, find: (view, of) => noticeWithId(view, Number(of)) },
+  objection: { by: showObjection, find: (view, of) => objectionWithId(view, Number(of)) },
+  grievance: { by: showGrievance, find: (view, of) => grievanceWithId(view, Number(of)) },
   party: { by: showParty, find: partyWithRef },
   unit: { by: showUnit, find: unitWithCode },
   household: { by: showHousehold, find: householdWithRef },

@@ -17,6 +17,12 @@ import {
   overdrawnFunds,
   receiptsMissing,
 } from '../funds/waiting.ts'
+import { decide as decideGrievance } from '../hardship/grievances/commands.ts'
+import { toDecide as grievancesToDecide } from '../hardship/grievances/queries.ts'
+import { decide as decideObjection } from '../hardship/notices/deciding.ts'
+import { toDecide as objectionsToDecide } from '../hardship/notices/objection-queries.ts'
+import { ranOut } from '../hardship/notices/queries.ts'
+import { takeDown } from '../hardship/notices/taking-down.ts'
 import { type Month, monthRange } from '../kit/day.ts'
 import { close as closeMonth, reopen } from '../ledger/commands.ts'
 import { monthsOf, shownPeriod } from '../ledger/period-queries.ts'
@@ -28,6 +34,9 @@ export const waitingCodes = [
   'reopenings_to_decide',
   'payments_to_approve',
   'payments_to_pay',
+  'objections_to_decide',
+  'grievances_to_decide',
+  'notices_ran_out',
   'funds_overdrawn',
   'contributions_unidentified',
   'contributions_without_receipt',
@@ -173,6 +182,36 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
     find: (view) => requestsIn(view, 'to_approve', 'approve'),
   },
   payments_to_pay: { by: payRequest, find: (view) => requestsIn(view, 'to_pay', 'pay') },
+  objections_to_decide: {
+    by: decideObjection,
+    find: (view) => {
+      const found = objectionsToDecide(view)
+      return item(
+        found.map(({ id }) => `objection/${id}`),
+        { oldest_on: found[0]?.received_on ?? null },
+      )
+    },
+  },
+  grievances_to_decide: {
+    by: decideGrievance,
+    find: (view) => {
+      const found = grievancesToDecide(view)
+      return item(
+        found.map(({ id }) => `grievance/${id}`),
+        { oldest_on: found[0]?.received_on ?? null },
+      )
+    },
+  },
+  notices_ran_out: {
+    by: takeDown,
+    find: (view) => {
+      const found = ranOut(view)
+      return item(
+        found.map(({ id }) => `notice/${id}`),
+        { oldest_on: found[0]?.last_on ?? null },
+      )
+    },
+  },
   funds_overdrawn: {
     by: { name: 'work.waiting', may: keepers, reach: 'units' },
     find: (view) => item(overdrawnFunds(view).map(({ code }) => `fund/${code}`)),

@@ -155,7 +155,7 @@ function barredFrom(view: View, objection: Objection) {
 }
 
 /** Objections on which this caller may decide now, oldest first; for what waits. */
-export function toDecide(view: View): { id: ObjectionId; received_on: string }[] {
+export function toDecide(view: View): Objection[] {
   const reached = within(view)
   const found = view.all(
     `select t.id as "id" from objection as t

@@ -5,6 +5,7 @@ import { amountOut, dayOut, idField, limitField } from '../../book/fields.ts'
 import { type Condition, pageCursorField, pageOf, pageOut } from '../../book/paging.ts'
 import { deciders, type Guarded, query, type View } from '../../book/registry.ts'
 import { inScope, scopeList, viewAs } from '../../book/scope.ts'
+import type { Day } from '../../kit/day.ts'
 import type { NoticeId, UnitId } from '../../kit/ids.ts'
 import { amountText, minor } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
@@ -249,12 +250,12 @@ function mayOn(view: View, notice: Notice) {
 }
 
 /** Notices whose last day is over and that nobody has taken down, oldest first; for what waits. */
-export function ranOut(view: View): { id: NoticeId; last_on: string }[] {
+export function ranOut(view: View): { id: NoticeId; last_on: Day }[] {
   const within = unitsReached(view, 't.unit_id')
   return view.all(
     `select t.id as "id", t.last_on as "last_on" from notice as t
      where t.last_on < +? and ${endSql} is null${within ? ` and ${within.sql}` : ''}
      order by t.id limit 200`,
     [view.today, ...(within?.values ?? [])],
-  ) as unknown as { id: NoticeId; last_on: string }[]
+  ) as unknown as { id: NoticeId; last_on: Day }[]
 }

@@ -24,6 +24,20 @@ export const home = {
       counted(v, 'A payment waits for your approval', 'payments wait for your approval'),
     payments_to_pay: (v: Counted) =>
       counted(v, 'An approved payment is to be made', 'approved payments are to be made'),
+    notices_ran_out: (v: Counted) =>
+      counted(
+        v,
+        'A public notice has run and is to be taken down',
+        'public notices have run and are to be taken down',
+      ),
+    objections_to_decide: (v: Counted) =>
+      counted(v, 'An objection waits for your decision', 'objections wait for your decision'),
+    grievances_to_decide: (v: Counted) =>
+      counted(
+        v,
+        'A grievance or appeal waits for your decision',
+        'grievances and appeals wait for your decision',
+      ),
     funds_overdrawn: (v: Counted) =>
       counted(
         v,
@@ -56,6 +70,9 @@ export const home = {
     reopenings_to_decide: 'Decide',
     payments_to_approve: 'Decide',
     payments_to_pay: 'Pay it',
+    notices_ran_out: 'Take it down',
+    objections_to_decide: 'Decide',
+    grievances_to_decide: 'Decide',
     funds_overdrawn: 'See the fund',
     contributions_unidentified: 'Identify it',
     contributions_without_receipt: 'Give the receipt',
