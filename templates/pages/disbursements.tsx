@@ -147,12 +147,11 @@ function columnsOf(
 }
 
 function totalsOf(
-  { t, language }: DisbursementsPageView,
+  { language }: DisbursementsPageView,
   { payments, helped, paid, returned, net, goods }: CountsView,
 ) {
   const money = (amount: string) => <Money language={language} amount={amount} />
   return {
-    unit: t.disbursements.total,
     payments: formatCount(language, payments),
     helped: formatCount(language, helped),
     paid: money(paid),

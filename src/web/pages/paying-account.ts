@@ -73,6 +73,11 @@ function accountOf(visit: Visit, fund: string) {
 function begin(visit: Visit): Values {
   const account = accountOf(visit, visit.c.req.param('fund')!)
   const layout = account?.layout ?? usualLayout
+  // A new table is headed in the language of whoever asks for it.
+  const heads = layout.columns.map(({ field, head }) => ({
+    field,
+    head: account ? head : visit.t.funds.bank_column_of[field],
+  }))
   const named = Object.entries(separators).find(([, sign]) => sign === layout.separator)
   return {
     holder: account?.holder ?? '',
@@ -82,7 +87,7 @@ function begin(visit: Visit): Values {
     encoding: layout.encoding,
     separator: named?.[0] ?? 'comma',
     head: layout.head ? 'yes' : '',
-    ...rowsValues(columns.name, columns.columns, layout.columns),
+    ...rowsValues(columns.name, columns.columns, heads),
   }
 }
 

@@ -18,7 +18,6 @@ export const disbursements = {
   returned: 'Came back',
   net: 'Given out',
   goods: 'In goods',
-  total: 'Total',
   empty: 'Nothing was given out in this period',
   empty_lead: 'Choose another period, or another fund or unit.',
 }

@@ -19,7 +19,6 @@ export const disbursements: typeof english = {
   returned: '退回',
   net: '净发放',
   goods: '实物',
-  total: '合计',
   empty: '本期没有发放',
   empty_lead: '请选择其他期间、基金或单位。',
 }

@@ -19,7 +19,6 @@ export const disbursements: typeof english = {
   returned: '退回',
   net: '淨發放',
   goods: '實物',
-  total: '合計',
   empty: '本期沒有發放',
   empty_lead: '請選擇其他期間、基金或單位。',
 }
