@@ -6,6 +6,7 @@ import { registry } from './registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
+import { casePapersOf } from './web/case-papers.ts'
 import { type Health, mountHealth } from './web/front.ts'
 import type { Offer } from './web/offer.ts'
 import { withAssets } from './web/pages/assets.ts'
@@ -37,7 +38,7 @@ export type {
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
   const app = appWith(offer, book.surroundings.random, book)
-  const files = filesOf(book, offer)
+  const files = [...filesOf(book, offer), ...casePapersOf(book, offer)]
   mountDownloads(app, book, offer, files)
   const desk = { book, offer, registry }
   mountApi(app, desk)

@@ -4,11 +4,30 @@
  */
 import { type Part, packedArchive } from './zip.ts'
 
+/** An amount as a decimal text, exactly; with a formula of ours that comes to it, such as a sum. */
+export interface FigureCell {
+  readonly figure: string
+  readonly formula?: string
+}
+
+/** A text, which stays a text whatever it begins with, or a figure. */
+export type Cell = string | FigureCell
+
+/** A row that is more than its texts. */
+export interface Row {
+  readonly cells: readonly Cell[]
+  readonly bold?: boolean
+  /** How deep it lies in groups that can be folded away. */
+  readonly level?: number
+}
+
 export interface Sheet {
   readonly name: string
-  readonly rows: Iterable<readonly string[]>
+  readonly rows: Iterable<readonly string[] | Row>
   /** The width of each column in characters. */
   readonly widths: readonly number[]
+  /** Which row is the head; the first one where it is not said. */
+  readonly head?: number
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -17,10 +36,10 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** Style 1 is text (format 49), style 2 the same in bold. */
-const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+/** Style 1 is text (format 49), style 2 the same in bold; 3 and 4 are figures with separators (format 4), plain and bold. */
+const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
 
-/** A workbook; the first row of each sheet is its head and stays in sight. */
+/** A workbook; the head of each sheet, with what stands above it, stays in sight. */
 export function workbookOf(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const each = (text: (sheet: Sheet, number: number) => string) =>
     sheets.map((sheet, place) => text(sheet, place + 1)).join('')
@@ -51,26 +70,35 @@ function part(name: string, xml: string): Part {
   return { name, content: new TextEncoder().encode(declaration + xml) }
 }
 
-function sheetXml({ rows, widths }: Sheet): string {
+function sheetXml({ rows, widths, head = 1 }: Sheet): string {
   const columns = widths.map(
     (width, place) =>
       `<col min="${place + 1}" max="${place + 1}" width="${width}" style="1" customWidth="1"/>`,
   )
   const written: string[] = []
-  for (const row of rows) written.push(rowXml(row, written.length + 1))
-  const view =
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+  for (const row of rows) {
+    const number = written.length + 1
+    const plain: Row = 'cells' in row ? row : { cells: row, bold: number === head }
+    written.push(rowXml(plain, number))
+  }
+  const view = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
   return `<worksheet xmlns="${main}">${view}<cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData></worksheet>`
 }
 
-function rowXml(cells: readonly string[], row: number): string {
-  const style = row === 1 ? 2 : 1
-  const xml = cells.map((cell, place) =>
-    cell === ''
-      ? ''
-      : `<c r="${columnName(place)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
-  )
-  return `<row r="${row}">${xml.join('')}</row>`
+function rowXml({ cells, bold = false, level = 0 }: Row, row: number): string {
+  const xml = cells.map((cell, place) => cellXml(cell, `${columnName(place)}${row}`, bold))
+  const outline = level === 0 ? '' : ` outlineLevel="${level}"`
+  return `<row r="${row}"${outline}>${xml.join('')}</row>`
+}
+
+function cellXml(cell: Cell, at: string, bold: boolean): string {
+  if (cell === '') return ''
+  if (typeof cell === 'string') {
+    const style = bold ? 2 : 1
+    return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+  }
+  const formula = cell.formula === undefined ? '' : `<f>${escaped(cell.formula)}</f>`
+  return `<c r="${at}" s="${bold ? 4 : 3}">${formula}<v>${cell.figure}</v></c>`
 }
 
 /** A, B … Z, AA … */

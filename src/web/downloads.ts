@@ -4,6 +4,7 @@ import { codeField, dayField } from '../book/fields.ts'
 import { deciders, keepers, type Reach, type Role, type Route } from '../book/registry.ts'
 import { statementLanguages } from '../statements/statement.ts'
 import { honoPath } from './base.ts'
+import { caseDownloads } from './case-downloads.ts'
 
 export interface Download {
   readonly name: string
@@ -87,7 +88,12 @@ export const receiptDownload = {
   media: { pdf: statementMedia.pdf },
 } as const satisfies Download
 
-export const downloads: readonly Download[] = [statementDownload, previewDownload, receiptDownload]
+export const downloads: readonly Download[] = [
+  statementDownload,
+  previewDownload,
+  receiptDownload,
+  ...caseDownloads,
+]
 
 /** A route of the interface as Hono writes it: what stands in the file's name is one parameter, `file`. */
 export function downloadPath(download: Download): string {

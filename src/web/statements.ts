@@ -46,15 +46,17 @@ export function filesOf(book: Book, offer: Offer): Downloadable[] {
   ]
 }
 
-interface Visit {
+/** Somebody who asks for a file, with what they said of it. */
+export interface FileVisit {
   readonly c: Context
   readonly caller: Caller
   readonly given: Record<string, unknown>
 }
 
-function fileOf(
+/** A file as it is made for whoever asks, if they may have it at all. */
+export function fileOf(
   download: Download,
-  make: (visit: Visit) => Response | Promise<Response>,
+  make: (visit: FileVisit) => Response | Promise<Response>,
 ): Downloadable {
   const places = placesIn(download.route.path)
   return {
@@ -89,7 +91,7 @@ const findIssued = query({
   },
 })
 
-async function issuedFile(book: Book, offer: Offer, visit: Visit, inTurn: Turns) {
+async function issuedFile(book: Book, offer: Offer, visit: FileVisit, inTurn: Turns) {
   const { c, caller, given } = visit
   const { asked, issued } = ask(book, findIssued, given, caller)
   const { statement, format, edition } = asked
@@ -121,7 +123,7 @@ const findPreview = query({
   },
 })
 
-async function previewFile(book: Book, offer: Offer, { caller, given }: Visit, inTurn: Turns) {
+async function previewFile(book: Book, offer: Offer, { caller, given }: FileVisit, inTurn: Turns) {
   const { asked, file } = await inTurn(() => {
     const { asked, document } = ask(book, findPreview, given, caller)
     const { format, language = 'en' } = asked
@@ -140,7 +142,7 @@ const findReceipt = query({
 })
 
 /** Two readers may get two names, so the tag covers the whole document. */
-async function receiptFile(book: Book, offer: Offer, { c, caller, given }: Visit) {
+async function receiptFile(book: Book, offer: Offer, { c, caller, given }: FileVisit) {
   const document = ask(book, findReceipt, given, caller)
   const etag = `"${sha256Hex(canonicalJson(document))}"`
   const headers = keptBy(etag, caller.readsNames)
@@ -159,7 +161,8 @@ interface Drawing {
   readonly hand: Signer | null
 }
 
-interface File {
+/** A file that was drawn. */
+export interface File {
   readonly type: string
   readonly body: Uint8Array
   /** Characters that the font lacks. */
@@ -194,7 +197,7 @@ function keptBy(etag: string, named: boolean): Record<string, string> {
 }
 
 /** A page opens in the browser; everything else is saved (RFC 6266). The name is ASCII. */
-function download(
+export function download(
   { type, body, missing }: File,
   { name, headers }: { readonly name: string; readonly headers: Record<string, string> },
 ): Response {

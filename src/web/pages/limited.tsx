@@ -24,6 +24,10 @@ interface Known {
 const heavyPath =
   /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
 
+/** Papers of cases, and the table of a roster. */
+const casePaperPath =
+  /\/(?:notices|sittings|batches|cases)\/[^/]+\/(?:sheet|minutes|roster|slips|file)\.\w+$/
+
 /**
  * Refuses `limit.too_many_requests` where the host keeps limits. A caller who is known is counted alone: by their
  * session or token, or by the browser in which they have signed in before. Strangers are counted by the network that
@@ -38,7 +42,8 @@ export function limited(
     const known = (book && knownIn(book, c)) ?? strangerFrom(addressOf?.(c.req.raw))
     if (known) {
       const { pathname, searchParams } = new URL(c.req.url)
-      const heavy = heavyPath.test(pathname) || searchParams.get('as') === 'csv'
+      const paper = heavyPath.test(pathname) || casePaperPath.test(pathname)
+      const heavy = paper || searchParams.get('as') === 'csv'
       const who = `${book ? bookIn(pathname) : ''} ${known.who}`
       const seconds = limits.waitFor({ kind: known.kind, who, heavy })
       if (seconds > 0) return refused(c, seconds)

@@ -9,6 +9,7 @@ export const case_papers = {
     data: (v: { digest: string; code: string }) => `Data SHA-256 ${v.digest} · code ${v.code}`,
     number: (v: { number: string }) => `No. ${v.number}`,
     code: (v: { code: string }) => `code ${v.code}`,
+    data_digest: 'Data SHA-256',
     number_label: 'No.',
     seal: '(seal)',
     date: 'Date',
@@ -228,6 +229,7 @@ export const case_papers = {
   },
   /** What a document of a case is. */
   case_document: {
+    application: 'Application',
     identity: 'Identity card',
     household_register: 'Household register',
     income: 'Proof of income',

@@ -10,6 +10,7 @@ export const case_papers: typeof english = {
     data: (v) => `数据摘要 SHA-256 ${v.digest} · 核验码 ${v.code}`,
     number: (v) => `编号：${v.number}`,
     code: (v) => `核验码 ${v.code}`,
+    data_digest: '数据摘要 SHA-256',
     number_label: '编号',
     seal: '（盖章）',
     date: '日期',
@@ -212,6 +213,7 @@ export const case_papers: typeof english = {
     cancelled: '已取消',
   },
   case_document: {
+    application: '申请书',
     identity: '身份证',
     household_register: '户口簿',
     income: '收入证明',

@@ -10,6 +10,7 @@ export const case_papers: typeof english = {
     data: (v) => `資料摘要 SHA-256 ${v.digest} · 核驗碼 ${v.code}`,
     number: (v) => `編號：${v.number}`,
     code: (v) => `核驗碼 ${v.code}`,
+    data_digest: '資料摘要 SHA-256',
     number_label: '編號',
     seal: '（蓋章）',
     date: '日期',
@@ -212,6 +213,7 @@ export const case_papers: typeof english = {
     cancelled: '已取消',
   },
   case_document: {
+    application: '申請書',
     identity: '身分證',
     household_register: '戶口簿',
     income: '收入證明',
