@@ -79,9 +79,11 @@ export function CasePage(view: CasePageView) {
           {view.masked && <p class="soft small">{t.cases.masked_facts}</p>}
           {[...view.sections]}
         </Stack>
-        <Section title={t.cases.path}>
-          <Timeline language={language} milestones={view.path} />
-        </Section>
+        <Stack>
+          <Section title={t.cases.path}>
+            <Timeline language={language} milestones={view.path} />
+          </Section>
+        </Stack>
       </Columns>
     </Stack>
   )

@@ -125,7 +125,12 @@ function Filters({ t, language, list, programmes, units }: CasesPageView) {
       {units.length > 0 && (
         <Select {...shared('unit')} label={t.cases.unit} options={units} empty={t.lists.all} />
       )}
-      <Select {...shared('sort')} label={t.cases.sort} options={orders} />
+      <Select
+        {...shared('sort')}
+        value={values.sort || 'newest'}
+        label={t.cases.sort}
+        options={orders}
+      />
     </FilterForm>
   )
 }
@@ -154,11 +159,13 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
           key: 'case',
           label: t.cases.beneficiary,
           head: true,
-          cell: ({ href, beneficiary, reference }) => (
-            <>
-              <a href={href}>{beneficiary}</a> <span class="soft numeral">{reference}</span>
-            </>
-          ),
+          cell: ({ href, beneficiary }) => <a href={href}>{beneficiary}</a>,
+        },
+        {
+          key: 'reference',
+          label: t.cases.reference,
+          kind: 'day' as const,
+          cell: ({ reference }) => <span class="soft numeral">{reference}</span>,
         },
         { key: 'programme', label: t.cases.programme, cell: ({ programme }) => programme },
         { key: 'cause', label: t.cases.cause, cell: ({ cause }) => cause },

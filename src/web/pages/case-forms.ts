@@ -209,7 +209,7 @@ export function mountCaseForms(app: Hono, desk: Desk): void {
       ...amountFields(({ visit }) => caseAsked(visit).currency),
       ...factFields,
     ],
-    begin: (visit) => begun(caseAsked(visit)),
+    begin: (visit) => begun(visit, caseAsked(visit)),
     input: gathered,
     button: (t) => t.cases.do_revise,
     checked: false,
@@ -238,11 +238,12 @@ function given(fields: Readonly<Record<string, unknown>>): Record<string, unknow
   return filled.length === 0 ? null : Object.fromEntries(filled)
 }
 
-function begun(told: CaseTold): Record<string, string> {
+function begun({ caller }: Visit, told: CaseTold): Record<string, string> {
   const { cause, cause_text, grade, amount, instalments, form, payee, beneficiary, facts } = told
   return {
     cause: cause.code,
-    cause_text: cause_text ?? '',
+    // A mask is no text to be kept; left empty it stays as it is.
+    cause_text: (caller.readsNames && cause_text) || '',
     grade: grade ?? '',
     amount,
     instalments: String(instalments),

@@ -13,7 +13,9 @@ import { mountDisbursements } from './disbursements.ts'
 import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
+import { mountFlow } from './flow-forms.tsx'
 import { mountFunds } from './funds.tsx'
+import { mountHardshipFiles } from './hardship-files.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
@@ -28,6 +30,7 @@ import { mountPersonalData } from './personal-data.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
+import { mountProgrammes } from './programmes.tsx'
 import { mountProviders } from './providers.tsx'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
@@ -56,9 +59,12 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountSearch(app, desk)
   mountPayingAccount(app, desk)
   mountBankFile(app, desk)
+  mountFlow(app, desk)
   mountFunds(app, desk)
   mountDisbursements(app, desk)
   mountCases(app, desk)
+  mountHardshipFiles(app, desk)
+  mountProgrammes(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)
