@@ -51,13 +51,6 @@ export const sittingClosed = refusal<{ sitting: number }>(
   'Call another sitting; what was decided can be put to the vote there.',
 )
 
-export const sittingNothingDecided = refusal<{ sitting: number }>(
-  'sitting.nothing_decided',
-  409,
-  ({ sitting }) => `Nothing was put to the vote at sitting ${sitting}.`,
-  'Put cases to the vote first.',
-)
-
 export const caseOutsideSitting = refusal<{ case: string; sitting: number }>(
   'case.outside_sitting',
   409,
@@ -142,4 +135,18 @@ export const sittingPartTwice = refusal<{ users: readonly number[] }>(
   422,
   ({ users }) => `Users ${users.join(', ')} are said to be both present and excused.`,
   'Say one of the two.',
+)
+
+export const caseBeforeAnother = refusal<{ case: string; sitting: number }>(
+  'case.before_another_sitting',
+  409,
+  (v) => `Case ${v.case} was voted on at sitting ${v.sitting}, which is not closed.`,
+  'Close that sitting first, or decide on the case there.',
+)
+
+export const caseNotToRatify = refusal<{ case: string }>(
+  'case.not_to_ratify',
+  409,
+  (v) => `What case ${v.case} got in an emergency waits to be ratified or declined, nothing else.`,
+  'Propose to approve it as it was paid, or to refuse it.',
 )
