@@ -74,7 +74,11 @@ function onePage(visit: Visit): Page {
         ? []
         : [{ href: href(`/rounds/${told.round}`), label: told.round_name! }]),
     ],
-    done: doneOn(visit, { enter: t.cases.entered, revise: t.cases.revised }),
+    done: doneOn(visit, {
+      enter: t.cases.entered,
+      revise: t.cases.revised,
+      ...t.flow.done,
+    }),
     stands: standsView(visit, told),
     emergency: told.emergency,
     barred: barredTold(visit, told),

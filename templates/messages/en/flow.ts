@@ -42,6 +42,7 @@ export const flow = {
   cases: 'Cases',
   cases_of: (v: { count: number; shown: string }) => times(v.count, 'one case', `${v.shown} cases`),
   note: 'Note',
+  left_out: 'Left to somebody without an interest',
   note_hint: 'What was looked at; it can be erased later.',
   visited_on: 'Day of the visit',
   findings: 'What was found',
@@ -86,7 +87,6 @@ export const flow = {
     ),
   due_on: 'Due on',
   overdue: 'Overdue',
-  visits: 'Home visits',
   near_officer:
     'It concerns an officer or somebody near to one. The household is visited in every case, and near officers take no part.',
   done: {

@@ -38,6 +38,7 @@ export const flow: typeof english = {
   cases: '个案',
   cases_of: (v) => `${v.shown}件`,
   note: '备注',
+  left_out: '因回避留给他人办理',
   note_hint: '看了哪些内容；以后可以删除。',
   visited_on: '走访日期',
   findings: '所见情况',
@@ -73,7 +74,6 @@ export const flow: typeof english = {
   stood_still: (v) => `暂停计时${v.days}个工作日。`,
   due_on: '办结期限',
   overdue: '已超期',
-  visits: '入户走访',
   near_officer: '涉及负责人员或其亲属：一律入户走访，有关人员回避。',
   done: {
     verify: '已核实。',

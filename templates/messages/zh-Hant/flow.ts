@@ -38,6 +38,7 @@ export const flow: typeof english = {
   cases: '個案',
   cases_of: (v) => `${v.shown}件`,
   note: '備註',
+  left_out: '因迴避留給他人辦理',
   note_hint: '看了哪些內容；以後可以刪除。',
   visited_on: '訪視日期',
   findings: '所見情況',
@@ -73,7 +74,6 @@ export const flow: typeof english = {
   stood_still: (v) => `暫停計時${v.days}個工作日。`,
   due_on: '辦結期限',
   overdue: '已逾期',
-  visits: '家庭訪視',
   near_officer: '涉及負責人員或其親屬：一律家庭訪視，有關人員迴避。',
   done: {
     verify: '已核實。',

@@ -1,6 +1,7 @@
 /** The sections of a case's page, in their order, and the buttons over a list: one line for each room. */
+import { flowRoundActs, flowSection } from './flow.tsx'
 import type { CaseSection, RoundAct } from './section.ts'
 
-export const caseSections: readonly CaseSection[] = []
+export const caseSections: readonly CaseSection[] = [flowSection]
 
-export const roundActs: readonly RoundAct[] = []
+export const roundActs: readonly RoundAct[] = [...flowRoundActs]
