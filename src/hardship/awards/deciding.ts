@@ -8,8 +8,9 @@ import { amountText } from '../../kit/money.ts'
 import { type Fund, fundById, requireOpenFund } from '../../ledger/funds.ts'
 import type { PayoutCategory } from '../../ledger/roles.ts'
 import { isSamePerson } from '../../people/interests.ts'
-import { partyById, partyRef } from '../../people/parties.ts'
-import { requireLiving } from '../../people/persons.ts'
+import { partyRef } from '../../people/parties.ts'
+import { partyHasDied } from '../../people/refusals.ts'
+import { diedOn } from '../../people/statuses.ts'
 import { approvalsNeeded, deciderOf, emergencyLimitMinor } from '../../policies/deciding.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { build, prepare, rows } from '../../store/prepare.ts'
@@ -124,8 +125,9 @@ export function requireGivable(act: Act, theCase: HardshipCase, version: CaseVer
   const { beneficiary_id, file_id } = theCase
   const fund = fundById(act, theCase.fund_id)
   requireOpenFund(act, fund)
-  requireLiving(act, partyById(act, beneficiary_id), act.today)
   const party = partyRef(beneficiary_id)
+  const died = diedOn(act, beneficiary_id)
+  if (died !== null && died <= act.today) throw partyHasDied({ party, on: died })
   if (fileStanding(act, file_id).in_hardship === 0) {
     throw fileNotInHardship({ party, file: fileRef(file_id) })
   }
