@@ -5,6 +5,7 @@ import { renderReceiptPdf } from '../../src/statements/pdf/receipt-pdf.ts'
 import { closeSheet, openSheet, tagged, turnPage, write } from '../../src/statements/pdf/sheet.ts'
 import { renderStatementPdf } from '../../src/statements/pdf/statement-pdf.ts'
 import { a4, a5, mm } from '../../templates/statements/layout.ts'
+import { blankRuns, outside, overlaps } from './looks.ts'
 import { hostileNames, type Page, pagesOf, paperFaces, type Run } from './paper.ts'
 import { sampleDocument, sampleReceipt } from './samples.ts'
 
@@ -142,43 +143,3 @@ test('[S2] names in the letters of Europe and Vietnam are drawn, accents over th
     'NotoSansSC-Regular',
   ])
 })
-
-function blankRuns(page: Page): string[] {
-  return page.runs
-    .filter((run) => run.text.trim() !== '' && !page.inked(run))
-    .map(({ text }) => text)
-}
-
-/** Pairs of runs whose boxes share more than a hair. */
-function overlaps(runs: readonly Run[]): string[] {
-  const hair = 0.3
-  const found: string[] = []
-  runs.forEach((one, place) => {
-    for (const other of runs.slice(place + 1)) {
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-      if (across > hair && down > hair) found.push(`${one.text} | ${other.text}`)
-    }
-  })
-  return found
-}
-
-/** Runs beyond the margins, and ink in the margins themselves. */
-function outside(
-  page: Page,
-  { left, right, top }: { left: number; right: number; top: number },
-): string[] {
-  const hair = 1
-  const runs = page.runs
-    .filter((run) => run.left < left - hair || run.right > right + hair || run.top < top - hair)
-    .map(({ text }) => text)
-  const { width, height } = page
-  const margins = {
-    left: { left: 0, right: left - hair, top: 0, bottom: height },
-    right: { left: right + hair, right: width, top: 0, bottom: height },
-    top: { left: 0, right: width, top: 0, bottom: top - hair },
-    bottom: { left: 0, right: width, top: height - mm(6), bottom: height },
-  }
-  const inked = Object.entries(margins).filter(([, box]) => page.inked(box, 250))
-  return [...runs, ...inked.map(([side]) => `ink in the ${side} margin`)]
-}

@@ -1,6 +1,6 @@
 /** A roster as a table to work with: texts and figures in groups as long as a page, each with its subtotal. */
 import { messages } from '../../../templates/messages/messages.ts'
-import { amountText, minor } from '../../kit/money.ts'
+import { amountText, exponentOf, minor } from '../../kit/money.ts'
 import { amountInWords } from '../../kit/words.ts'
 import { rosterTexts } from '../pdf/roster-columns.ts'
 import { dayInText } from '../wording.ts'
@@ -50,7 +50,7 @@ export function rosterSheet(roster: Roster): GroupedSheet {
     heads,
     groups,
     amountAt,
-    decimals: amountText(minor(0), roster.currency).length - 2,
+    decimals: exponentOf(roster.currency),
     subtotal: words.page_subtotal,
     total: frame.total,
     below: [
