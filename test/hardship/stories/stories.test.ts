@@ -1,0 +1,387 @@
+/** Stories of hardship, each a page of text with its journal entries (handbook A, journal map G1 to G10). */
+import { expect, it } from 'vitest'
+import { makeDue } from '../../../src/hardship/awards/allowances.ts'
+import { agree, approve } from '../../../src/hardship/awards/approving.ts'
+import { claim, receive } from '../../../src/hardship/awards/clawbacks.ts'
+import { end } from '../../../src/hardship/awards/ending.ts'
+import { ratify } from '../../../src/hardship/awards/ratifying.ts'
+import { recordBounce } from '../../../src/hardship/batches/bounces.ts'
+import { removeLine } from '../../../src/hardship/batches/preparing.ts'
+import { release } from '../../../src/hardship/batches/releasing.ts'
+import { recordResult } from '../../../src/hardship/batches/results.ts'
+import { decide } from '../../../src/hardship/notices/deciding.ts'
+import { record } from '../../../src/hardship/notices/objecting.ts'
+import { call, recordAttendance } from '../../../src/hardship/sittings/calling.ts'
+import { close as closeSitting } from '../../../src/hardship/sittings/closing.ts'
+import { recuse } from '../../../src/hardship/sittings/recusing.ts'
+import { vote } from '../../../src/hardship/sittings/voting.ts'
+import { status } from '../../../src/people/commands.ts'
+import { declare } from '../../../src/people/interest-commands.ts'
+import {
+  allowEmergencies,
+  answered,
+  approved,
+  begin,
+  closed,
+  giveAccounts,
+  onNotice,
+  prepared,
+  released,
+  type Story,
+  takenDown,
+  verified,
+} from './acts.ts'
+import { payouts } from './payouts.ts'
+
+const short = [{ kind: 'verify' }, { kind: 'approve' }, { kind: 'pay' }] as const
+const noticed = [
+  { kind: 'verify' },
+  { kind: 'notice', level: 'unit' },
+  { kind: 'approve' },
+  { kind: 'pay' },
+] as const
+
+/** Compares the page of a story with the one that was read and agreed to. */
+async function agreed(name: string, { h, tell }: Story): Promise<void> {
+  await expect(tell.page()).toMatchFileSnapshot(`../../golden/stories/${name}.txt`)
+  h.t.close()
+}
+
+it('a festival visit list of 300 is paid in one batch, with 7 rejected lines sent again', async () => {
+  const story = begin('A festival visit list of 300', { on: '2026-01-19', steps: noticed })
+  const { h, tell } = story
+  const { round, cases } = tell.step('The branch enters a list of 300 visits, ¥500.00 each', () =>
+    h.submitRound(300),
+  )
+  giveAccounts(
+    h,
+    cases.map((one) => `P-${String(h.theCase(one).beneficiary_id).padStart(6, '0')}`),
+  )
+  tell.step('A second hand verifies all of them', () => verified(h, { round }))
+  const { notice } = tell.step('They go on public notice, and their money is set aside', () =>
+    onNotice(h, { round }),
+  )
+  tell.refused('The day before its end the notice is to come down', () => takenDown(h, notice))
+  tell.day('2026-01-27')
+  tell.step('After five working days without an objection it comes down', () =>
+    takenDown(h, notice),
+  )
+  tell.step('The approver approves the list: it is owed', () => approved(h, { round }))
+  const first = tell.step('A batch of 300 lines is prepared', () => prepared(h, { round }))
+  tell.refused('Whoever prepared it wants to release it', () =>
+    h.t.does(release, { batch: first.batch }, h.as.administrator),
+  )
+  tell.step('Somebody else releases it: the bank debits the total', () => released(h, first.batch))
+  tell.day('2026-01-28')
+  const rejected = [17, 42, 99, 100, 151, 208, 300]
+  tell.step('The bank pays 293 lines and rejects 7: the names do not agree', () =>
+    answered(h, first.batch, { lines: 300, on: '2026-01-28', rejected }),
+  )
+  const again = tell.step('The same file of results comes once more', () =>
+    answered(h, first.batch, { lines: 300, on: '2026-01-28', rejected }),
+  )
+  expect(again).toMatchObject({ recorded: 0, known: 300 })
+  tell.step('The batch is closed', () => closed(h, first.batch))
+  const second = tell.step('The names are put right, and the 7 are sent again', () =>
+    prepared(h, { again_of: first.batch }),
+  )
+  expect(second.lines).toBe(7)
+  tell.step('It is released', () => released(h, second.batch))
+  tell.step('The bank pays them', () => answered(h, second.batch, { lines: 7, on: '2026-01-28' }))
+  tell.step('The batch is closed', () => closed(h, second.batch))
+  expect(cases.every((one) => h.at(one).state === 'paid')).toBe(true)
+  await agreed('festival-visits', story)
+})
+
+it('a long-term allowance is paid month by month', async () => {
+  const story = begin('A long-term monthly allowance', { on: '2026-01-12', steps: short })
+  const { h, tell } = story
+  const [wang] = h.families
+  giveAccounts(h, [wang.head])
+  const one = tell.step('Wang, 82 years old, is to have ¥50.00 a month for four months', () =>
+    h.submitCase({ cause: 'old-age', amount: '50.00', instalments: 4 }),
+  )
+  tell.step('A second hand verifies it', () => verified(h, { cases: [one] }))
+  tell.step('It is approved: January is owed, three months are set aside', () =>
+    approved(h, { cases: [one] }),
+  )
+  for (const [day, month] of [
+    ['2026-01-15', null],
+    ['2026-02-10', '2026-02'],
+    ['2026-03-10', '2026-03'],
+  ] as const) {
+    tell.day(day)
+    if (month !== null) {
+      tell.step(`The instalments of ${month} become payable`, () =>
+        h.t.does(makeDue, { month }, h.as.administrator),
+      )
+      const again = tell.step('The same is asked once more', () =>
+        h.t.does(makeDue, { month }, h.as.administrator),
+      )
+      expect(again.output.made).toBe(0)
+    }
+    const { batch } = prepared(h, {})
+    tell.step('A batch is released', () => released(h, batch))
+    tell.step('The bank pays it', () => answered(h, batch, { lines: 1, on: day }))
+    tell.step('The batch is closed', () => closed(h, batch))
+  }
+  tell.day('2026-04-02')
+  tell.step('In March the household has come to more income; the allowance ends', () =>
+    h.t.does(
+      end,
+      { cases: [one], cause: 'improved', reason: 'The daughter has found work' },
+      h.as.approver,
+    ),
+  )
+  await agreed('monthly-allowance', story)
+})
+
+it('a medical grant is paid to the hospital', async () => {
+  const story = begin('A medical grant paid to a hospital', { on: '2026-03-02', steps: short })
+  const { h, tell } = story
+  giveAccounts(h, [h.hospital])
+  const one = tell.step(
+    'The branch asks ¥8,600.00 for the operation, to be paid to the hospital',
+    () =>
+      h.submitCase({ payee: h.hospital, amount: '8600.00', cause_text: 'An operation in March' }),
+  )
+  tell.step('A second hand verifies it', () => verified(h, { cases: [one] }))
+  tell.step('It is approved', () => approved(h, { cases: [one] }))
+  const { batch } = prepared(h, { name: 'Medical aid' })
+  tell.step('A batch is released', () => released(h, batch))
+  tell.step('The bank pays the hospital', () => answered(h, batch, { lines: 1, on: '2026-03-02' }))
+  tell.step('The batch is closed', () => closed(h, batch))
+  const [paid] = payouts(h.t)
+  expect(paid).toMatchObject({ payee: h.hospital, beneficiary: h.families[0].head })
+  tell.day('2026-03-09')
+  tell.step('A week later the transfer comes back: the account was closed', () =>
+    h.t.does(
+      recordBounce,
+      { batch, line: 1, on: '2026-03-09', cause: 'account_closed' },
+      h.as.administrator,
+    ),
+  )
+  const second = prepared(h, { again_of: batch })
+  tell.step('It is sent again: no new expense', () => released(h, second.batch))
+  tell.step('The bank pays it', () => answered(h, second.batch, { lines: 1, on: '2026-03-09' }))
+  await agreed('medical-grant', story)
+})
+
+it('somebody dies before the payment', async () => {
+  const story = begin('A death before payment', { on: '2026-12-28', steps: short })
+  const { h, tell } = story
+  const [wang, li] = h.families
+  giveAccounts(h, [wang.head, li.head])
+  const cases = tell.step('Two cases of ¥1,000.00 are entered', () => [
+    h.submitCase({ beneficiary: wang.head }),
+    h.submitCase({ beneficiary: li.head }),
+  ])
+  tell.step('They are verified', () => verified(h, { cases }))
+  tell.step('They are approved', () => approved(h, { cases }))
+  const first = prepared(h, {})
+  tell.step('A batch of both is released', () => released(h, first.batch))
+  tell.step('The bank rejects both: the accounts do not answer', () =>
+    answered(h, first.batch, { lines: 2, on: '2026-12-28', rejected: [1, 2] }),
+  )
+  tell.step('The batch is closed', () => closed(h, first.batch))
+  tell.day('2027-01-06')
+  tell.step('Wang died on New Year’s Day', () =>
+    h.t.does(status, { party: wang.head, status: 'died', from_on: '2027-01-01' }),
+  )
+  const second = prepared(h, { again_of: first.batch })
+  tell.refused('The batch is to be released again with both', () => released(h, second.batch))
+  tell.refused('A new case is asked for Wang', () => h.submitCase({ beneficiary: wang.head }))
+  tell.refused('The award is to end while it is in a batch', () =>
+    h.t.does(end, { cases: [cases[0]!], cause: 'died', reason: 'No heir' }, h.as.approver),
+  )
+  tell.step('The line is taken out', () =>
+    h.t.does(removeLine, { batch: second.batch, line: 1 }, h.as.administrator),
+  )
+  tell.step('The award ends in the next year: net assets are adjusted', () =>
+    h.t.does(end, { cases: [cases[0]!], cause: 'died', reason: 'No heir' }, h.as.approver),
+  )
+  tell.step('The batch is released with Li alone', () => released(h, second.batch))
+  tell.step('The bank pays Li', () =>
+    h.t.does(
+      recordResult,
+      { batch: second.batch, line: 2, outcome: 'paid', on: '2027-01-06' },
+      h.as.administrator,
+    ),
+  )
+  tell.step('The batch is closed', () => closed(h, second.batch))
+  await agreed('death-before-payment', story)
+})
+
+it('a false declaration is clawed back after the end of the year', async () => {
+  const story = begin('A false declaration', { on: '2026-11-02', steps: short })
+  const { h, tell } = story
+  giveAccounts(h, [h.families[0].head])
+  const one = tell.step('¥3,000.00 are asked for', () => h.submitCase({ amount: '3000.00' }))
+  tell.step('It is verified', () => verified(h, { cases: [one] }))
+  tell.step('It is approved', () => approved(h, { cases: [one] }))
+  const { batch } = prepared(h, {})
+  tell.step('A batch is released', () => released(h, batch))
+  tell.step('The bank pays it', () => answered(h, batch, { lines: 1, on: '2026-11-02' }))
+  tell.step('The batch is closed', () => closed(h, batch))
+  tell.day('2027-02-15')
+  const [paid] = payouts(h.t)
+  const claimed = tell.step('The household owns a second flat: all of it is claimed back', () =>
+    h.t.does(
+      claim,
+      {
+        payout: paid!.payout,
+        cause: 'false_declaration',
+        reason: 'A second flat was not declared',
+        barred_until: '2030-02-14',
+      },
+      h.as.approver,
+    ),
+  )
+  const { clawback } = claimed.output
+  tell.refused('The same is claimed once more', () =>
+    h.t.does(claim, { payout: paid!.payout, cause: 'mistake', reason: 'Again' }, h.as.approver),
+  )
+  tell.refused('The household asks again within three years', () =>
+    h.submitCase({ beneficiary: h.families[0].spouse }),
+  )
+  tell.day('2027-03-01')
+  tell.step('¥1,200.00 come back', () =>
+    h.t.does(receive, { clawback, amount: '1200.00' }, h.as.administrator),
+  )
+  tell.refused('More comes back than is open', () =>
+    h.t.does(receive, { clawback, amount: '1800.01' }, h.as.administrator),
+  )
+  tell.step('The rest comes back', () => h.t.does(receive, { clawback }, h.as.administrator))
+  await agreed('false-declaration', story)
+})
+
+it('an objection stops a payout', async () => {
+  const story = begin('An objection', { on: '2026-09-21', steps: noticed })
+  const { h, tell } = story
+  const cases = tell.step('Two cases are entered', () => [
+    h.submitCase(),
+    h.submitCase({ beneficiary: h.families[1].head }),
+  ])
+  tell.step('They are verified', () => verified(h, { cases }))
+  const { notice, last_on } = tell.step('They go on notice before the Mid-Autumn Festival', () =>
+    onNotice(h, { cases }),
+  )
+  // Five working days: 22 to 24 September, 28 and 29; the 25th is the Mid-Autumn Festival, then a weekend.
+  expect(last_on).toBe('2026-09-29')
+  tell.day('2026-09-24')
+  const { objection } = tell.step('A neighbour objects to the second, in confidence', () =>
+    h.t.does(
+      record,
+      {
+        notice,
+        serial: 2,
+        form: 'confidential',
+        from: 'A neighbour',
+        text: 'The household has let a shop',
+      },
+      h.as.secondAdministrator,
+    ),
+  ).output
+  tell.day('2026-09-30')
+  tell.step('The notice comes down; the first goes on, the second stands still', () =>
+    takenDown(h, notice),
+  )
+  tell.refused('The approver approves both', () => approved(h, { cases }))
+  tell.step('The approver approves the first', () => approved(h, { cases: [cases[0]!] }))
+  tell.refused('Who entered the case decides the objection', () =>
+    h.t.does(
+      decide,
+      { objection, outcome: 'dismissed', reason: 'Not so' },
+      {
+        ...h.as.administrator,
+        grants: h.as.approver.grants,
+      },
+    ),
+  )
+  tell.step('The objection is upheld: the case is refused, its money is free', () =>
+    h.t.does(
+      decide,
+      { objection, outcome: 'upheld', reason: 'The rent is above the line of the measure' },
+      h.as.approver,
+    ),
+  )
+  expect(h.at(cases[1]!).state).toBe('refused')
+  await agreed('objection', story)
+})
+
+it('an emergency is ratified late', async () => {
+  const story = begin('An emergency ratified late', { on: '2026-05-04', steps: short })
+  const { h, tell } = story
+  allowEmergencies(h)
+  const [wang] = h.families
+  const one = tell.step('A fire at night: ¥1,500.00 in cash, entered as an emergency', () =>
+    h.submitCase({
+      beneficiary: wang.head,
+      cause: 'accident',
+      amount: '1500.00',
+      form: 'cash',
+      emergency: true,
+    }),
+  )
+  tell.refused('Who entered it agrees to it', () =>
+    h.t.does(agree, { cases: [one] }, h.as.administrator),
+  )
+  tell.step('One other agrees', () => h.t.does(agree, { cases: [one] }, h.as.approver))
+  tell.step('A second agrees: it is owed before its steps', () =>
+    h.t.does(agree, { cases: [one] }, h.as.member1),
+  )
+  tell.day('2026-06-20')
+  const late = tell.step('It is ratified, 47 days after', () =>
+    h.t.does(ratify, { cases: [one], ratified: true }, h.as.upperApprover),
+  )
+  expect(late.output.late).toBe(1)
+  await agreed('emergency-ratified-late', story)
+})
+
+it('a conflict is found on the day of the vote', async () => {
+  const steps = [{ kind: 'verify' }, { kind: 'deliberate' }, ...short.slice(1)] as const
+  const story = begin('A conflict found on the day of the vote', { on: '2026-04-07', steps })
+  const { h, tell } = story
+  const [, li] = h.families
+  const cases = tell.step('Two cases are entered', () => [
+    h.submitCase(),
+    h.submitCase({ beneficiary: li.head }),
+  ])
+  tell.step('They are verified', () => verified(h, { cases }))
+  const { users } = h
+  const seats = (['member1', 'member2', 'member3', 'member4', 'member5'] as const).map(
+    (hand) => users[hand].user,
+  )
+  const { sitting } = tell.step('The committee of five is called', () =>
+    h.t.does(call, { members: seats, chair: seats[0]! }, h.as.secondAdministrator),
+  ).output
+  tell.step('Three of five are there', () =>
+    h.t.does(recordAttendance, { sitting, present: seats.slice(0, 3) }, h.as.secondAdministrator),
+  )
+  tell.step('The second member declares that Li is their friend', () =>
+    h.t.does(declare, { party: li.head, kind: 'friendship' }, h.as.member2),
+  )
+  tell.step('The third says at the table that Wang owes them money, and steps back', () =>
+    h.t.does(
+      recuse,
+      { sitting, user: seats[2]!, cases: [cases[0]!], reason: 'A debt' },
+      h.as.secondAdministrator,
+    ),
+  )
+  const all = { sitting, cases, proposal: 'approve' as const }
+  tell.refused('Both cases are put to one vote', () =>
+    h.t.does(vote, all, h.as.secondAdministrator),
+  )
+  const voted = tell.step('Each case is put to those without an interest in it', () =>
+    h.t.does(vote, { ...all, split: true }, h.as.secondAdministrator),
+  )
+  expect(voted.output.ballots.map(({ members, present }) => [members, present])).toEqual([
+    [4, 2],
+    [4, 2],
+  ])
+  tell.step('The sitting is closed, its minutes are frozen', () =>
+    h.t.does(closeSitting, { sitting }, h.as.secondAdministrator),
+  )
+  tell.step('What was decided is approved', () => h.t.does(approve, { cases }, h.as.approver))
+  await agreed('conflict-on-the-day', story)
+})
