@@ -19,6 +19,8 @@ import { payoutWithId } from '../funds/payouts.ts'
 import { show as showPledge } from '../funds/pledge-queries.ts'
 import { list as listReceipts } from '../funds/receipt-queries.ts'
 import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
+import { show as showBatch } from '../hardship/batches/queries.ts'
+import { batchWithNumber } from '../hardship/batches/rows.ts'
 import { show as showGrievance } from '../hardship/grievances/queries.ts'
 import { grievanceWithId } from '../hardship/grievances/rows.ts'
 import { show as showObjection } from '../hardship/notices/objection-queries.ts'
@@ -67,6 +69,7 @@ const nouns: Readonly<Record<string, Noun>> = {
     by: showRequest,
     find: (view, of) => paymentRequestWithId(view, Number(of)),
   },
+  batch: { by: showBatch, find: batchWithNumber },
   notice: { by: showNotice, find: (view, of) => noticeWithId(view, Number(of)) },
   objection: { by: showObjection, find: (view, of) => objectionWithId(view, Number(of)) },
   grievance: { by: showGrievance, find: (view, of) => grievanceWithId(view, Number(of)) },

@@ -17,6 +17,17 @@ import {
   overdrawnFunds,
   receiptsMissing,
 } from '../funds/waiting.ts'
+import { close as closeBatch } from '../hardship/batches/closing.ts'
+import { prepare as prepareBatch } from '../hardship/batches/preparing.ts'
+import { release as releaseBatch } from '../hardship/batches/releasing.ts'
+import { recordResult } from '../hardship/batches/results.ts'
+import {
+  toClose,
+  toRelease,
+  toSendAgain,
+  type WaitingBatch,
+  withoutResults,
+} from '../hardship/batches/waiting.ts'
 import { decide as decideGrievance } from '../hardship/grievances/commands.ts'
 import { toDecide as grievancesToDecide } from '../hardship/grievances/queries.ts'
 import { decide as decideObjection } from '../hardship/notices/deciding.ts'
@@ -37,6 +48,10 @@ export const waitingCodes = [
   'objections_to_decide',
   'grievances_to_decide',
   'notices_ran_out',
+  'batches_to_release',
+  'batches_without_results',
+  'payments_to_send_again',
+  'batches_to_close',
   'funds_overdrawn',
   'contributions_unidentified',
   'contributions_without_receipt',
@@ -159,6 +174,20 @@ function missing(view: View) {
   )
 }
 
+function ofBatches(found: readonly WaitingBatch[]) {
+  return item(
+    found.map(({ batch }) => `batch/${batch}`),
+    { oldest_on: found[0]?.since ?? null },
+  )
+}
+
+/** Payments that came back or were rejected: they are put together by fund and form. */
+function sendAgain(view: View): Omit<Item, 'code'> | null {
+  const { count, since } = toSendAgain(view)
+  if (count === 0) return null
+  return { count, more: false, oldest_on: since, month: null, subjects: ['batch/new'] }
+}
+
 function longOpen(view: View) {
   const found = longOpenPledges(view)
   return item(
@@ -212,6 +241,13 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
       )
     },
   },
+  batches_to_release: { by: releaseBatch, find: (view) => ofBatches(toRelease(view)) },
+  batches_without_results: {
+    by: recordResult,
+    find: (view) => ofBatches(withoutResults(view)),
+  },
+  payments_to_send_again: { by: prepareBatch, find: sendAgain },
+  batches_to_close: { by: closeBatch, find: (view) => ofBatches(toClose(view)) },
   funds_overdrawn: {
     by: { name: 'work.waiting', may: keepers, reach: 'units' },
     find: (view) => item(overdrawnFunds(view).map(({ code }) => `fund/${code}`)),

@@ -92,6 +92,25 @@ const places: Readonly<Record<WaitingCode, Places>> = {
     all: '/payment-requests?state=to_pay',
     first: (request) => `/payment-requests/${request}`,
   },
+  batches_to_release: { all: '/batches?state=prepared', first: (batch) => `/batches/${batch}` },
+  batches_without_results: {
+    all: '/batches?state=released',
+    first: (batch) => `/batches/${batch}`,
+  },
+  payments_to_send_again: { all: '/batches/new', first: () => '/batches/new' },
+  batches_to_close: { all: '/batches?state=released', first: (batch) => `/batches/${batch}` },
+  objections_to_decide: {
+    all: '/objections?state=open',
+    first: (objection) => `/objections/${objection}`,
+  },
+  grievances_to_decide: {
+    all: '/grievances?state=open',
+    first: (grievance) => `/grievances/${grievance}`,
+  },
+  notices_ran_out: {
+    all: '/notices/register?state=ran_out',
+    first: (notice) => `/notices/register/${notice}`,
+  },
   funds_overdrawn: { all: '/funds', first: (fund) => `/funds/${fund}` },
   contributions_unidentified: {
     all: '/contributions?state=unidentified',

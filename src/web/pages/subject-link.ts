@@ -17,6 +17,7 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   contribution: (of) => `/contributions/${of}`,
   receipt: (of) => `/receipts?q=${of}`,
   transfer: (of) => `/transfers/${of}`,
+  batch: (of) => `/batches/${of}`,
   notice: (of) => `/notices/register/${of}`,
   objection: (of) => `/objections/${of}`,
   grievance: (of) => `/grievances/${of}`,

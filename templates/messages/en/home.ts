@@ -38,6 +38,26 @@ export const home = {
         'A grievance or appeal waits for your decision',
         'grievances and appeals wait for your decision',
       ),
+    batches_to_release: (v: Counted) =>
+      counted(v, 'A batch of payments is to be released', 'batches of payments are to be released'),
+    batches_without_results: (v: Counted) =>
+      counted(
+        v,
+        'A batch has lines without a result for days',
+        'batches have lines without a result for days',
+      ),
+    payments_to_send_again: (v: Counted) =>
+      counted(
+        v,
+        'A payment came back and is to be sent again',
+        'payments came back and are to be sent again',
+      ),
+    batches_to_close: (v: Counted) =>
+      counted(
+        v,
+        'A batch has all its results: close it',
+        'batches have all their results: close them',
+      ),
     funds_overdrawn: (v: Counted) =>
       counted(
         v,
@@ -73,6 +93,10 @@ export const home = {
     notices_ran_out: 'Take it down',
     objections_to_decide: 'Decide',
     grievances_to_decide: 'Decide',
+    batches_to_release: 'Look at it',
+    batches_without_results: 'Record the results',
+    payments_to_send_again: 'Send it again',
+    batches_to_close: 'Close it',
     funds_overdrawn: 'See the fund',
     contributions_unidentified: 'Identify it',
     contributions_without_receipt: 'Give the receipt',
