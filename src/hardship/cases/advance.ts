@@ -27,15 +27,15 @@ export interface Advance {
   readonly on?: Day
 }
 
-/** Refuses `case.not_at_step` for a case that is open at another step, and `case.not_in_state` for one not open. */
+/** Refuses `case.not_at_step` for a case that is not open, or open at another step. */
 export function requireAtStep(
   theCase: HardshipCase,
   { state, step_kind }: CaseStanding,
   wanted: StepKind,
 ): void {
   const ref = caseRef(theCase.id)
-  if (state !== 'open') throw caseNotInState({ case: ref, state, act: wanted })
-  if (step_kind !== wanted) throw caseNotAtStep({ case: ref, at: step_kind, wanted })
+  const at = state === 'open' ? step_kind : state
+  if (at !== wanted) throw caseNotAtStep({ case: ref, at, wanted })
 }
 
 /**

@@ -25,8 +25,8 @@ export const caseNotInState = refusal<{ case: string; state: string; act: string
 export const caseNotAtStep = refusal<{ case: string; at: string; wanted: string }>(
   'case.not_at_step',
   409,
-  (v) => `Case ${v.case} is at the step "${v.at}", not at "${v.wanted}".`,
-  'Do what waits at its step first.',
+  (v) => `Case ${v.case} stands at "${v.at}", not at the step "${v.wanted}".`,
+  'Look at what was done with it; what waits at its step is done first.',
 )
 
 export const caseInterest = refusal<{ case: string; interests: readonly string[] }>(

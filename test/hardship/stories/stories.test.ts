@@ -1,5 +1,6 @@
 /** Stories of hardship, each a page of text with its journal entries (handbook A, journal map G1 to G10). */
 import { expect, it } from 'vitest'
+import { receive as receiveGift } from '../../../src/funds/contributions.ts'
 import { makeDue } from '../../../src/hardship/awards/allowances.ts'
 import { agree, approve } from '../../../src/hardship/awards/approving.ts'
 import { claim, receive } from '../../../src/hardship/awards/clawbacks.ts'
@@ -9,6 +10,7 @@ import { recordBounce } from '../../../src/hardship/batches/bounces.ts'
 import { removeLine } from '../../../src/hardship/batches/preparing.ts'
 import { release } from '../../../src/hardship/batches/releasing.ts'
 import { recordResult } from '../../../src/hardship/batches/results.ts'
+import { signFor } from '../../../src/hardship/batches/signing.ts'
 import { decide } from '../../../src/hardship/notices/deciding.ts'
 import { record } from '../../../src/hardship/notices/objecting.ts'
 import { call, recordAttendance } from '../../../src/hardship/sittings/calling.ts'
@@ -314,6 +316,15 @@ it('an emergency is ratified late', async () => {
   const { h, tell } = story
   allowEmergencies(h)
   const [wang] = h.families
+  tell.step('A collection of ¥2,000.00 lies in the cash box', () =>
+    h.t.does(receiveGift, {
+      fund: 'care',
+      source: 'member',
+      form: 'cash',
+      party: { kind: 'person', name: 'Zhang Min' },
+      amount: '2000.00',
+    }),
+  )
   const one = tell.step('A fire at night: ¥1,500.00 in cash, entered as an emergency', () =>
     h.submitCase({
       beneficiary: wang.head,
@@ -329,6 +340,15 @@ it('an emergency is ratified late', async () => {
   tell.step('One other agrees', () => h.t.does(agree, { cases: [one] }, h.as.approver))
   tell.step('A second agrees: it is owed before its steps', () =>
     h.t.does(agree, { cases: [one] }, h.as.member1),
+  )
+  const { batch } = prepared(h, { form: 'cash', name: 'Fire at night' })
+  tell.step('Cash is released to be handed out', () => released(h, batch))
+  tell.step('Wang signs for it', () =>
+    h.t.does(
+      signFor,
+      { batch, lines: [{ line: 1, slip_digest: 'ab'.repeat(32) }] },
+      h.as.administrator,
+    ),
   )
   tell.day('2026-06-20')
   const late = tell.step('It is ratified, 47 days after', () =>
