@@ -99,7 +99,7 @@ test('[invariant 7] cases in which a voter has an interest are voted on apart, w
   const second = book.submitCase({ beneficiary: families[1].head })
   t.does(addTie, { party: users.member2.party, other: families[1].head, role: 'sibling' })
   const sitting = sits(book)
-  const both = { sitting, cases: [first, second], proposal: 'approve' } as const
+  const both = { sitting, cases: [first, second], proposal: 'approve' as const }
   expect(t.refuses(vote, both, as.administrator)).toMatchObject({
     code: 'ballot.split',
     values: { cases: [`C-00000${second}`] },
@@ -142,7 +142,7 @@ test('a conflict that comes to light after the vote is voted on again before the
     code: 'sitting.recused_voted',
     values: { case: `C-00000${cases[1]}`, user: user(book, 'member4') },
   })
-  const again = { sitting, cases: [cases[1]!], proposal: 'approve' } as const
+  const again = { sitting, cases: [cases[1]!], proposal: 'approve' as const }
   const { ballots } = t.does(vote, again, as.administrator).output
   expect(ballots[0]).toMatchObject({ members: 4, present: 4, recused: [user(book, 'member4')] })
   t.does(close, { sitting }, as.administrator)
@@ -164,7 +164,7 @@ test('without a quorum of those who may vote nothing is decided', () => {
   })
   const id = book.submitCase({ beneficiary: families[0].head })
   const sitting = sits(book, { present: ['member1', 'member2', 'member3'] })
-  const put = { sitting, cases: [id], proposal: 'approve' } as const
+  const put = { sitting, cases: [id], proposal: 'approve' as const }
   expect(t.refuses(vote, put, as.administrator)).toMatchObject({
     code: 'ballot.no_quorum',
     values: { present: 3, members: 5 },
@@ -211,7 +211,7 @@ test('a refusal states its rule; what is deferred stays', () => {
   const { t, as } = book
   const { cases } = book.submitRound(2)
   const sitting = sits(book)
-  const put = { sitting, cases: [cases[0]!], proposal: 'refuse' } as const
+  const put = { sitting, cases: [cases[0]!], proposal: 'refuse' as const }
   expect(t.refuses(vote, put, as.administrator).code).toBe('ballot.rule')
   const said = { rule: 'not_in_need', reason: 'Income above the line' } as const
   t.does(vote, { ...put, ...said }, as.administrator)
@@ -246,7 +246,7 @@ test('a committee decides on its own units, on its day, and one sitting at a tim
   const { t, as } = book
   const { cases } = book.submitRound(1)
   const south = sits(book, { unit: 'south' })
-  const put = { sitting: south, cases, proposal: 'approve' } as const
+  const put = { sitting: south, cases, proposal: 'approve' as const }
   expect(t.refuses(vote, put, as.administrator).code).toBe('case.outside_sitting')
   const north = sits(book, { unit: 'north' })
   t.does(vote, { ...put, sitting: north }, as.administrator)
