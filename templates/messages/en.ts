@@ -2,6 +2,7 @@
 import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
 import { audit } from './en/audit.ts'
+import { batches } from './en/batches.ts'
 import { case_papers } from './en/case-papers.ts'
 import { cases } from './en/cases.ts'
 import { casework } from './en/casework.ts'
@@ -61,6 +62,7 @@ export const en = {
   access,
   accounts,
   audit,
+  batches,
   case_papers,
   cases,
   casework,

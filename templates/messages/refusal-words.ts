@@ -5,6 +5,7 @@
  */
 
 import type { BankRefusalValues } from './bank-refusal-values.ts'
+import type { BatchRefusalValues } from './batch-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
 import type { FlowRefusalValues } from './flow-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
@@ -32,7 +33,8 @@ interface LineProblem {
 
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues
-  extends DataRefusalValues,
+  extends BatchRefusalValues,
+    DataRefusalValues,
     PeopleRefusalValues,
     MergeRefusalValues,
     BankRefusalValues,

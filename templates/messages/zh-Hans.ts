@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
 import { audit } from './zh-Hans/audit.ts'
+import { batches } from './zh-Hans/batches.ts'
 import { case_papers } from './zh-Hans/case-papers.ts'
 import { cases } from './zh-Hans/cases.ts'
 import { casework } from './zh-Hans/casework.ts'
@@ -62,6 +63,7 @@ export const zhHans: Messages = {
   access,
   accounts,
   audit,
+  batches,
   case_papers,
   cases,
   casework,

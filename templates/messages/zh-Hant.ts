@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { batches } from './zh-Hant/batches.ts'
 import { case_papers } from './zh-Hant/case-papers.ts'
 import { cases } from './zh-Hant/cases.ts'
 import { casework } from './zh-Hant/casework.ts'
@@ -62,6 +63,7 @@ export const zhHant: Messages = {
   access,
   accounts,
   audit,
+  batches,
   case_papers,
   cases,
   casework,

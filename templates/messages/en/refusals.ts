@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { flowRefusals } from './refusals/flow.ts'
 import { hostRefusals } from './refusals/hosts.ts'
@@ -43,6 +44,7 @@ export const refusals: SomeRefusalWords = {
   ...dataRefusals,
   ...flowRefusals,
   ...hostRefusals,
+  ...batchRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   'access.beyond_scope': () => ({

@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
 import { bankRefusals } from './refusals/bank.ts'
+import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { dutyRefusals } from './refusals/duties.ts'
 import { entryRefusals } from './refusals/entries.ts'
@@ -28,6 +29,7 @@ export const refusals: RefusalWords = {
   ...hostRefusals,
   ...mergeRefusals,
   ...bankRefusals,
+  ...batchRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   ...policyRefusals,
