@@ -106,12 +106,12 @@ export const returnToStep = command({
   input: z.strictObject({
     cases: namedCases,
     /** The number of the step, from 1. */
-    step: z.number().int().min(1).max(100),
+    to_step: z.number().int().min(1).max(100),
     reason: reasonField,
   }),
   output: actedOut,
   subject: ({ first }) => `case/${first}`,
-  run: (act, { cases: ids, step, reason }) => {
+  run: (act, { cases: ids, to_step: step, reason }) => {
     const cases = namedOnce(act, ids)
     for (const one of cases) requireReturnable(act, one, step)
     requireNoInterestInCases(act, cases)

@@ -230,10 +230,10 @@ function mountTurning(app: Hono, desk: Desk): void {
     title: (t, visit) => t.flow.back_title({ case: refOf(visit) }),
     lead: (t) => t.flow.back_lead,
     fields: [
-      { name: 'step', kind: 'radios', label: (t) => t.flow.step, options: earlierSteps },
+      { name: 'to_step', kind: 'radios', label: (t) => t.flow.step, options: earlierSteps },
       reason,
     ],
-    input: ({ step, ...read }, asked) => input({ ...read, step: Number(step) }, asked),
+    input: ({ to_step, ...read }, asked) => input({ ...read, to_step: Number(to_step) }, asked),
     button: (t) => t.flow.do_back,
     done: ends('back'),
   })

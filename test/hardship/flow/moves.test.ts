@@ -76,7 +76,7 @@ describe('every state and every act', () => {
     review: { cases: [id] },
     recordChecks: { cases: [id], outcomes: [{ check: 'a', outcome: 'pass' as const }] },
     passChecks: { cases: [id] },
-    returnToStep: { cases: [id], step: 1, reason: 'x' },
+    returnToStep: { cases: [id], to_step: 1, reason: 'x' },
     refuse: { cases: [id], rule: 'not_in_need' as const, text: 'x' },
     withdraw: { cases: [id], reason: 'x' },
   })

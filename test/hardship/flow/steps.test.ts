@@ -72,7 +72,7 @@ const acts = [
     'cases.return_to_step',
     returnToStep,
     2,
-    (id: number) => ({ cases: [id], step: 1, reason: 'x' }),
+    (id: number) => ({ cases: [id], to_step: 1, reason: 'x' }),
   ],
   ['cases.refuse', refuse, 2, (id: number) => ({ cases: [id], rule: 'not_in_need', text: 'x' })],
 ] as const
@@ -271,8 +271,8 @@ describe('[A9] the household of a relative of an officer', () => {
 describe('turning a case', () => {
   test('back to an earlier step, for a reason, and no further than that', () => {
     const id = caseAt(3)
-    const back = { cases: [id], step: 2, reason: 'The visit was to another house' }
-    expect(t.refuses(returnToStep, { ...back, step: 4 }, as.approver).code).toBe(
+    const back = { cases: [id], to_step: 2, reason: 'The visit was to another house' }
+    expect(t.refuses(returnToStep, { ...back, to_step: 4 }, as.approver).code).toBe(
       'case.step_not_earlier',
     )
     t.does(returnToStep, back, as.approver)
