@@ -2,7 +2,7 @@
  * Making an award of a case (journal map G2): what was set aside becomes payable, the person and the rules are kept as
  * they stood, and the case goes on to its payment.
  */
-import { keepDetail } from '../../book/details.ts'
+import { keepDetail, readDetail } from '../../book/details.ts'
 import type { Act } from '../../book/registry.ts'
 import { requireAvailable } from '../../funds/policy.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
@@ -13,7 +13,7 @@ import { fundById } from '../../ledger/funds.ts'
 import { legsOf } from '../../ledger/legs.ts'
 import { post } from '../../ledger/post.ts'
 import type { PayoutCategory } from '../../ledger/roles.ts'
-import { partyById, partyName, partyRef } from '../../people/parties.ts'
+import { partyById, partyRef } from '../../people/parties.ts'
 import { build, first, insert, nextId, prepare } from '../../store/prepare.ts'
 import { aidRef, type CapsCounted } from '../caps/counting.ts'
 import { advance } from '../cases/advance.ts'
@@ -201,6 +201,7 @@ function snapshotOf(act: Act, theCase: HardshipCase, grounds: Grounds): object {
 }
 
 function personNow(act: Act, id: PartyId): object {
-  const { full, digest } = partyName(act, partyById(act, id))
-  return { party: partyRef(id), name: full?.name ?? null, name_digest: digest }
+  const { name_detail_id } = partyById(act, id)
+  const name = readDetail(act, name_detail_id)?.body ?? null
+  return { party: partyRef(id), name, name_digest: digestOfDetail(act, name_detail_id) }
 }

@@ -64,10 +64,10 @@ export function decidingOn(act: Act, theCase: HardshipCase, version: CaseVersion
   const duties = bindingDuties(act, fund, act.today)
   const decidedBy = deciderOf(tiers.body, whole, fund.currency) ?? 'approver'
   const byDuties = Math.max(1, approvalsNeeded(duties.body, whole, fund.currency))
-  const majority = Math.floor(officersOf(act, theCase.unit_id) / 2) + 1
+  const majority = () => Math.floor(officersOf(act, theCase.unit_id) / 2) + 1
   return {
     decidedBy,
-    needed: decidedBy === 'all_officers' ? Math.max(byDuties, majority) : byDuties,
+    needed: decidedBy === 'all_officers' ? Math.max(byDuties, majority()) : byDuties,
     ballot: decisionOf(act, theCase.id),
     policies: {
       tiers: tiers.version,

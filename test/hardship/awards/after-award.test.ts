@@ -86,7 +86,7 @@ describe('[A5] an emergency', () => {
     b.account(b.families[0].head)
     b.pay()
     b.entries()
-    const no = { cases: [id], ratified: false } as const
+    const no = { cases: [id], ratified: false }
     expect(b.t.refuses(ratify, no, b.as.upperApprover).code).toBe('award.reason_needed')
     const { output } = b.t.does(ratify, { ...no, reason: 'There was no fire' }, b.as.upperApprover)
     expect(output.claims).toBe(1)
