@@ -99,6 +99,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/exchange': [
     'bank-files/results',
+    'case-list',
     'bank-files/bank-result',
     'bank-files/taking',
     'bank-files/order',

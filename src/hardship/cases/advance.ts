@@ -58,7 +58,7 @@ export function advance(act: Act, theCase: HardshipCase, given: Advance): CaseSt
         ? Math.min(given.step ?? 0, last)
         : before.step
   const to = given.act === 'passed' && before.state === 'paid' ? 'paid' : move.to
-  writeAct(act, theCase, { ...given, step: before.step, on })
+  writeAct(act, theCase, { ...given, step: before.step, to: step, on })
   const kind = steps[step]!.kind
   write(act, setStanding, { id: theCase.id, state: to, step, kind, on })
   return { ...before, state: to, step, step_kind: kind, since_on: on }
@@ -67,7 +67,7 @@ export function advance(act: Act, theCase: HardshipCase, given: Advance): CaseSt
 /** Begins the acts of a new case: it is open at its first step. */
 export function begin(act: Act, theCase: HardshipCase): void {
   const { steps } = workflowOf(act, theCase)
-  writeAct(act, theCase, { act: 'submitted', step: 0, on: theCase.applied_on })
+  writeAct(act, theCase, { act: 'submitted', step: 0, to: 0, on: theCase.applied_on })
   insert(act, 'case_state', {
     case_id: theCase.id,
     state: 'open',
@@ -83,13 +83,14 @@ export function begin(act: Act, theCase: HardshipCase): void {
 function writeAct(
   act: Act,
   { id }: HardshipCase,
-  given: Advance & { readonly step: number; readonly on: Day },
+  given: Advance & { readonly step: number; readonly to: number; readonly on: Day },
 ): void {
   insert(act, 'case_act', {
     id: nextId(act, 'case_act'),
     case_id: id,
     act: given.act,
     step: given.step,
+    to_step: given.to,
     on_day: given.on,
     reason_detail_id: given.reason ?? null,
     actor: principalOf(act, act.caller.actor),

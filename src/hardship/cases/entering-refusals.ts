@@ -86,3 +86,31 @@ export const caseRow = refusal<{ row: number; code: string; said: string }>(
   ({ row, said }) => `Row ${row}: ${said}`,
   'Put the row right or leave it out; nothing of the list was entered.',
 )
+
+export const caseNameOfSeveral = refusal<{ name: string; parties: readonly string[] }>(
+  'cases.name_of_several',
+  422,
+  (v) => `Several people are called ${v.name}: ${v.parties.join(', ')}.`,
+  'Write the reference in place of the name.',
+)
+
+export const caseNameOfNobody = refusal<{ name: string }>(
+  'cases.name_of_nobody',
+  422,
+  ({ name }) => `Nobody in the registers is called ${name}.`,
+  'Look at how the name is written, or register the person first.',
+)
+
+export const caseGradeUnknown = refusal<{ grade: string; grades: readonly string[] }>(
+  'cases.grade_unknown',
+  422,
+  (v) => `"${v.grade}" is no grade; the grades are ${v.grades.join(', ')}.`,
+  'Write one of them, or none.',
+)
+
+export const caseTwiceInList = refusal<{ party: string; row: number }>(
+  'cases.twice',
+  422,
+  (v) => `${v.party} stands in row ${v.row} already.`,
+  'Everybody stands in a list once; leave one of the rows out.',
+)

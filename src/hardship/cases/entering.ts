@@ -9,6 +9,7 @@ import { amountText, type Minor } from '../../kit/money.ts'
 import { fundById, requireOpenFund } from '../../ledger/funds.ts'
 import { helpedTogether } from '../../people/households.ts'
 import { type Party, partyRef } from '../../people/parties.ts'
+import type { Asker } from '../../people/party-scope.ts'
 import { requireLiving } from '../../people/persons.ts'
 import { unitById } from '../../people/units.ts'
 import type { grades } from '../../policies/caps.ts'
@@ -92,32 +93,37 @@ const barredUntil = `select max(w.barred_until_on) as "until" from clawback as w
 const anyBar = 'select 1 as "found" from clawback where barred_until_on is not null limit 1'
 
 /** Until which day the household of a party is barred from help after a false declaration; null for not at all. */
-export function barredOf(reader: Reader, file: HardshipFile, party: PartyId, day: Day): Day | null {
+export function barredOf(
+  reader: Reader,
+  file: HardshipFile | undefined,
+  party: PartyId,
+  day: Day,
+): Day | null {
   if (!reader.first(anyBar, [])) return null
   const household = JSON.stringify(helpedTogether(reader, party, day))
-  const until = reader.first(barredUntil, [file.id, household])!.until as Day | null
+  const until = reader.first(barredUntil, [file?.id ?? null, household])!.until as Day | null
   return until !== null && day <= until ? until : null
 }
 
 /** Refuses `hardship_file.not_in_hardship` and `case.barred`. */
-function requireEligible(act: Act, { file, beneficiary }: NewCase): void {
+function requireEligible(asker: Asker, { file, beneficiary }: ToEnter): void {
   const party = partyRef(beneficiary.id)
-  if (fileStanding(act, file.id).in_hardship === 0) {
+  if (file && fileStanding(asker, file.id).in_hardship === 0) {
     throw fileNotInHardship({ party, file: fileRef(file.id) })
   }
-  const until = barredOf(act, file, beneficiary.id, act.today)
+  const until = barredOf(asker, file, beneficiary.id, asker.today)
   if (until !== null) throw caseBarred({ party, until })
 }
 
 /** Refuses `case.other_programme`, `case.in_round` and `case.open_already`. */
-function requireOnce(act: Act, { programme, round, beneficiary }: NewCase): void {
+function requireOnce(asker: Asker, { programme, round, beneficiary }: ToEnter): void {
   const party = partyRef(beneficiary.id)
   if (round && round.programme_id !== programme.id) {
     throw caseOtherProgramme({ round: round.id, programme: programme.code })
   }
-  const listed = round && first(act, inRound, { round: round.id, party: beneficiary.id })
+  const listed = round && first(asker, inRound, { round: round.id, party: beneficiary.id })
   if (listed) throw caseInRound({ party, case: caseRef(listed.id), round: round.id })
-  const other = first(act, undecided, { programme: programme.id, party: beneficiary.id })
+  const other = first(asker, undecided, { programme: programme.id, party: beneficiary.id })
   if (other) throw caseOpenAlready({ party, case: caseRef(other.id), programme: programme.code })
 }
 
@@ -126,38 +132,50 @@ function requireOnce(act: Act, { programme, round, beneficiary }: NewCase): void
  * died (`party.has_died`).
  */
 export function requireAskable(
-  act: Act,
+  asker: Asker,
   asked: Asked,
   place: { readonly unit: UnitId | null; readonly currency: string },
 ): void {
-  const { causes } = policyInForce(act, 'causes', { unit: place.unit, on: act.today }).body
+  const { causes } = policyInForce(asker, 'causes', { unit: place.unit, on: asker.today }).body
   if (!causes.some(({ code }) => code === asked.cause)) {
     throw caseCauseUnknown({ cause: asked.cause, causes: causes.map(({ code }) => code) })
   }
   const { payee, form, amountMinor, instalments } = asked
-  if (payee.kind === 'person') requireLiving(act, payee, act.today)
+  if (payee.kind === 'person') requireLiving(asker, payee, asker.today)
   else if (form !== 'bank') throw casePayeeForm({ payee: partyRef(payee.id), form })
   if (!Number.isSafeInteger(amountMinor * instalments)) {
     throw caseTooLarge({ amount: amountText(amountMinor, place.currency), instalments })
   }
 }
 
+/** A case that might be entered; without a file when one would be opened with it. */
+export type ToEnter = Omit<NewCase, 'file'> & { readonly file?: HardshipFile | undefined }
+
 /**
- * Enters a case, which then waits at the first step of its programme's workflow. Refuses `programme.closed`,
- * `fund.closed`, `party.not_a_person`, `party.has_died`, `hardship_file.not_in_hardship`, `case.barred`,
- * `case.other_programme`, `case.in_round`, `case.open_already`, `case.applied_in_future`, `programme.no_workflow`
- * and what `requireAskable` refuses.
+ * Refuses whatever keeps a case from being entered: `programme.closed`, `fund.closed`, `party.not_a_person`,
+ * `party.has_died`, `hardship_file.not_in_hardship`, `case.barred`, `case.other_programme`, `case.in_round`,
+ * `case.open_already`, `case.applied_in_future` and what `requireAskable` refuses.
+ */
+export function requireEnterable(asker: Asker, given: ToEnter): void {
+  const { programme, beneficiary, unit, applied_on = asker.today } = given
+  if (programme.open === 0) throw programmeClosed({ programme: programme.code })
+  const fund = fundById(asker, programme.fund_id)
+  requireOpenFund(asker, fund)
+  requireLiving(asker, beneficiary, asker.today)
+  requireEligible(asker, given)
+  requireOnce(asker, given)
+  if (applied_on > asker.today) throw caseAppliedInFuture({ day: applied_on, today: asker.today })
+  requireAskable(asker, given, { unit, currency: fund.currency })
+}
+
+/**
+ * Enters a case, which then waits at the first step of its programme's workflow. Refuses what `requireEnterable` refuses,
+ * and `programme.no_workflow`.
  */
 export function enterCase(act: Act, given: NewCase): HardshipCase {
+  requireEnterable(act, given)
   const { programme, beneficiary, unit, applied_on = act.today } = given
-  if (programme.open === 0) throw programmeClosed({ programme: programme.code })
   const fund = fundById(act, programme.fund_id)
-  requireOpenFund(act, fund)
-  requireLiving(act, beneficiary, act.today)
-  requireEligible(act, given)
-  requireOnce(act, given)
-  if (applied_on > act.today) throw caseAppliedInFuture({ day: applied_on, today: act.today })
-  requireAskable(act, given, { unit, currency: fund.currency })
   const rules = policyInForce(act, 'workflows', { unit, on: act.today })
   if (!workflowWithCode(rules.body, programme.workflow)) {
     const code = unit === null ? null : unitById(act, unit).code

@@ -4,6 +4,7 @@ import { textFor } from '../../book/details.ts'
 import { dayOut, idField } from '../../book/fields.ts'
 import { officers, query, type View } from '../../book/registry.ts'
 import { interestText } from '../../people/interests.ts'
+import { shownCause } from '../../people/shown.ts'
 import { stepKinds } from '../../policies/workflows.ts'
 import { aidEventById } from '../programmes/programmes.ts'
 import { interestsInCases, isOwnCase } from './duties.ts'
@@ -75,6 +76,18 @@ export const show = query({
   run: (view, input) => caseTold(view, caseWithId(view, input.case)),
 })
 
+/** What was written of the cause, as far as the policy on masks shows it to who reads names. */
+function causeText(
+  view: View,
+  { unit_id }: HardshipCase,
+  sensitive: boolean,
+  detail: number | null,
+): string | null {
+  const text = textFor(view, detail)
+  if (text === null || !view.caller.readsNames) return text
+  return shownCause(view, view.caller, unit_id, { text, sensitive, purpose: 'internal' })
+}
+
 function caseTold(view: View, theCase: HardshipCase): CaseTold {
   const { id } = theCase
   const { cause_detail_id, facts_detail_id } = versionOfCase(view, id)
@@ -92,7 +105,7 @@ function caseTold(view: View, theCase: HardshipCase): CaseTold {
       happened_on: event.happened_on,
     },
     round_name: shown.round === null ? null : roundById(view, theCase.round_id!).name,
-    cause_text: textFor(view, cause_detail_id),
+    cause_text: causeText(view, theCase, shown.cause.sensitive, cause_detail_id),
     facts: factsFor<CaseFacts>(view, facts_detail_id),
     workflow: {
       workflow: workflow.code,

@@ -156,6 +156,7 @@ const fileFields: readonly FieldSpec[] = [
     name: 'file_income',
     kind: 'money',
     label: (t) => t.cases.file_income,
+    hint: (t) => t.files.none_hint,
     optional: true,
     currency: ({ visit }) => visit.organisation.currency,
   },

@@ -15,12 +15,15 @@ import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFlow } from './flow-forms.tsx'
 import { mountFunds } from './funds.tsx'
+import { mountGrievances } from './grievances.tsx'
 import { mountHardshipFiles } from './hardship-files.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
 import { mountMemberships } from './memberships.ts'
+import { mountNotices } from './notices.tsx'
+import { mountObjections } from './objections.tsx'
 import { mountPayingAccount } from './paying-account.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
@@ -32,9 +35,11 @@ import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
 import { mountProgrammes } from './programmes.tsx'
 import { mountProviders } from './providers.tsx'
+import { mountPublicNotices } from './public-notices.tsx'
 import { mountReceipts } from './receipts.tsx'
 import { mountRegisters } from './registers.tsx'
 import { mountRequests } from './requests.tsx'
+import { mountRounds } from './rounds.tsx'
 import { mountSearch } from './search.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
@@ -63,8 +68,13 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountFunds(app, desk)
   mountDisbursements(app, desk)
   mountCases(app, desk)
+  mountRounds(app, desk)
   mountHardshipFiles(app, desk)
   mountProgrammes(app, desk)
+  mountPublicNotices(app, desk)
+  mountNotices(app, desk)
+  mountObjections(app, desk)
+  mountGrievances(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)

@@ -31,6 +31,7 @@ export const rounds = {
     payee: 'Paid to (P-000012), when it is somebody else',
   },
   needed: 'needed',
+  not_needed: 'may be left out',
   file: 'The file',
   cause_all: 'Cause, where a row says none',
   applied_by: 'Asked by',
@@ -47,11 +48,4 @@ export const rounds = {
   wrong: 'What is wrong with it',
   do_take_in: (v: { count: string }) => `Enter ${v.count} cases`,
   taken_in: 'The rows are entered, all of them in one act.',
-  same_name: (v: { name: string; parties: string }) =>
-    `Several people are called ${v.name}: ${v.parties}. Write the reference in place of the name.`,
-  no_name: (v: { name: string }) => `Nobody in the registers is called ${v.name}.`,
-  cause_wrong: (v: { cause: string }) => `There is no cause “${v.cause}” in the policy.`,
-  grade_wrong: (v: { grade: string }) => `“${v.grade}” is no grade.`,
-  cause_missing: 'No cause is given.',
-  twice: (v: { row: string }) => `This person stands in row ${v.row} already.`,
 }
