@@ -60,7 +60,8 @@ export const documentActive = refusal<{ name: string }>(
 export const documentLocked = refusal<{ name: string }>(
   'document.locked',
   422,
-  ({ name }) => `The PDF ${name} is locked by a password or packed so that nobody can look into it.`,
+  ({ name }) =>
+    `The PDF ${name} is locked by a password or packed so that nobody can look into it.`,
   'Print it to a new PDF and send that, or a photograph of the paper.',
 )
 
@@ -164,7 +165,15 @@ function nameIn(...names: readonly string[]): string {
 }
 
 /** Actions that start something or send something away (12.6.4), and forms that are programs. */
-const actions = ['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'RichMedia', 'XFA', 'Rendition']
+const actions = [
+  'JavaScript',
+  'Launch',
+  'ImportData',
+  'SubmitForm',
+  'RichMedia',
+  'XFA',
+  'Rendition',
+]
 const active = new RegExp(nameIn(...actions))
 const locked = new RegExp(nameIn('Encrypt'))
 const packedObjects = new RegExp(nameIn('ObjStm'), 'g')

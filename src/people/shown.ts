@@ -69,6 +69,32 @@ export function nameExported(reader: Reader, party: Party, names: boolean): stri
   return names ? full.name : masked
 }
 
+/**
+ * What somebody wrote of an illness or a disability, for a purpose: the text where the policy shows it in full to who reads
+ * names; null where only its class is told, or nothing. Texts of other causes are told to whoever reads names.
+ */
+export function shownCause(
+  asker: Looking,
+  caller: Caller,
+  unit: UnitId | null,
+  told: { readonly text: string; readonly sensitive: boolean; readonly purpose: Purpose },
+): string | null {
+  const { text, sensitive, purpose } = told
+  const { illness, disability } = masksIn(asker, unit)
+  const shut = sensitive && (illness[purpose] !== 'full' || disability[purpose] !== 'full')
+  return caller.readsNames && !shut ? text : null
+}
+
+/** Whether what a household lives on is told to a caller for a purpose. */
+export function showsIncome(
+  asker: Looking,
+  caller: Caller,
+  unit: UnitId | null,
+  purpose: Purpose = 'internal',
+): boolean {
+  return caller.readsNames && masksIn(asker, unit).income[purpose] === 'full'
+}
+
 /** Whether somebody is known to be younger; of whom no birth date is known that is not said. */
 function isYounger(asker: Looking, party: Party, years: number): boolean {
   const born = asker.masterKeys && bornOn(asker, party.id)

@@ -13,6 +13,7 @@ import { partyById, partyName } from '../people/parties.ts'
 import { insert, nextId } from '../store/prepare.ts'
 import { destroyKey, openField } from '../vault/fields.ts'
 import type { SealedField } from '../vault/values.ts'
+import { eraseSealedBytes } from './hardship-traces.ts'
 import { actsThatCarried, eventsNaming, tasksNaming, textsAbout } from './traces.ts'
 
 export interface Erased {
@@ -43,6 +44,7 @@ export function erasePerson(
     destroyKey(act, party)
     forgetPartyWords(act, party)
   }
+  eraseSealedBytes(act, parties)
   const texts = details.filter((detail) => eraseText(act, detail)).length
   for (const seq of carried) eraseKey(act, seq)
   return { texts, named_still: eventsNaming(act, namesOnly(sought)) }

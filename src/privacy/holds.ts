@@ -1,16 +1,27 @@
 /**
  * What stands in the way of erasing somebody: money that is still to be paid to them or promised by them, a month
- * that is being looked at again, a user who signs in. The rows are read where the other rooms wrote them.
+ * that is being looked at again, a user who signs in; a case that is not decided or not paid, a complaint about one, money
+ * claimed back. The rows are read where the other rooms wrote them.
  */
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
 
-export const holdKinds = ['payment_request', 'owed', 'pledge', 'period', 'user'] as const
+export const holdKinds = [
+  'payment_request',
+  'owed',
+  'pledge',
+  'period',
+  'user',
+  'case',
+  'award',
+  'grievance',
+  'clawback',
+] as const
 export type HoldKind = (typeof holdKinds)[number]
 
 export interface Hold {
   readonly kind: HoldKind
-  /** What it is: the number of a request, a pledge or a user, the code of a fund, a month. */
+  /** What it is: the number of a request, a pledge, a user, a case or a grievance, the code of a fund, a month. */
   readonly of: string
 }
 
@@ -46,11 +57,31 @@ const usersSql = `select u.id as "of" from user as u
   where p.party_id in ${who} and not exists (select 1 from user_end as e where e.user_id = u.id)
   order by u.id`
 
+/** Cases of theirs that are in some state: who is helped, who asked. */
+const casesSql = (states: string) => `select c.id as "of" from hardship_case as c
+  join case_state as s on s.case_id = c.id
+  where s.state in (${states}) and (c.beneficiary_id in ${who} or c.applicant_id in ${who})
+  order by c.id`
+const grievancesSql = `select g.id as "of" from grievance as g join hardship_case as c on c.id = g.case_id
+  where c.beneficiary_id in ${who}
+    and not exists (select 1 from grievance_end as e where e.grievance_id = g.id)
+  order by g.id`
+const clawbacksSql = `select distinct w.case_id as "of" from clawback as w
+  join hardship_case as c on c.id = w.case_id join payout as o on o.id = w.payout_id
+  where (c.beneficiary_id in ${who} or o.payee_id in ${who}) and ${stands('w.entry_id')}
+    and w.amount_minor > (select coalesce(sum(r.amount_minor), 0) from clawback_receipt as r
+      where r.clawback_id = w.id and ${stands('r.entry_id')})
+  order by w.case_id`
+
 const asked: readonly (readonly [HoldKind, string])[] = [
   ['payment_request', requestsSql],
   ['pledge', pledgesSql],
   ['period', periodsSql],
   ['user', usersSql],
+  ['case', casesSql("'open', 'asked', 'suspended'")],
+  ['award', casesSql("'awarded'")],
+  ['grievance', grievancesSql],
+  ['clawback', clawbacksSql],
 ]
 
 /**

@@ -36,7 +36,15 @@ const sources: readonly (readonly [DealingClass, string])[] = [
      union all select i.party_id, c.received_on from contribution_identification as i
        join contribution as c on c.id = i.contribution_id`,
   ],
-  ['beneficiary', 'select beneficiary_id as party_id, paid_on as last_on from payout'],
+  [
+    'beneficiary',
+    `select beneficiary_id as party_id, paid_on as last_on from payout
+     union all select c.beneficiary_id, '9999-12-31' from hardship_case as c
+       join case_state as s on s.case_id = c.id
+       where s.state in ('open', 'asked', 'suspended', 'awarded')
+     union all select c.beneficiary_id, s.since_on from hardship_case as c
+       join case_state as s on s.case_id = c.id where s.state in ('paid', 'cancelled')`,
+  ],
   [
     'payee',
     'select payee_id as party_id, paid_on as last_on from payout where payee_id <> beneficiary_id',
@@ -45,7 +53,10 @@ const sources: readonly (readonly [DealingClass, string])[] = [
     'refused_applicant',
     `select q.beneficiary_id as party_id, strftime('%Y-%m-%d', v.at / 1000, 'unixepoch') as last_on
      from payment_request_end as e join payment_request as q on q.id = e.request_id
-     join event as v on v.seq = e.event_seq where e.act = 'declined'`,
+     join event as v on v.seq = e.event_seq where e.act = 'declined'
+     union all select c.beneficiary_id, s.since_on from hardship_case as c
+       join case_state as s on s.case_id = c.id where s.state in ('refused', 'withdrawn')
+     union all select party_id, until_on from application_code`,
   ],
   [
     'member',

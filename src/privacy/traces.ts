@@ -1,6 +1,7 @@
 /** Where texts about a person lie, and what else names them. The rows are read where the other rooms wrote them. */
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
+import { hardshipTexts } from './hardship-traces.ts'
 
 const who = '(select value from json_each(+?))'
 
@@ -88,7 +89,7 @@ function numbersOf(
 /** The details that hold texts about a person: their names, and what was written beside what happened to them. */
 export function textsAbout(reader: Reader, parties: readonly PartyId[]): Set<number> {
   const entries = JSON.stringify([...numbersOf(reader, theirEntries, parties)])
-  const found = numbersOf(reader, texts, parties)
+  const found = numbersOf(reader, [...texts, ...hardshipTexts], parties)
   for (const { id } of reader.all(notes, [entries, entries])) {
     if (id !== null) found.add(id as number)
   }

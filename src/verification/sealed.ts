@@ -60,7 +60,10 @@ const straysSql = `select 'sealed_body' as source, b.detail_id as row from seale
   union all select 'person_key', k.party_id from person_key k
     where not exists (select 1 from sealed_field f where f.party_id = k.party_id
       and f.event_seq > coalesce(
-        (select max(e.event_seq) from person_key_end e where e.party_id = k.party_id), 0))`
+        (select max(e.event_seq) from person_key_end e where e.party_id = k.party_id), 0))
+      and not exists (select 1 from case_document_part t join case_document d on d.id = t.document_id
+        join hardship_case c on c.id = d.case_id where c.beneficiary_id = k.party_id)
+      and not exists (select 1 from application_code c where c.party_id = k.party_id)`
 
 const bookKeySql = `select 1 as missing where exists (select 1 from blind_index)
   and not exists (select 1 from vault_key where name = 'blind_index')`

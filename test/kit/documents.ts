@@ -23,7 +23,10 @@ export function pngFile(width = 1, height = 1): Uint8Array {
 
 /** The head of a JPEG of so many pixels. */
 export function jpegFile(width = 1, height = 1): Uint8Array {
-  const frame = Buffer.from('\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x11\x08\0\0\0\0\x03\0\0', 'latin1')
+  const frame = Buffer.from(
+    '\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x11\x08\0\0\0\0\x03\0\0',
+    'latin1',
+  )
   frame.writeUInt16BE(height, 13)
   frame.writeUInt16BE(width, 15)
   return frame

@@ -73,3 +73,9 @@ export function incomeAHead(facts: Facts, currency: string): Minor | null {
   const income = amountOrNone(facts.income_year, currency)
   return minor(Math.floor(income / (people * monthsOfYear)))
 }
+
+/** The same without what the household lives on, for whom the policy on masks does not show it to. */
+export function withoutIncome({ income_year: _, members, ...rest }: Facts): Facts {
+  const bare = members?.map(({ income_month: __, ...member }) => member)
+  return bare === undefined ? rest : { ...rest, members: bare }
+}

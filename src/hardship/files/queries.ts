@@ -18,10 +18,10 @@ import { householdRef, householdWithRef, livingIn, relations } from '../../peopl
 import { togetherWith } from '../../people/merges.ts'
 import { partyRef, partyWithRef } from '../../people/parties.ts'
 import { partiesNamed } from '../../people/search.ts'
-import { nameFor } from '../../people/shown.ts'
+import { nameFor, showsIncome } from '../../people/shown.ts'
 import { unitById, unitWithCode } from '../../people/units.ts'
 import { grades } from '../../policies/caps.ts'
-import { type Facts, factsField, incomeAHead } from './facts.ts'
+import { type Facts, factsField, incomeAHead, withoutIncome } from './facts.ts'
 import {
   type FileVersion,
   fileById,
@@ -234,14 +234,15 @@ export const show = query({
     }))
     const versions = versionsOfFile(view, file.id)
       .toReversed()
-      .map((version) => versionShown(view, version, currency))
+      .map((version) => versionShown(view, version, file.unit_id, currency))
     return { ...shown(view, file), currency, members, versions }
   },
 })
 
-function versionShown(view: View, version: FileVersion, currency: string) {
+function versionShown(view: View, version: FileVersion, unit: UnitId | null, currency: string) {
   const text = view.caller.readsNames ? textFor(view, version.facts_detail_id) : null
-  const facts = text?.startsWith('{') ? (JSON.parse(text) as Facts) : null
+  const kept = text?.startsWith('{') ? (JSON.parse(text) as Facts) : null
+  const facts = kept && (showsIncome(view, view.caller, unit) ? kept : withoutIncome(kept))
   const income = facts && incomeAHead(facts, currency)
   return {
     in_hardship: version.in_hardship === 1,

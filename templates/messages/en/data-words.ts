@@ -33,6 +33,10 @@ export const dataWords = {
     pledge: 'pledge',
     period: 'month to be reopened',
     user: 'user who signs in',
+    case: 'case not yet decided',
+    award: 'award not yet paid in full',
+    grievance: 'grievance not yet decided',
+    clawback: 'money claimed back on a case',
   },
   dealing_class: {
     beneficiary: 'helped',

@@ -35,6 +35,10 @@ export const dataWords: typeof english = {
     pledge: '认捐',
     period: '待重新开启的月份',
     user: '可登录的用户',
+    case: '尚未决定的个案',
+    award: '尚未付清的救助',
+    grievance: '尚未处理的申诉',
+    clawback: '正在追回款项的个案',
   },
   dealing_class: {
     beneficiary: '受助',

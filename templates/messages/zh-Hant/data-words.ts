@@ -35,6 +35,10 @@ export const dataWords: typeof english = {
     pledge: '認捐',
     period: '待重新開啟的月份',
     user: '可登入的使用者',
+    case: '尚未決定的個案',
+    award: '尚未付清的救助',
+    grievance: '尚未處理的申訴',
+    clawback: '正在追回款項的個案',
   },
   dealing_class: {
     beneficiary: '受助',
