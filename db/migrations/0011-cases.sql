@@ -112,14 +112,15 @@ CREATE TABLE case_version (
 ) STRICT;
 CREATE INDEX case_version_of ON case_version (case_id, id);
 
--- WITNESSED. One row is something done with a case; `step` is the number of the step it was at (from 0). The table of
--- moves says which act follows on which state.
+-- WITNESSED. One row is something done with a case; `step` is the number of the step it was at (from 0), `to_step` that
+-- of the step it is at from then on. The table of moves says which act follows on which state.
 CREATE TABLE case_act (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES hardship_case,
   act TEXT NOT NULL CHECK (act IN ('submitted', 'asked', 'answered', 'passed', 'returned', 'suspended', 'resumed',
     'approved', 'paid', 'unpaid', 'refused', 'withdrawn', 'cancelled', 'reopened')),
   step INTEGER NOT NULL CHECK (step >= 0),
+  to_step INTEGER NOT NULL CHECK (to_step >= 0),
   on_day TEXT NOT NULL,
   reason_detail_id INTEGER REFERENCES detail,
   actor TEXT NOT NULL,

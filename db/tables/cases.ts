@@ -120,6 +120,7 @@ export const casesTables = {
       | 'reopened'
     >(),
     step: int(),
+    to_step: int(),
     on_day: text<Day>(),
     reason_detail_id: intOrNull(),
     actor: text(),

@@ -298,7 +298,7 @@ describe('turning a case', () => {
     })
     expect(t.asks(progress, { case: id }, { readsNames: false }).refusal?.text).toBe('***')
     expect(t.refuses(refuse, given, as.approver).code).toBe('case.not_in_state')
-    expect(t.refuses(verify, { cases: [id] }, as.approver).code).toBe('case.not_in_state')
+    expect(t.refuses(verify, { cases: [id] }, as.approver).code).toBe('case.not_at_step')
   })
 })
 
