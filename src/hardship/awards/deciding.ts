@@ -1,6 +1,6 @@
 /** Who decides on a case, and what must have been decided before it is approved (handbook A4, A9). */
 
-import type { Act } from '../../book/registry.ts'
+import type { Act, View } from '../../book/registry.ts'
 import { bindingDuties } from '../../funds/binding-duties.ts'
 import { emergencyNotAllowed, emergencyTooLarge } from '../../funds/duty-refusals.ts'
 import { policyOf, requireAllowed } from '../../funds/policy.ts'
@@ -57,7 +57,7 @@ export interface Deciding {
 }
 
 /** Who decides on what a case proposes, by the policies of today. */
-export function decidingOn(act: Act, theCase: HardshipCase, version: CaseVersion): Deciding {
+export function decidingOn(act: View | Act, theCase: HardshipCase, version: CaseVersion): Deciding {
   const fund = fundById(act, theCase.fund_id)
   const whole = wholeOf(version)
   const tiers = policyInForce(act, 'tiers', { unit: theCase.unit_id, on: act.today })
