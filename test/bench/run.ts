@@ -10,11 +10,22 @@ import { imports } from './import.bench.ts'
 import type { Bench, Figure } from './measure.ts'
 import { million } from './million.bench.ts'
 import { pages } from './pages.bench.ts'
+import { papers } from './papers.bench.ts'
 import { pdf } from './pdf.bench.ts'
 import { peopleBench } from './people.bench.ts'
 import { tasks } from './tasks.bench.ts'
 
-const benches: readonly Bench[] = [http, imports, door, tasks, pages, peopleBench, million, pdf]
+const benches: readonly Bench[] = [
+  http,
+  imports,
+  door,
+  tasks,
+  pages,
+  peopleBench,
+  million,
+  pdf,
+  papers,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -68,7 +68,7 @@ export function caseFilePaper(view: View, id: number, language: StatementLanguag
     applied_on: theCase.applied_on,
     applied_by: theCase.applied_by,
     emergency: theCase.emergency === 1,
-    state: t.case_papers.case_state[standingOf(view, theCase.id).state],
+    state: t.cases.states[standingOf(view, theCase.id).state],
     fields: fieldsOf(asked, facts),
     members: membersOf(asked, facts),
     cause: causeShown(view, theCase.unit_id, version.cause).name[language],
@@ -92,7 +92,7 @@ export function caseFilePaper(view: View, id: number, language: StatementLanguag
       : null,
     acts: actsOfCase(view, theCase.id).map((act) => ({
       on: act.on_day,
-      act: t.case_papers.case_act[act.act],
+      act: t.cases.acts[act.act],
       by: actorTold(view, act.actor, language),
       reason: textFor(view, act.reason_detail_id) ?? '',
       sequence: act.event_seq,

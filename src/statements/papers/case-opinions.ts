@@ -92,11 +92,16 @@ function votesTold({ view, theCase, language }: Asked): string[] {
 }
 
 function checksTold({ view, theCase, language }: Asked): string[] {
-  const { file } = messages[language].case_papers
+  const t = messages[language]
+  const { file } = t.case_papers
+  const known: Readonly<Record<string, string>> = t.casework.check_name_known
   const outcomes = outcomesOf(view, theCase.id)
   return checksOf(view, theCase).map(({ code, name }) => {
     const found = outcomes.get(code)
-    return file.check({ name, outcome: found ? file[`check_${found.outcome}`] : '' })
+    return file.check({
+      name: known[name] ?? name,
+      outcome: found ? file[`check_${found.outcome}`] : '',
+    })
   })
 }
 

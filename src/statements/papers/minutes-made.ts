@@ -3,6 +3,7 @@ import { textFor } from '../../book/details.ts'
 import type { View } from '../../book/registry.ts'
 import { caseById, caseRef, versionOfCase } from '../../hardship/cases/rows.ts'
 import { causeShown } from '../../hardship/cases/shown.ts'
+import { committeePolicyOf } from '../../hardship/sittings/policy.ts'
 import {
   attendanceOf,
   type Ballot,
@@ -18,8 +19,7 @@ import {
 } from '../../hardship/sittings/rows.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { nameFor } from '../../people/shown.ts'
-import { neutralPolicies } from '../../policies/defaults.ts'
-import { bodyOf, findVersion } from '../../policies/in-force.ts'
+import { hasQuorum } from '../../policies/deciding.ts'
 import type { StatementLanguage } from '../statement.ts'
 import type { Minutes, MinutesBallot, BallotCase as PrintedCase } from './minutes.ts'
 import { frameFor, unitTold, userTold } from './paper-made.ts'
@@ -54,13 +54,12 @@ export function minutesPaper(view: View, id: number, language: StatementLanguage
   }
 }
 
-/** How many must be there, by the policy under which it sits: a number, or a share of those who vote. */
-function quorumOf(view: View, { policy_version_id }: Sitting, voters: number): number {
-  const version = policy_version_id === null ? undefined : findVersion(view, policy_version_id)
-  const body = version ? bodyOf<'committee'>(version) : neutralPolicies.committee
-  if (body.quorum_share === null) return body.quorum_members ?? 0
-  const [of, all] = body.quorum_share.split('/').map(Number) as [number, number]
-  return Math.ceil((voters * of) / all)
+/** How many must be there of so many who vote, by the policy under which it sits. */
+function quorumOf(view: View, sitting: Sitting, members: number): number {
+  const policy = committeePolicyOf(view, sitting)
+  let present = 0
+  while (present < members && !hasQuorum(policy, { present, members })) present += 1
+  return present
 }
 
 function ballotPrinted(
@@ -74,6 +73,7 @@ function ballotPrinted(
     ...{ number, proposal, members, present, in_favour, against, abstained },
     carried: ballot.carried === 1,
     conditions: textFor(view, ballot.conditions_detail_id) ?? '',
+    reason: textFor(view, ballot.reason_detail_id) ?? '',
     cases: casesOf(view, ballot.id).map((one) => casePrinted(view, one, language)),
   }
 }

@@ -36,6 +36,8 @@ export interface MinutesBallot {
   readonly abstained: number
   readonly carried: boolean
   readonly conditions: string
+  /** Why it was refused or put off. */
+  readonly reason: string
   readonly cases: readonly BallotCase[]
 }
 

@@ -163,6 +163,9 @@ function drawBallot({ writing, minutes, words, frame }: Drawing, ballot: Minutes
   if (ballot.conditions !== '') {
     writeText(writing, words.conditions({ text: ballot.conditions }), plain)
   }
+  if (ballot.reason !== '') {
+    writeText(writing, words.reason + frame.colon + ballot.reason, plain)
+  }
   writing.y += 3
   const columns = evenColumns([
     [16, 'center'],

@@ -199,34 +199,6 @@ export const case_papers = {
     account: 'Account',
     received_before: 'Other help',
   },
-  /** What was done with a case. */
-  case_act: {
-    submitted: 'submitted',
-    asked: 'more was asked',
-    answered: 'answered',
-    passed: 'passed on',
-    returned: 'returned',
-    suspended: 'suspended',
-    resumed: 'resumed',
-    approved: 'approved',
-    paid: 'paid',
-    unpaid: 'came back',
-    refused: 'refused',
-    withdrawn: 'withdrawn',
-    cancelled: 'cancelled',
-    reopened: 'reopened',
-  },
-  /** Where a case stands. */
-  case_state: {
-    open: 'in hand',
-    asked: 'waits for the applicant',
-    suspended: 'suspended',
-    awarded: 'awarded',
-    paid: 'paid',
-    refused: 'refused',
-    withdrawn: 'withdrawn',
-    cancelled: 'cancelled',
-  },
   /** What a document of a case is. */
   case_document: {
     application: 'Application',

@@ -254,6 +254,7 @@ export function sampleMinutes({
         abstained: 0,
         carried: true,
         conditions: '',
+        reason: '',
         cases: Array.from({ length: cases }, (_, place) => caseAt(place)),
       },
       {
@@ -267,6 +268,7 @@ export function sampleMinutes({
         carried: true,
         conditions:
           language === 'en' ? 'The bills of February are handed in first.' : '先行提交二月份票据。',
+        reason: '',
         cases: [caseAt(cases)],
       },
       {
@@ -279,6 +281,7 @@ export function sampleMinutes({
         abstained: 0,
         carried: false,
         conditions: '',
+        reason: language === 'en' ? 'Income above the standard.' : '收入高于标准。',
         cases: [caseAt(cases + 1)],
       },
     ],
