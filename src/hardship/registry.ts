@@ -5,10 +5,13 @@ import * as asking from './applications/asking.ts'
 import * as applicationCodes from './applications/code-commands.ts'
 import * as caseDocuments from './applications/document-commands.ts'
 import * as sending from './applications/sending.ts'
+import { show as allowancesShow } from './awards/allowance-queries.ts'
 import { makeDue } from './awards/allowances.ts'
 import * as approving from './awards/approving.ts'
+import { list as listClaims } from './awards/claim-queries.ts'
 import * as clawbacks from './awards/clawbacks.ts'
 import { end as endAwards } from './awards/ending.ts'
+import * as awardQueries from './awards/queries.ts'
 import { ratify } from './awards/ratifying.ts'
 import { recordResults } from './batches/bank-results.ts'
 import { recordBounce } from './batches/bounces.ts'
@@ -22,6 +25,7 @@ import { release as releaseBatch } from './batches/releasing.ts'
 import { recordResult } from './batches/results.ts'
 import { signFor } from './batches/signing.ts'
 import * as capOverrides from './caps/overrides.ts'
+import * as capQueries from './caps/queries.ts'
 import * as cases from './cases/commands.ts'
 import * as caseQueries from './cases/queries.ts'
 import * as caseRevising from './cases/revising.ts'
@@ -45,6 +49,12 @@ import { takeDown, voidNotice } from './notices/taking-down.ts'
 import * as programmes from './programmes/commands.ts'
 import * as programmeQueries from './programmes/queries.ts'
 import * as reports from './reports/disbursements.ts'
+import { agenda } from './sittings/agenda.ts'
+import { call as callSitting, recordAttendance } from './sittings/calling.ts'
+import { close as closeSitting } from './sittings/closing.ts'
+import * as sittingQueries from './sittings/queries.ts'
+import { recuse } from './sittings/recusing.ts'
+import { vote } from './sittings/voting.ts'
 
 export const hardshipCommands: readonly AnyCommand[] = [
   applicationCodes.make,
@@ -97,6 +107,11 @@ export const hardshipCommands: readonly AnyCommand[] = [
   recordBounce,
   signFor,
   closeBatch,
+  callSitting,
+  recordAttendance,
+  recuse,
+  vote,
+  closeSitting,
 ]
 
 /** Those that only pages give. */
@@ -108,12 +123,19 @@ export const hardshipPageCommands: readonly AnyPageCommand[] = [
 ]
 
 export const hardshipQueries: readonly AnyQuery[] = [
+  awardQueries.list,
+  awardQueries.show,
+  allowancesShow,
+  listClaims,
+  capQueries.ofCase,
+  capQueries.picture,
   applicationCodes.list,
   applications.show,
   caseDocuments.list,
   caseDocuments.content,
   notices.list,
   notices.show,
+  notices.ofCase,
   objectionQueries.list,
   objectionQueries.show,
   grievanceQueries.list,
@@ -137,4 +159,9 @@ export const hardshipQueries: readonly AnyQuery[] = [
   payableQueries.payable,
   payableQueries.foresee,
   payableQueries.ofCase,
+  sittingQueries.list,
+  sittingQueries.show,
+  sittingQueries.seats,
+  sittingQueries.onCase,
+  agenda,
 ]
