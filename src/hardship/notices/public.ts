@@ -1,6 +1,6 @@
 /** What anybody may see of notices: those up today as they are printed, and of the others only that they were. */
 import type { Day } from '../../kit/day.ts'
-import { build, prepare, rows } from '../../store/prepare.ts'
+import { build, first, prepare, rows } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
 import { endOfNotice, findNotice, type Notice } from './rows.ts'
 import { type NoticeSheet, sheetOf } from './sheet.ts'
@@ -46,4 +46,11 @@ export function publicNotice(reader: Reader, id: number, today: Day): PublicNoti
     return { state: 'over', notice, void: end?.outcome === 'void' }
   }
   return { state: 'up', notice, sheet }
+}
+
+const one = prepare(() => build.selectFrom('notice').select('id').limit(1))
+
+/** Whether the organisation has ever put up a notice. */
+export function anyNotice(reader: Reader): boolean {
+  return first(reader, one, {}) !== undefined
 }

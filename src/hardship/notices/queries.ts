@@ -10,13 +10,16 @@ import type { NoticeId, UnitId } from '../../kit/ids.ts'
 import { amountText, minor } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { unitById } from '../../people/units.ts'
-import { caseById, caseRef, standingOf } from '../cases/rows.ts'
+import { type StepKind, stepKinds } from '../../policies/workflows.ts'
+import { caseStates } from '../cases/moves.ts'
+import { caseById, caseRef, caseWithId, standingOf } from '../cases/rows.ts'
 import { record } from './objecting.ts'
 import {
   casesOnNotice,
   endOfNotice,
   findNotice,
   type Notice,
+  noticesOfCase,
   noticeWithId,
   objectionsTo,
 } from './rows.ts'
@@ -142,8 +145,8 @@ const caseOut = z.object({
   name: z.string().nullable(),
   unit: z.string().nullable(),
   amount: amountOut,
-  state: z.string(),
-  step: z.string(),
+  state: z.enum(caseStates),
+  step_kind: z.enum(stepKinds),
 })
 
 const contactOut = z.object({
@@ -220,7 +223,7 @@ function linesOf(view: View, notice: Notice) {
       unit: theCase.unit_id === null ? null : unitById(view, theCase.unit_id).code,
       amount: amountText(amount_minor, currency),
       state,
-      step: step_kind,
+      step_kind: step_kind as StepKind,
     }
   })
   const objected = objectionsTo(view, notice.id).map((one) => ({
@@ -248,6 +251,60 @@ function mayOn(view: View, notice: Notice) {
     record: open && mayThere(view, record, notice.unit_id),
   }
 }
+
+export const ofCase = query({
+  name: 'notices.of_case',
+  summary: 'The notices that a case has been on, and what was objected to it there',
+  may: deciders,
+  reach: 'units',
+  route: { method: 'GET', path: '/cases/{case}/notices' },
+  input: z.strictObject({ case: idField }),
+  output: z.object({
+    notices: z.array(
+      z.object({
+        notice: z.number(),
+        level: z.enum(['unit', 'upper']),
+        serial: z.number(),
+        put_up_on: dayOut,
+        last_on: dayOut,
+        state: z.enum(noticeStates),
+        /** Whether this reader reaches the notice itself. */
+        reached: z.boolean(),
+        objections: z.array(
+          z.object({
+            objection: z.number(),
+            whole_list: z.boolean(),
+            outcome: z.enum(['upheld', 'dismissed', 'withdrawn']).nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  run: (view, input) => {
+    const { id } = caseWithId(view, input.case)
+    const notices = noticesOfCase(view, id).map((one) => {
+      const notice = findNotice(view, one.id)!
+      const about = objectionsTo(view, one.id).filter(
+        ({ case_id }) => case_id === null || case_id === id,
+      )
+      return {
+        notice: one.id,
+        level: one.level,
+        serial: one.serial,
+        put_up_on: one.put_up_on,
+        last_on: one.last_on,
+        state: stateOfNotice(view, notice),
+        reached: inScope(view.scope, notice.unit_id),
+        objections: about.map(({ id: objection, case_id, outcome }) => ({
+          objection,
+          whole_list: case_id === null,
+          outcome,
+        })),
+      }
+    })
+    return { notices }
+  },
+})
 
 /** Notices whose last day is over and that nobody has taken down, oldest first; for what waits. */
 export function ranOut(view: View): { id: NoticeId; last_on: Day }[] {

@@ -5,6 +5,9 @@ import type { Guarded } from '../../book/registry.ts'
 import { list as listCases } from '../../hardship/cases/queries.ts'
 import { list as listRounds } from '../../hardship/cases/round-queries.ts'
 import { list as listFiles } from '../../hardship/files/queries.ts'
+import { list as listGrievances } from '../../hardship/grievances/queries.ts'
+import { list as listObjections } from '../../hardship/notices/objection-queries.ts'
+import { list as listNotices } from '../../hardship/notices/queries.ts'
 import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
 import type { Visit } from './visit.ts'
 
@@ -19,6 +22,9 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { path: '/cases', asks: listCases, label: (t) => t.cases.title },
   { path: '/rounds', asks: listRounds, label: (t) => t.rounds.title },
+  { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
+  { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
+  { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },
   { path: '/hardship-files', asks: listFiles, label: (t) => t.files.title },
   { path: '/programmes', asks: listProgrammes, label: (t) => t.programmes.title },
 ]

@@ -1,7 +1,9 @@
 /** The sections of a case's page, in their order, and the buttons over a list: one line for each room. */
 import { flowRoundActs, flowSection } from './flow.tsx'
+import { grievancesSection } from './grievances.tsx'
+import { noticesSection, putUpRound } from './notices.tsx'
 import type { CaseSection, RoundAct } from './section.ts'
 
-export const caseSections: readonly CaseSection[] = [flowSection]
+export const caseSections: readonly CaseSection[] = [flowSection, noticesSection, grievancesSection]
 
-export const roundActs: readonly RoundAct[] = [...flowRoundActs]
+export const roundActs: readonly RoundAct[] = [...flowRoundActs, putUpRound]
