@@ -180,12 +180,15 @@ CREATE TABLE call_back_draw (
   event_seq INTEGER NOT NULL
 ) STRICT;
 
--- WITNESSED. One row publishes the seed of a drawing, once; who is called follows from it.
+-- WITNESSED. One row publishes the seed of a drawing, once, with the payouts that it was drawn from (a JSON array of their
+-- numbers, rising): who is called follows from the two. The n payouts with the lowest SHA-256 of the seed (64 hex
+-- digits) followed by the payout's number in decimal, in that order, are called.
 CREATE TABLE call_back_seed (
   id INTEGER PRIMARY KEY,
   draw_id INTEGER NOT NULL UNIQUE REFERENCES call_back_draw,
   seed TEXT NOT NULL,
   population INTEGER NOT NULL,
+  payouts TEXT NOT NULL CHECK (json_valid(payouts)),
   event_seq INTEGER NOT NULL
 ) STRICT;
 

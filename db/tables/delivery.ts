@@ -123,6 +123,7 @@ export const deliveryTables = {
     draw_id: int<CallBackDrawId>(),
     seed: text(),
     population: int(),
+    payouts: text(),
     event_seq: int<EventSeq>(),
   },
   call_back: {

@@ -79,6 +79,7 @@ const particulars: Partial<Record<Table, SqlRow>> = {
   batch_line_result: { outcome: 'paid', payout_id: 1 },
   batch_line_slip: { received_by: 'oneself' },
   delivery_confirmation: { how: 'slip', received: 1, asked_back: 0 },
+  call_back_seed: { payouts: '[]' },
   call_back_answer: { outcome: 'received' },
   revisit: { outcome: 'better' },
   grievance: { kind: 'appeal' },
