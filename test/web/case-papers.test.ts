@@ -84,7 +84,7 @@ describe('[P8] the roster of a batch', () => {
     const row = b.t.book.store.first('select total_minor, digest, entry_id from batch_release', [])!
     expect(document.total_minor).toBe(row.total_minor)
     expect(document.released).toMatchObject({ digest: row.digest, entry: row.entry_id })
-    expect(b.balance('payment_clearing')).toBe(-document.total_minor)
+    expect(b.balance('payment_clearing')).toBe(document.total_minor)
     const words = /合计（大写）：(人民币\S+)/.exec(text)![1]!
     expect(Number(parseChineseAmount(words))).toBe(document.total_minor)
   })
