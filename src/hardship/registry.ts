@@ -1,5 +1,12 @@
 /** The commands and queries of hardship, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import * as callBackQueries from './after/call-back-queries.ts'
+import * as callBacks from './after/call-backs.ts'
+import { confirm as confirmDelivery } from './after/confirming.ts'
+import * as deliveryQueries from './after/delivery-queries.ts'
+import { due as revisitsDue } from './after/due.ts'
+import { record as recordRevisit } from './after/revisiting.ts'
+import { signals } from './after/signals.ts'
 import * as applications from './applications/application-queries.ts'
 import * as asking from './applications/asking.ts'
 import * as applicationCodes from './applications/code-commands.ts'
@@ -112,6 +119,11 @@ export const hardshipCommands: readonly AnyCommand[] = [
   recuse,
   vote,
   closeSitting,
+  confirmDelivery,
+  callBacks.announce,
+  callBacks.draw,
+  callBacks.answer,
+  recordRevisit,
 ]
 
 /** Those that only pages give. */
@@ -164,4 +176,10 @@ export const hardshipQueries: readonly AnyQuery[] = [
   sittingQueries.seats,
   sittingQueries.onCase,
   agenda,
+  deliveryQueries.list,
+  deliveryQueries.ofCase,
+  callBackQueries.list,
+  callBackQueries.show,
+  revisitsDue,
+  signals,
 ]
