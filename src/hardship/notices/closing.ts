@@ -1,5 +1,5 @@
 /** Whether the notices of a case have closed clean, which an award waits for (handbook G6, rule 10). */
-import type { Act } from '../../book/registry.ts'
+import type { Reader } from '../../store/store.ts'
 import { caseRef, type HardshipCase, versionOfCase, workflowOf } from '../cases/rows.ts'
 import { caseNoticeMissing, caseNoticeOpen, caseObjectionOpen } from './refusals.ts'
 import { noticesOfCase, openObjections } from './rows.ts'
@@ -17,15 +17,15 @@ export function totalOf(version: {
  * objection is not decided, and `case.notice_missing` where its workflow asks for a notice that has not run with the
  * amount proposed now, or with more. Not for emergencies, which are paid first.
  */
-export function requireNoticesClean(act: Act, theCase: HardshipCase): void {
-  const notices = noticesOfCase(act, theCase.id)
+export function requireNoticesClean(reader: Reader, theCase: HardshipCase): void {
+  const notices = noticesOfCase(reader, theCase.id)
   const ref = caseRef(theCase.id)
   const up = notices.find(({ outcome }) => outcome === null)
   if (up) throw caseNoticeOpen({ case: ref, notice: up.id })
-  const [objection] = openObjections(act, theCase.id)
+  const [objection] = openObjections(reader, theCase.id)
   if (objection) throw caseObjectionOpen({ case: ref, objection: objection.id })
-  const total = totalOf(versionOfCase(act, theCase.id))
-  for (const step of workflowOf(act, theCase).steps) {
+  const total = totalOf(versionOfCase(reader, theCase.id))
+  for (const step of workflowOf(reader, theCase).steps) {
     if (step.kind !== 'notice') continue
     const newest = notices.findLast(
       ({ level, outcome }) => level === step.level && outcome === 'ran',

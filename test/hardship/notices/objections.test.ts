@@ -153,10 +153,9 @@ describe('[A6] the public form', () => {
 
 test('[invariant 10] no case is clean while a notice of it is up or an objection open', () => {
   const { t, as, notice, cases, theCase } = onNotice()
-  const reader = { ...t.book.store } as never
   const check = (at: number) => {
     try {
-      requireNoticesClean(reader, theCase(cases[at]!))
+      requireNoticesClean(t.book.store, theCase(cases[at]!))
       return 'clean'
     } catch (error) {
       return (error as { code: string }).code
