@@ -7,6 +7,7 @@ import { statementLanguages } from '../statements/statement.ts'
 import type { Download } from './downloads.ts'
 
 const pdf = { pdf: 'application/pdf' } as const
+/** The reader's own where it is not given. */
 const languageField = z
   .enum(statementLanguages)
   .default('en')

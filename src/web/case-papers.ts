@@ -18,6 +18,7 @@ import {
   slipsDownload,
 } from './case-downloads.ts'
 import type { Offer } from './offer.ts'
+import { languageOf } from './pages/language.ts'
 import { type Downloadable, download, type FileVisit, fileOf } from './statements.ts'
 import { turns } from './turns.ts'
 
@@ -81,17 +82,16 @@ export function casePapersOf(book: Book, offer: Offer): Downloadable[] {
     const file = { type: noticeDownload.media.pdf, body: bytes, missing }
     return download(file, { name: `${name}.pdf`, headers })
   }
-  const paper =
-    (find: ReturnType<typeof paperOf>) =>
-    async ({ given, caller }: FileVisit) => {
-      const made = await inTurn(() => ask(book, find, given, caller))
-      return drawn(made)
-    }
+  const paper = (find: ReturnType<typeof paperOf>) => async (visit: FileVisit) => {
+    const made = await inTurn(() => ask(book, find, asked(visit), visit.caller))
+    return drawn(made)
+  }
   return [
     fileOf(noticeDownload, paper(findNotice)),
     fileOf(minutesDownload, paper(findMinutes)),
-    fileOf(rosterDownload, async ({ given, caller }) => {
-      const { roster, format } = await inTurn(() => ask(book, findRoster, given, caller))
+    fileOf(rosterDownload, async (visit) => {
+      const found = () => ask(book, findRoster, asked(visit), visit.caller)
+      const { roster, format } = await inTurn(found)
       const name = `${roster.frame.number}-roster-${roster.frame.language}`
       if (format === 'pdf') return drawn({ job: { paper: 'roster', document: roster }, name })
       const body = await inTurn(() => rosterWorkbook(rosterSheet(roster)))
@@ -101,6 +101,11 @@ export function casePapersOf(book: Book, offer: Offer): Downloadable[] {
     fileOf(slipsDownload, paper(findSlips)),
     fileOf(caseFileDownload, paper(findCaseFile)),
   ]
+}
+
+/** What is asked for, in the language of whoever asks unless they say another. */
+function asked({ c, given }: FileVisit): Record<string, unknown> {
+  return { language: languageOf(c), ...given }
 }
 
 /** They hold names, and say when they were made: nobody keeps them. */

@@ -150,6 +150,12 @@ export const case_papers = {
     cashier: 'Cashier',
     sheet_name: 'Roster',
   },
+  /** On pages: what can be printed of a case. */
+  pages: {
+    title: 'Papers',
+    lead: 'Made from the book as it is now, with its digest; what is not yet decided stays blank to be signed.',
+    file: 'Application and approval form (PDF)',
+  },
   slip: {
     title_bank: 'Notice of payment',
     title_cash: 'Receipt for a payment',

@@ -139,6 +139,11 @@ export const case_papers: typeof english = {
     cashier: '出纳',
     sheet_name: '花名册',
   },
+  pages: {
+    title: '纸质文件',
+    lead: '按账簿当前内容生成并附数据摘要；尚未办理的意见留空，供签字盖章。',
+    file: '困难帮扶申请审批表（PDF）',
+  },
   slip: {
     title_bank: '帮扶资金发放通知单',
     title_cash: '帮扶资金领款单',

@@ -139,6 +139,11 @@ export const case_papers: typeof english = {
     cashier: '出納',
     sheet_name: '花名冊',
   },
+  pages: {
+    title: '紙本文件',
+    lead: '按帳簿目前內容產生並附資料摘要；尚未辦理的意見留白，供簽名蓋章。',
+    file: '困難幫扶申請審批表（PDF）',
+  },
   slip: {
     title_bank: '幫扶資金發放通知單',
     title_cash: '幫扶資金領款單',
