@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { amountOut, dayOut } from '../book/fields.ts'
 import { officers, query, type View } from '../book/registry.ts'
-import type { FundId, PartyId } from '../kit/ids.ts'
+import { caseRef } from '../hardship/cases/rows.ts'
+import { fileRef } from '../hardship/files/files.ts'
+import type { CaseId, FundId, HardshipFileId, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
 import { fundById, fundsReached, listFunds, reachesFund } from '../ledger/funds.ts'
@@ -23,6 +25,8 @@ export const resultTypes = [
   'commitment',
   'receipt',
   'statement',
+  'case',
+  'hardship_file',
 ] as const
 type ResultType = (typeof resultTypes)[number]
 
@@ -130,12 +134,33 @@ function numbersLike(view: View, text: string): Result[] {
   ]
 }
 
+/** A case or a file by its reference, or a case by its number alone. */
+function hardshipWith(view: View, q: string): Result[] {
+  const [, letter, digits] = /^([CF])-(\d{6}|[1-9]\d{6,14})$/i.exec(q) ?? []
+  const id = Number(digits ?? /^#?(\d{1,15})$/.exec(q)?.[1])
+  if (letter?.toUpperCase() === 'F') {
+    const [file] = view.all('select id from hardship_file where id = +?', [id])
+    return file ? [result('hardship_file', fileRef(file.id as HardshipFileId))] : []
+  }
+  if (!Number.isSafeInteger(id)) return []
+  const [row] = view.all(
+    `select c.beneficiary_id as "party", c.applied_on as "day" from hardship_case as c
+     where c.id = +?`,
+    [id],
+  )
+  if (!row) return []
+  const name = nameFor(view, view.caller, row.party as PartyId)
+  const more = { name, day: row.day as Result['day'] }
+  return [result('case', caseRef(id as CaseId), more)]
+}
+
 function found(view: View, q: string): Result[] {
   const reference = /^P-(\d{6}|[1-9]\d{6,14})$/i.exec(q)?.[1]
   if (reference !== undefined) {
     const [party] = view.all('select id from party where id = +?', [Number(reference)])
     return party ? [partyResult(view, party.id as PartyId)] : []
   }
+  if (/^[CF]-\d+$/i.test(q)) return hardshipWith(view, q)
   const text = folded(q)
   const [funds, accounts] = [fundsLike(view, text), accountsLike(view, text)]
   const exact = [...funds, ...accounts].filter(({ reference }) => folded(reference) === text)
@@ -145,6 +170,7 @@ function found(view: View, q: string): Result[] {
   const all = [
     ...exact,
     ...(number === undefined ? [] : withNumber(view, Number(number))),
+    ...(number === undefined ? [] : hardshipWith(view, q)),
     ...numbersLike(view, q),
     ...funds,
     ...people.map((id) => partyResult(view, id)),

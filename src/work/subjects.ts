@@ -21,11 +21,18 @@ import { list as listReceipts } from '../funds/receipt-queries.ts'
 import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
 import { show as showBatch } from '../hardship/batches/queries.ts'
 import { batchWithNumber } from '../hardship/batches/rows.ts'
+import { show as showRound } from '../hardship/cases/round-queries.ts'
+import { caseWithId, roundWithId } from '../hardship/cases/rows.ts'
+import { show as showCase } from '../hardship/cases/show-query.ts'
+import { fileWithId } from '../hardship/files/files.ts'
+import { show as showFile } from '../hardship/files/queries.ts'
 import { show as showGrievance } from '../hardship/grievances/queries.ts'
 import { grievanceWithId } from '../hardship/grievances/rows.ts'
 import { show as showObjection } from '../hardship/notices/objection-queries.ts'
 import { show as showNotice } from '../hardship/notices/queries.ts'
 import { noticeWithId, objectionWithId } from '../hardship/notices/rows.ts'
+import { aidEventWithCode, programmeWithCode } from '../hardship/programmes/programmes.ts'
+import { listAidEvents, show as showProgramme } from '../hardship/programmes/queries.ts'
 import type { EntryId } from '../kit/ids.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { accountWithCode } from '../ledger/accounts.ts'
@@ -54,6 +61,11 @@ interface Noun {
   find(view: View, of: string): unknown
 }
 
+/** The number in `C-000012`, or the number itself. */
+function numberIn(of: string): number {
+  return Number(of.replace(/^[CF]-/, ''))
+}
+
 const nouns: Readonly<Record<string, Noun>> = {
   fund: { by: showFund, find: fundWithCode },
   contribution: { by: showContribution, find: (view, of) => contributionWithId(view, Number(of)) },
@@ -69,6 +81,11 @@ const nouns: Readonly<Record<string, Noun>> = {
     by: showRequest,
     find: (view, of) => paymentRequestWithId(view, Number(of)),
   },
+  programme: { by: showProgramme, find: programmeWithCode },
+  aid_event: { by: listAidEvents, find: aidEventWithCode },
+  hardship_file: { by: showFile, find: (view, of) => fileWithId(view, numberIn(of)) },
+  round: { by: showRound, find: (view, of) => roundWithId(view, Number(of)) },
+  case: { by: showCase, find: (view, of) => caseWithId(view, numberIn(of)) },
   batch: { by: showBatch, find: batchWithNumber },
   notice: { by: showNotice, find: (view, of) => noticeWithId(view, Number(of)) },
   objection: { by: showObjection, find: (view, of) => objectionWithId(view, Number(of)) },

@@ -1,7 +1,6 @@
 /** What waits for whoever asks, by role: each item is something that this caller may do. */
 import { z } from 'zod'
-import { dayOut } from '../book/fields.ts'
-import { anyRole, type Guarded, keepers, query, type View } from '../book/registry.ts'
+import { anyRole, keepers, query, type View } from '../book/registry.ts'
 import { viewAs } from '../book/scope.ts'
 import { close as closeFund } from '../funds/closing.ts'
 import { list as contributions, firstInState } from '../funds/contribution-queries.ts'
@@ -40,6 +39,8 @@ import { monthsOf, shownPeriod } from '../ledger/period-queries.ts'
 import { listPeriods } from '../ledger/periods.ts'
 import { issue } from '../statements/commands.ts'
 import { list as statements } from '../statements/queries.ts'
+import { caseCodes, caseKinds } from './case-steps.ts'
+import { fewSubjects, item, type Kind, type Waiting, waitingOut } from './items.ts'
 
 export const waitingCodes = [
   'reopenings_to_decide',
@@ -47,6 +48,7 @@ export const waitingCodes = [
   'payments_to_pay',
   'objections_to_decide',
   'grievances_to_decide',
+  ...caseCodes,
   'notices_ran_out',
   'batches_to_release',
   'batches_without_results',
@@ -63,45 +65,12 @@ export const waitingCodes = [
 ] as const
 export type WaitingCode = (typeof waitingCodes)[number]
 
-const itemOut = z.object({
-  code: z.enum(waitingCodes),
-  count: z.number(),
-  /** True when there are more than were counted. */
-  more: z.boolean(),
-  /** The day of the oldest; null where it has none, or none was found at once. */
-  oldest_on: dayOut.nullable(),
-  /** The month meant, where it is one. */
-  month: z.string().nullable(),
-  /** The first few, oldest first, such as `contribution/5`. */
-  subjects: z.array(z.string()),
-})
-type Item = z.output<typeof itemOut>
+const itemOut = z.object({ code: z.enum(waitingCodes), ...waitingOut.shape })
 
-/** Subjects named of each item. */
-const fewSubjects = 5
 /** Payment requests looked at, newest first. */
 const mostRequests = 200
 /** Statements looked at, newest first. */
 const mostStatements = 200
-
-interface Kind {
-  /** Who is told, of what: whoever may do something about it, as far as they reach with that. */
-  readonly by: Guarded
-  find(view: View): Omit<Item, 'code'> | null
-}
-
-function item(subjects: readonly string[], more: Partial<Omit<Item, 'code'>> = {}) {
-  if (subjects.length === 0) return null
-  const few = subjects.slice(0, fewSubjects)
-  return {
-    count: subjects.length,
-    more: false,
-    oldest_on: null,
-    month: null,
-    ...more,
-    subjects: few,
-  }
-}
 
 function unidentified(view: View) {
   const order = { sort: 'newest', order: 'ascending', limit: fewSubjects } as const
@@ -118,7 +87,7 @@ function unidentified(view: View) {
   )
 }
 
-function withoutReceipt(view: View): Omit<Item, 'code'> | null {
+function withoutReceipt(view: View): Waiting | null {
   const count = receiptsMissing(view)
   if (count === 0) return null
   const first = firstInState(view, 'without_receipt', fewSubjects)
@@ -182,7 +151,7 @@ function ofBatches(found: readonly WaitingBatch[]) {
 }
 
 /** Payments that came back or were rejected: they are put together by fund and form. */
-function sendAgain(view: View): Omit<Item, 'code'> | null {
+function sendAgain(view: View): Waiting | null {
   const { count, since } = toSendAgain(view)
   if (count === 0) return null
   return { count, more: false, oldest_on: since, month: null, subjects: ['batch/new'] }
@@ -231,6 +200,7 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
       )
     },
   },
+  ...caseKinds,
   notices_ran_out: {
     by: takeDown,
     find: (view) => {

@@ -99,6 +99,17 @@ const places: Readonly<Record<WaitingCode, Places>> = {
   },
   payments_to_send_again: { all: '/batches/new', first: () => '/batches/new' },
   batches_to_close: { all: '/batches?state=released', first: (batch) => `/batches/${batch}` },
+  cases_to_approve: { all: '/cases?step=approve&sort=waiting', first: oneCase },
+  cases_to_deliberate: { all: '/cases?step=deliberate&sort=waiting', first: oneCase },
+  cases_to_review: { all: '/cases?step=review&sort=waiting', first: oneCase },
+  cases_to_put_up: { all: '/cases?step=notice&sort=waiting', first: oneCase },
+  cases_to_check: { all: '/cases?step=checks&sort=waiting', first: oneCase },
+  cases_to_visit: { all: '/cases?step=home_visit&sort=waiting', first: oneCase },
+  cases_to_verify: { all: '/cases?step=verify&sort=waiting', first: oneCase },
+  files_to_review: {
+    all: '/hardship-files?review=due',
+    first: (file) => `/hardship-files/${file}`,
+  },
   objections_to_decide: {
     all: '/objections?state=open',
     first: (objection) => `/objections/${objection}`,
@@ -125,6 +136,10 @@ const places: Readonly<Record<WaitingCode, Places>> = {
   statements_outdated: { all: '/statements', first: (number) => `/statements/${number}` },
   pledges_long_open: { all: '/pledges?state=open', first: (pledge) => `/pledges/${pledge}` },
   funds_empty: { all: '/funds', first: (fund) => `/funds/${fund}` },
+}
+
+function oneCase(id: string): string {
+  return `/cases/${id}`
 }
 
 function newStatement(fund: string, { month }: Item): string {

@@ -10,6 +10,8 @@ import { receive } from '../../funds/contributions.ts'
 import { dealings } from '../../funds/dealings.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { list as listPledges } from '../../funds/pledge-queries.ts'
+import { list as listCases } from '../../hardship/cases/queries.ts'
+import { list as listFiles } from '../../hardship/files/queries.ts'
 import { status } from '../../people/commands.ts'
 import { show as showFields } from '../../people/data-queries.ts'
 import { form as formHousehold } from '../../people/household-commands.ts'
@@ -146,6 +148,7 @@ function linksOf(visit: Visit, row: PartyRow, isMember: boolean): BelongingView[
   return {
     particulars: [
       ...at(`/people/${party}/data`, t.personal.title, visit.may(showFields)),
+      ...hardshipOf(visit, party, person),
       ...at(`/people/${party}/status`, t.memberships.status, visit.may(status)),
       ...at(`/households/new?head=${who}`, t.households.form, alone && visit.may(formHousehold)),
     ],
@@ -155,6 +158,24 @@ function linksOf(visit: Visit, row: PartyRow, isMember: boolean): BelongingView[
     ],
     ties: at(`/people/${party}/ties/new`, t.ties.add, visit.may(addTie)),
   }
+}
+
+/** The file of their household, and the cases in which they are helped or paid. */
+function hardshipOf(visit: Visit, party: string, person: boolean): LinkView[] {
+  const { t, href } = visit
+  const file = person ? askIfMay(visit, listFiles, { q: party, limit: 1 })?.files[0] : undefined
+  const [one] = askIfMay(visit, listCases, { party, limit: 1 })?.cases ?? []
+  return [
+    ...(file
+      ? [
+          {
+            href: href(`/hardship-files/${file.file}`),
+            label: `${t.cases.file} ${file.reference}`,
+          },
+        ]
+      : []),
+    ...(one ? [{ href: href(`/cases?party=${party}`), label: t.cases.people_cases }] : []),
+  ]
 }
 
 function dealingsOf(visit: Visit, party: string): DealingsView[] {

@@ -69,6 +69,8 @@ function kindsOf(t: Messages): Readonly<Record<Result['type'], string>> {
     commitment: t.commitments.title,
     receipt: t.receipts.title,
     statement: t.statements.title,
+    case: t.cases.title,
+    hardship_file: t.files.title,
   }
 }
 

@@ -17,6 +17,11 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   contribution: (of) => `/contributions/${of}`,
   receipt: (of) => `/receipts?q=${of}`,
   transfer: (of) => `/transfers/${of}`,
+  programme: (of) => `/programmes/${of}`,
+  aid_event: () => '/programmes',
+  hardship_file: (of) => `/hardship-files/${numberIn(of)}`,
+  round: (of) => `/rounds/${of}`,
+  case: (of) => `/cases/${numberIn(of)}`,
   batch: (of) => `/batches/${of}`,
   notice: (of) => `/notices/register/${of}`,
   objection: (of) => `/objections/${of}`,
@@ -30,6 +35,11 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   period: () => '/periods',
   statement: (of) => `/statements/${of}`,
   task: (of) => `/tasks/${of}`,
+}
+
+/** Cases and files are named by their references where people look for them, and by their numbers in events. */
+function numberIn(of: string): number {
+  return Number(of.replace(/^[CF]-/, ''))
 }
 
 /** A subject of the audit trail in the reader's words, with the way to it; `href` is null where it has no page. */

@@ -30,6 +30,26 @@ export const home = {
         'A public notice has run and is to be taken down',
         'public notices have run and are to be taken down',
       ),
+    cases_to_approve: (v: Counted) =>
+      counted(v, 'A case waits for your approval', 'cases wait for approval'),
+    cases_to_deliberate: (v: Counted) =>
+      counted(v, 'A case is to be deliberated on', 'cases are to be deliberated on'),
+    cases_to_review: (v: Counted) =>
+      counted(v, 'A case is to be reviewed', 'cases are to be reviewed'),
+    cases_to_put_up: (v: Counted) =>
+      counted(v, 'A case is to be put on public notice', 'cases are to be put on public notice'),
+    cases_to_check: (v: Counted) =>
+      counted(v, 'A case waits for its standing checks', 'cases wait for their standing checks'),
+    cases_to_visit: (v: Counted) =>
+      counted(v, 'A household is to be visited', 'households are to be visited'),
+    cases_to_verify: (v: Counted) =>
+      counted(v, 'A case is to be verified', 'cases are to be verified'),
+    files_to_review: (v: Counted) =>
+      counted(
+        v,
+        'A hardship file is to be looked at again',
+        'hardship files are to be looked at again',
+      ),
     objections_to_decide: (v: Counted) =>
       counted(v, 'An objection waits for your decision', 'objections wait for your decision'),
     grievances_to_decide: (v: Counted) =>
@@ -91,6 +111,14 @@ export const home = {
     payments_to_approve: 'Decide',
     payments_to_pay: 'Pay it',
     notices_ran_out: 'Take it down',
+    cases_to_approve: 'Decide',
+    cases_to_deliberate: 'Look at them',
+    cases_to_review: 'Review',
+    cases_to_put_up: 'Look at it',
+    cases_to_check: 'Check',
+    cases_to_visit: 'Look at it',
+    cases_to_verify: 'Verify',
+    files_to_review: 'Look at it',
     objections_to_decide: 'Decide',
     grievances_to_decide: 'Decide',
     batches_to_release: 'Look at it',
