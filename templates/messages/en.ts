@@ -1,7 +1,9 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
+import { apply } from './en/apply.ts'
 import { audit } from './en/audit.ts'
+import { awards } from './en/awards.ts'
 import { batches } from './en/batches.ts'
 import { case_papers } from './en/case-papers.ts'
 import { cases } from './en/cases.ts'
@@ -61,7 +63,9 @@ export const en = {
   ...papers,
   access,
   accounts,
+  apply,
   audit,
+  awards,
   batches,
   case_papers,
   cases,

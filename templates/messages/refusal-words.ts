@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { AwardRefusalValues } from './award-refusal-values.ts'
 import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { BatchRefusalValues } from './batch-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
@@ -33,7 +34,8 @@ interface LineProblem {
 
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues
-  extends BatchRefusalValues,
+  extends AwardRefusalValues,
+    BatchRefusalValues,
     DataRefusalValues,
     PeopleRefusalValues,
     MergeRefusalValues,

@@ -2,7 +2,9 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
+import { apply } from './zh-Hans/apply.ts'
 import { audit } from './zh-Hans/audit.ts'
+import { awards } from './zh-Hans/awards.ts'
 import { batches } from './zh-Hans/batches.ts'
 import { case_papers } from './zh-Hans/case-papers.ts'
 import { cases } from './zh-Hans/cases.ts'
@@ -62,7 +64,9 @@ export const zhHans: Messages = {
   ...papers,
   access,
   accounts,
+  apply,
   audit,
+  awards,
   batches,
   case_papers,
   cases,

@@ -2,7 +2,9 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
+import { apply } from './zh-Hant/apply.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { awards } from './zh-Hant/awards.ts'
 import { batches } from './zh-Hant/batches.ts'
 import { case_papers } from './zh-Hant/case-papers.ts'
 import { cases } from './zh-Hant/cases.ts'
@@ -62,7 +64,9 @@ export const zhHant: Messages = {
   ...papers,
   access,
   accounts,
+  apply,
   audit,
+  awards,
   batches,
   case_papers,
   cases,

@@ -57,7 +57,8 @@ function requireRatifiable(
   const { decidedBy } = decidingOn(act, theCase, version)
   if (decidedBy === 'committee' && !said) throw caseNoDecision({ case: ref })
   if (said && said.ratified !== ratified) {
-    throw awardNotAsDecided({ case: ref, ratified: said.ratified, on: said.on })
+    const decided = said.ratified ? 'ratified' : 'not_ratified'
+    throw awardNotAsDecided({ case: ref, decided, on: said.on })
   }
   return { award, said }
 }

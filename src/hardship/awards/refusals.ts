@@ -100,11 +100,11 @@ export const awardRatified = refusal<{ case: string }>(
   'It is decided once.',
 )
 
-export const awardNotAsDecided = refusal<{ case: string; ratified: boolean; on: string }>(
+export const awardNotAsDecided = refusal<{ case: string; decided: string; on: string }>(
   'award.not_as_decided',
   409,
   (v) =>
-    `On ${v.on} the committee ${v.ratified ? 'ratified' : 'declined to ratify'} the emergency of case ${v.case}.`,
+    `On ${v.on} the committee ${v.decided === 'ratified' ? 'ratified' : 'declined to ratify'} the emergency of case ${v.case}.`,
   'Record what it decided.',
 )
 

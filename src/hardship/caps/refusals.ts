@@ -36,14 +36,19 @@ function countedText({ counted }: CapTold): string {
   return counted.length === 0 ? 'nothing' : counted.join(', ')
 }
 
-export const capExceeded = refusal<
-  CapTold & {
-    readonly limit: string
-    readonly used: string
-    readonly left: string
-    readonly amount: string
-  }
->(
+export const capExceeded = refusal<{
+  case: string
+  help: string
+  scope: string
+  window: string
+  months: number | null
+  currency: string
+  counted: readonly string[]
+  limit: string
+  used: string
+  left: string
+  amount: string
+}>(
   'cap.exceeded',
   409,
   (v) =>
@@ -51,7 +56,17 @@ export const capExceeded = refusal<
   'Propose what is left, or ask somebody above the unit to let this case pass the cap, with a reason.',
 )
 
-export const capTooOften = refusal<CapTold & { readonly most: number; readonly times: number }>(
+export const capTooOften = refusal<{
+  case: string
+  help: string
+  scope: string
+  window: string
+  months: number | null
+  currency: string
+  counted: readonly string[]
+  most: number
+  times: number
+}>(
   'cap.too_often',
   409,
   (v) =>
@@ -59,7 +74,17 @@ export const capTooOften = refusal<CapTold & { readonly most: number; readonly t
   'Wait until the window has passed, or ask somebody above the unit to let this case pass the cap, with a reason.',
 )
 
-export const capBelowLeast = refusal<CapTold & { readonly least: string; readonly amount: string }>(
+export const capBelowLeast = refusal<{
+  case: string
+  help: string
+  scope: string
+  window: string
+  months: number | null
+  currency: string
+  counted: readonly string[]
+  least: string
+  amount: string
+}>(
   'cap.below_least',
   409,
   (v) =>
@@ -67,7 +92,16 @@ export const capBelowLeast = refusal<CapTold & { readonly least: string; readonl
   'Propose at least that, or ask somebody above the unit to let this case pass the cap, with a reason.',
 )
 
-export const capStandardMissing = refusal<CapTold & { readonly standard: string }>(
+export const capStandardMissing = refusal<{
+  case: string
+  help: string
+  scope: string
+  window: string
+  months: number | null
+  currency: string
+  counted: readonly string[]
+  standard: string
+}>(
   'cap.standard_missing',
   409,
   (v) =>

@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { awardRefusals } from './refusals/awards.ts'
 import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { flowRefusals } from './refusals/flow.ts'
@@ -42,6 +43,7 @@ export const refusals: SomeRefusalWords = {
       'Have somebody else record it; or, for a payout, enter a payment request, which others decide on.',
   }),
   ...dataRefusals,
+  ...awardRefusals,
   ...flowRefusals,
   ...hostRefusals,
   ...batchRefusals,

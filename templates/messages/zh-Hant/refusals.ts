@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { awardRefusals } from './refusals/awards.ts'
 import { bankRefusals } from './refusals/bank.ts'
 import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
@@ -24,6 +25,7 @@ export const refusals: RefusalWords = {
   ...dutyRefusals,
   ...entryRefusals,
   ...fileRefusals,
+  ...awardRefusals,
   ...flowRefusals,
   ...fundRefusals,
   ...hostRefusals,
