@@ -2,6 +2,7 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
+import { list as listBatches } from '../../hardship/batches/queries.ts'
 import { list as listCases } from '../../hardship/cases/queries.ts'
 import { list as listRounds } from '../../hardship/cases/round-queries.ts'
 import { list as listFiles } from '../../hardship/files/queries.ts'
@@ -22,6 +23,7 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { path: '/cases', asks: listCases, label: (t) => t.cases.title },
   { path: '/rounds', asks: listRounds, label: (t) => t.rounds.title },
+  { path: '/batches', asks: listBatches, label: (t) => t.batches.title },
   { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
   { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
   { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },

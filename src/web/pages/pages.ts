@@ -4,6 +4,7 @@ import type { Downloadable } from '../statements.ts'
 import { mountAudit } from './audit.tsx'
 import { mountBackup } from './backup.ts'
 import { mountBankFile } from './bank-file.ts'
+import { mountBatches } from './batches.tsx'
 import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
@@ -63,6 +64,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountHome(app, desk)
   mountSearch(app, desk)
   mountPayingAccount(app, desk)
+  mountBatches(app, desk)
   mountBankFile(app, desk)
   mountFlow(app, desk)
   mountFunds(app, desk)

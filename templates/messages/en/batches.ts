@@ -117,6 +117,7 @@ export const batches = {
   next_lines: 'Further lines',
   first_lines: 'First lines',
   all_lines: 'All',
+  acts: 'To do',
   barred: 'You do not release this batch',
   payments: 'Payments',
   instalment: 'Instalment',

@@ -110,6 +110,7 @@ export const batches: typeof english = {
   next_lines: '后续明细',
   first_lines: '从头开始',
   all_lines: '全部',
+  acts: '可办理',
   barred: '您不能放行此批次',
   payments: '发放情况',
   instalment: '期次',

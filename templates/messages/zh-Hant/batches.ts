@@ -110,6 +110,7 @@ export const batches: typeof english = {
   next_lines: '後續明細',
   first_lines: '從頭開始',
   all_lines: '全部',
+  acts: '可辦理',
   barred: '您不能放行此批次',
   payments: '發放情況',
   instalment: '期次',

@@ -2,8 +2,16 @@
 import { flowRoundActs, flowSection } from './flow.tsx'
 import { grievancesSection } from './grievances.tsx'
 import { noticesSection, putUpRound } from './notices.tsx'
+import { papersSection } from './papers.tsx'
+import { paymentsRoundActs, paymentsSection } from './payments.tsx'
 import type { CaseSection, RoundAct } from './section.ts'
 
-export const caseSections: readonly CaseSection[] = [flowSection, noticesSection, grievancesSection]
+export const caseSections: readonly CaseSection[] = [
+  flowSection,
+  noticesSection,
+  paymentsSection,
+  grievancesSection,
+  papersSection,
+]
 
-export const roundActs: readonly RoundAct[] = [...flowRoundActs, putUpRound]
+export const roundActs: readonly RoundAct[] = [...flowRoundActs, putUpRound, ...paymentsRoundActs]
