@@ -20,6 +20,7 @@ export const parts = [
   'chain',
   'details',
   'facts',
+  'cases',
   'statements',
 ] as const
 export type Part = (typeof parts)[number]

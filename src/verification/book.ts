@@ -6,7 +6,9 @@ import { findOrganisation } from '../book/book.ts'
 import type { Checkpoint } from '../book/tree.ts'
 import type { MasterKeys } from '../kit/master-keys.ts'
 import type { Reader } from '../store/store.ts'
+import { checkAwards } from './awards-check.ts'
 import { compareKept } from './balance-state.ts'
+import { checkCases } from './case-replay.ts'
 import { walkChain } from './chain.ts'
 import { checkDetails } from './details.ts'
 import { checkFacts } from './facts.ts'
@@ -17,7 +19,7 @@ import { checkDatabase, checkSchema, type SchemaDescription } from './schema-che
 import { checkStatements } from './statements-check.ts'
 
 export interface Progress {
-  /** The part in work: `database`, `chain`, `details`, `facts`, `statements`. */
+  /** The part in work: `database`, `chain`, `details`, `facts`, `cases`, `statements`. */
   readonly part: string
   readonly done: number
   /** Zero when it is not known. */
@@ -66,6 +68,8 @@ export function verifyBook(reader: Reader, options: VerifyOptions = {}): Report 
   checks.push(checkDetails(reader, options.masterKeys))
   part('facts')
   checks.push(checkFacts(reader))
+  part('cases')
+  checks.push(checkCases(reader), checkAwards(reader))
   part('statements')
   const progress = (done: number) => report({ part: 'statements', done, total: 0 })
   checks.push(checkStatements(reader, progress))

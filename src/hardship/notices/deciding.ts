@@ -5,10 +5,10 @@ import { idField, reasonField } from '../../book/fields.ts'
 import { principalOf } from '../../book/principals.ts'
 import { type Act, command, type View } from '../../book/registry.ts'
 import { build, first, insert, nextId, prepare } from '../../store/prepare.ts'
-import { freeReservation } from '../awards/reserving.ts'
 import { advance } from '../cases/advance.ts'
 import { requireAnotherHand, requireNoInterestInCases } from '../cases/duties.ts'
 import { caseById, type HardshipCase, standingOf } from '../cases/rows.ts'
+import { refuseCase } from '../flow/turning.ts'
 import { objectionDecided, objectionNotConfidential } from './refusals.ts'
 import {
   casesOnNotice,
@@ -102,8 +102,7 @@ function resume(act: Act, notice: Notice, theCase: HardshipCase): boolean {
 function refuse(act: Act, theCase: HardshipCase, reason: number): boolean {
   const { state } = standingOf(act, theCase.id)
   if (state !== 'open' && state !== 'suspended' && state !== 'asked') return false
-  freeReservation(act, theCase)
-  advance(act, theCase, { act: 'refused', reason })
+  refuseCase(act, theCase, { rule: 'objection_upheld', text: reason })
   return true
 }
 
