@@ -286,7 +286,7 @@ WHEN new.kind IN ('award.approved', 'award.approved_at_once') AND EXISTS (
       WHEN new.subject LIKE 'award/%'
         THEN (SELECT case_id FROM award WHERE id = CAST(substr(new.subject, 7) AS INTEGER))
     END
-    AND NOT EXISTS (SELECT 1 FROM award AS a WHERE a.case_id = h.id AND a.emergency = 1)
+    AND h.emergency = 0
     AND EXISTS (SELECT 1 FROM notice_case AS c
       LEFT JOIN notice_end AS n ON n.notice_id = c.notice_id
       LEFT JOIN objection AS o ON o.notice_id = c.notice_id AND (o.case_id = c.case_id OR o.case_id IS NULL)

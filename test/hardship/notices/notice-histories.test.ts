@@ -10,8 +10,7 @@ import { noticesOfCase, openObjections } from '../../../src/hardship/notices/row
 import { takeDown, voidNotice } from '../../../src/hardship/notices/taking-down.ts'
 import type { CaseId } from '../../../src/kit/ids.ts'
 import { Refusal } from '../../../src/kit/refusal.ts'
-import { sample } from '../../store/sample-book.ts'
-import { type NoticeBook, noticeBook, said } from './notice-scene.ts'
+import { type NoticeBook, noticeBook, said, takes } from './notice-scene.ts'
 
 const dayMs = 86_400_000
 const count = 3
@@ -68,34 +67,6 @@ function taken({ t, as }: NoticeBook, cases: readonly number[], one: Step): void
     default:
       t.at(new Date(t.now() + one.days * dayMs).toISOString())
   }
-}
-
-/** Whether the database takes rows; whatever it says, nothing stays. */
-function takes(
-  { t }: NoticeBook,
-  table: 'award' | 'entry',
-  given: Record<string, unknown>,
-): boolean {
-  const { store } = t.book
-  const seq = Number(store.first('select max(seq) + 1 as seq from event', [])!.seq)
-  const row = sample(table, { ...given, event_seq: seq } as never)
-  const names = Object.keys(row)
-  const sql = `insert into "${table}" (${names}) values (${names.map(() => '?')})`
-  let said = 'taken'
-  try {
-    store.transaction((): undefined => {
-      try {
-        store.run(sql, Object.values(row))
-      } catch (error) {
-        said = String(error)
-      }
-      throw new Error('undone')
-    })
-  } catch {
-    // Undone, whether it was taken or not.
-  }
-  if (said !== 'taken') expect(said).toContain('the notice has not closed without objection')
-  return said === 'taken'
 }
 
 function holds(book: NoticeBook, cases: readonly number[]): void {

@@ -1,4 +1,5 @@
 /** A book with cases that wait for a public notice. */
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import { z as zod } from 'zod'
 import { put } from '../../../src/access/policies.ts'
@@ -10,6 +11,7 @@ import type { CaseId } from '../../../src/kit/ids.ts'
 import type { Notice } from '../../../src/policies/deciding.ts'
 import { chinaCalendar } from '../../../src/policies/presets/china-days.ts'
 import type { WorkflowStep } from '../../../src/policies/workflows.ts'
+import { sample } from '../../store/sample-book.ts'
 import { type HardshipBook, type HardshipOptions, hardshipBook } from '../hardship-for-tests.ts'
 
 export const oneLevel: readonly WorkflowStep[] = [
@@ -93,4 +95,32 @@ export function noticeBook(options: NoticeOptions = {}): NoticeBook {
     putUp: (cases, given = {}) =>
       t.does(putUp, { ...said, cases: [...cases], ...given }, as.administrator).output.notice,
   }
+}
+
+/** Whether the database takes rows; whatever it says, nothing stays. */
+export function takes(
+  { t }: NoticeBook,
+  table: 'award' | 'entry',
+  given: Record<string, unknown>,
+): boolean {
+  const { store } = t.book
+  const seq = Number(store.first('select max(seq) + 1 as seq from event', [])!.seq)
+  const row = sample(table, { ...given, event_seq: seq } as never)
+  const names = Object.keys(row)
+  const sql = `insert into "${table}" (${names}) values (${names.map(() => '?')})`
+  let said = 'taken'
+  try {
+    store.transaction((): undefined => {
+      try {
+        store.run(sql, Object.values(row))
+      } catch (error) {
+        said = String(error)
+      }
+      throw new Error('undone')
+    })
+  } catch {
+    // Undone, whether it was taken or not.
+  }
+  if (said !== 'taken') expect(said).toContain('the notice has not closed without objection')
+  return said === 'taken'
 }

@@ -9,7 +9,7 @@ import { takeDown, voidNotice } from '../../../src/hardship/notices/taking-down.
 import { canonicalJson } from '../../../src/kit/canonical.ts'
 import { sha256Hex } from '../../../src/kit/digest.ts'
 import type { CaseId } from '../../../src/kit/ids.ts'
-import { noticeBook, said, twoLevels } from './notice-scene.ts'
+import { noticeBook, said, takes, twoLevels } from './notice-scene.ts'
 
 const open: { t: { close(): void } }[] = []
 afterAll(() => {
@@ -126,4 +126,23 @@ describe('who may, and where', () => {
     const refused = book.t.refuses(putUp, { ...said, cases }, book.as.administrator)
     expect(refused.code).toBe('notice.no_stage')
   })
+})
+
+test('[invariant 10] the ledger itself refuses what an award makes payable while its notice is up', () => {
+  const book = scene()
+  const [plain, emergency] = [false, true].map((emergency, at) =>
+    book.submitCase({ beneficiary: book.families[at]!.head, emergency }),
+  )
+  book.toNotice([plain!, emergency!])
+  book.putUp([plain!, emergency!])
+  const id = Number(book.t.book.store.first('select max(id) as id from entry', [])!.id) + 1
+  const entry = (of: string, kind: string) =>
+    takes(book, 'entry', { id, kind, subject: of, reverses: null, effective_on: '2026-03-31' })
+  expect(entry(`case/${plain}`, 'award.approved')).toBe(false)
+  expect(entry(`case/${plain}`, 'award.approved_at_once')).toBe(false)
+  expect(entry(`case/${plain}`, 'award.reservation_freed')).toBe(true)
+  // An emergency is paid first; its award says so.
+  expect(entry(`case/${emergency}`, 'award.approved_at_once')).toBe(true)
+  expect(takes(book, 'award', { case_id: emergency!, emergency: 0 })).toBe(false)
+  expect(takes(book, 'award', { case_id: emergency!, emergency: 1 })).toBe(true)
 })
