@@ -3,6 +3,7 @@
  * `--only NAME` runs one bench (may be given again), `--json` prints the figures for a script.
  */
 import { parseArgs } from 'node:util'
+import { batchesBench } from './batches.bench.ts'
 import { actAsChild } from './children.ts'
 import { door } from './door.bench.ts'
 import { http } from './http.bench.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   tasks,
   pages,
   peopleBench,
+  batchesBench,
   million,
   pdf,
   papers,
