@@ -9,6 +9,7 @@ import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { BatchRefusalValues } from './batch-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
 import type { FlowRefusalValues } from './flow-refusal-values.ts'
+import type { HardshipRefusalValues } from './hardship-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { NoticeRefusalValues } from './notice-refusal-values.ts'
@@ -42,6 +43,7 @@ export interface RefusalValues
     BankRefusalValues,
     FlowRefusalValues,
     NoticeRefusalValues,
+    HardshipRefusalValues,
     HostRefusalValues {
   'access.beyond_scope': { name: string }
   'access.names_not_given': Record<never, never>

@@ -3,7 +3,8 @@ export const programmes = {
   title: 'Programmes',
   lead: 'What help is given for, from which fund, and by which steps it is decided.',
   empty: 'No programme yet',
-  empty_lead: 'Open a programme first: it says from which fund its grants are paid and how they are decided.',
+  empty_lead:
+    'Open a programme first: it says from which fund its grants are paid and how they are decided.',
   code: 'Code',
   code_hint: 'Small letters, digits and hyphens, such as medical-aid.',
   name: 'Name',

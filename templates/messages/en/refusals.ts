@@ -11,6 +11,7 @@ import { awardRefusals } from './refusals/awards.ts'
 import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { flowRefusals } from './refusals/flow.ts'
+import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
@@ -45,6 +46,7 @@ export const refusals: SomeRefusalWords = {
   ...dataRefusals,
   ...awardRefusals,
   ...flowRefusals,
+  ...hardshipRefusals,
   ...hostRefusals,
   ...batchRefusals,
   ...noticeRefusals,

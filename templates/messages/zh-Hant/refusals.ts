@@ -9,6 +9,7 @@ import { entryRefusals } from './refusals/entries.ts'
 import { fileRefusals } from './refusals/files.ts'
 import { flowRefusals } from './refusals/flow.ts'
 import { fundRefusals } from './refusals/funds.ts'
+import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { mergeRefusals } from './refusals/merges.ts'
 import { noticeRefusals } from './refusals/notices.ts'
@@ -28,6 +29,7 @@ export const refusals: RefusalWords = {
   ...awardRefusals,
   ...flowRefusals,
   ...fundRefusals,
+  ...hardshipRefusals,
   ...hostRefusals,
   ...mergeRefusals,
   ...bankRefusals,
