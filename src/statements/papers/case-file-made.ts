@@ -158,7 +158,7 @@ function membersOf({ view, theCase, language, currency }: Asked, facts: Facts): 
 }
 
 function documentsOf({ view, theCase, language }: Asked): CaseFile['documents'] {
-  const kinds = messages[language].case_papers.case_document
+  const kinds = messages[language].apply.papers
   return rows(view, documentsBy, { id: theCase.id }).map((document) => ({
     kind: kinds[document.kind],
     name: textFor(view, document.name_detail_id) ?? '',

@@ -1,35 +1,30 @@
 /** The file of a case as a PDF: the form of the application with all opinions (申请审批表), and what followed from it. */
 
-import { type Messages, messages } from '../../../templates/messages/messages.ts'
-import { ink } from '../../../templates/statements/layout.ts'
+import { messages } from '../../../templates/messages/messages.ts'
 import { officeGrid, officeSheet } from '../../../templates/statements/paper-layout.ts'
 import { groupedAmount, minor } from '../../kit/money.ts'
 import { amountInWords } from '../../kit/words.ts'
-import { type CaseField, type CaseFile, caseFields, type FileOpinion } from '../papers/case-file.ts'
+import { type CaseField, type CaseFile, caseFields } from '../papers/case-file.ts'
 import { verifyCode } from '../papers/paper.ts'
 import { dayInText } from '../wording.ts'
-import { writeHeading, writeNotes, writeTable, writeText } from './flow.ts'
-import { type Align, columnsBetween, type GridColumn, type GridRow, gridHeight } from './grid.ts'
-import { pairRow, textRow, wholeRow } from './office-rows.ts'
+import { drawDeclaration, drawOpinion } from './case-file-opinions.ts'
+import { columnsOf, type Drawing, drawList, formColumns, kept, pairs } from './case-file-parts.ts'
+import { writeHeading, writeNotes, writeTable } from './flow.ts'
+import type { GridRow } from './grid.ts'
 import {
   drawLetterhead,
   drawTitle,
-  makeRoom,
   missingTold,
   moneyInText,
   type PaperOptions,
   renderPaper,
-  type Writing,
 } from './paper-frame.ts'
-import { paragraph, rule, widthOf } from './sheet.ts'
 import type { RenderedPdf } from './statement-pdf.ts'
 
 /** The name under which the PDF carries the data of the file. */
 export const CASE_FILE_ATTACHMENT = 'case.json'
 
 const style = officeGrid
-const { right } = officeSheet
-const keep = 2 * style.least
 /** These take a whole row of the form. */
 const wide: readonly CaseField[] = ['address', 'account', 'received_before']
 
@@ -60,26 +55,6 @@ export function renderCaseFilePdf(file: CaseFile, options: PaperOptions): Promis
   })
 }
 
-interface Drawing {
-  readonly writing: Writing
-  readonly file: CaseFile
-  readonly t: Messages
-  readonly words: Messages['case_papers']['file']
-  readonly frame: Messages['case_papers']['frame']
-}
-
-/** Label, value, label, value. */
-const formColumns = columnsBetween(officeSheet, [
-  [16, 'center'],
-  [34, 'left'],
-  [16, 'center'],
-  [34, 'left'],
-])
-
-function pairs({ writing }: Drawing, texts: readonly string[], whole = false): GridRow {
-  return pairRow(writing.sheet, formColumns, texts, whole ? { spans: [1, 3] } : {})
-}
-
 function drawRequest(drawing: Drawing): void {
   const { writing, file, words, frame } = drawing
   const day = dayInText(file.applied_on, file.frame.language)
@@ -103,7 +78,7 @@ function drawRequest(drawing: Drawing): void {
 
 function drawApplicant(drawing: Drawing): void {
   const { writing, file, t, words } = drawing
-  writeHeading(writing, words.section_applicant, keep)
+  writeHeading(writing, words.section_applicant, kept)
   const values = new Map(file.fields.map(({ field, value }) => [field, value]))
   const rows: GridRow[] = []
   const waiting: string[] = []
@@ -118,40 +93,6 @@ function drawApplicant(drawing: Drawing): void {
     if (waiting.length === 4) rows.push(pairs(drawing, waiting.splice(0)))
   }
   writeTable(writing, { columns: formColumns, style, rows })
-}
-
-function columnsOf(shares: readonly (readonly [number, Align])[]): GridColumn[] {
-  return columnsBetween(officeSheet, shares)
-}
-
-/** A section with a table, or with a sentence where there is nothing to list. */
-function drawList(
-  { writing }: Drawing,
-  {
-    title,
-    columns,
-    heads,
-    rows,
-    none,
-  }: {
-    readonly title: string
-    readonly columns: readonly GridColumn[]
-    readonly heads: readonly string[]
-    readonly rows: readonly (readonly string[])[]
-    readonly none: string
-  },
-): void {
-  writeHeading(writing, title, keep)
-  if (rows.length === 0) {
-    writeText(writing, none, { size: 9, line: 14, soft: true })
-    return
-  }
-  writeTable(writing, {
-    columns,
-    style,
-    heading: textRow(writing.sheet, columns, heads, true),
-    rows: rows.map((texts) => textRow(writing.sheet, columns, texts)),
-  })
 }
 
 function drawMembers(drawing: Drawing): void {
@@ -196,7 +137,7 @@ function amountTold({ file, frame }: Drawing, amount: number, instalments: numbe
 
 function drawCause(drawing: Drawing): void {
   const { writing, file, words } = drawing
-  writeHeading(writing, words.section_cause, keep)
+  writeHeading(writing, words.section_cause, kept)
   const grade = file.grade === null ? '' : words[`grade_${file.grade}`]
   writeTable(writing, {
     columns: formColumns,
@@ -229,55 +170,6 @@ function drawDocuments(drawing: Drawing): void {
     ]),
     none: words.documents_none,
   })
-}
-
-/** What the applicant signs, in a frame of its own. */
-function drawDeclaration(drawing: Drawing): void {
-  const { writing, words } = drawing
-  makeRoom(writing, 34)
-  writing.y += 8
-  const columns = columnsOf([[100, 'left']])
-  const row = { ...wholeRow(writing.sheet, columns, words.applicant_signs), height: 26 }
-  const y = writing.y + 13 + 3.2
-  writeTable(writing, { columns, style, rows: [row] })
-  drawDate(drawing, y)
-}
-
-/** A day to fill in by hand, at the right edge. */
-function drawDate({ writing, frame, file }: Drawing, y: number): void {
-  const { sheet } = writing
-  const size = style.size
-  const english = file.frame.language === 'en'
-  const wide = widthOf(sheet, frame.date_blank, size) + (english ? 62 : 0)
-  const x = right - wide - 8
-  paragraph(sheet, frame.date_blank, { x, y, size, color: ink.soft })
-  if (english) rule(sheet, { from: right - 66, to: right - 8, y: y + 2.5 })
-}
-
-/** An opinion: whose, what it says, and a line at its foot to sign and date, where no day is known yet. */
-function drawOpinion(drawing: Drawing, { kind, text, on, by }: FileOpinion): void {
-  const { writing, words, file } = drawing
-  const { sheet } = writing
-  const columns = columnsOf([
-    [16, 'center'],
-    [84, 'left'],
-  ])
-  const row = pairRow(sheet, columns, [words[`opinion_${kind}`], text.join('\n')])
-  const lines = text.flatMap((line) => textRow(sheet, columns, ['', line]).cells[1]!.lines)
-  const cells = [row.cells[0]!, { ...row.cells[1]!, lines: [...lines, '', ''] }]
-  const height = Math.max(64, gridHeight(cells, style))
-  const page = writing.edges.bottom - writing.edges.top
-  writeTable(writing, { columns, style, rows: [{ cells, height: Math.min(height, page) }] })
-  const y = writing.y - 8
-  const size = style.size
-  const x = columns[1]!.x + 8
-  const signed = by === null ? words.sign : `${words.sign} ${by}`
-  paragraph(sheet, signed, { x, y, size, color: ink.soft })
-  if (on === null) drawDate(drawing, y)
-  else {
-    const day = dayInText(on, file.frame.language)
-    paragraph(sheet, day, { x, width: right - 8 - x, align: 'right', y, size })
-  }
 }
 
 function drawActs(drawing: Drawing): void {

@@ -205,20 +205,6 @@ export const case_papers = {
     account: 'Account',
     received_before: 'Other help',
   },
-  /** What a document of a case is. */
-  case_document: {
-    application: 'Application',
-    identity: 'Identity card',
-    household_register: 'Household register',
-    income: 'Proof of income',
-    diagnosis: 'Diagnosis',
-    bill: 'Bill',
-    allowance_certificate: 'Certificate of allowance',
-    damage: 'Proof of damage',
-    minutes: 'Minutes',
-    signed_slip: 'Signed slip',
-    other: 'Other',
-  },
   file: {
     title: 'Application and approval form',
     section_applicant: 'Applicant',

@@ -18,13 +18,8 @@ import {
 } from '../../../templates/statements/paper-layout.ts'
 import { blankRuns, outside, overlaps } from '../looks.ts'
 import { hostileNames, type Page, pagesOf, paperFaces, type Run } from '../paper.ts'
-import {
-  sampleCaseFile,
-  sampleMinutes,
-  sampleNotice,
-  sampleRoster,
-  sampleSlips,
-} from './samples.ts'
+import { sampleCaseFile } from './sample-case.ts'
+import { sampleMinutes, sampleNotice, sampleRoster, sampleSlips } from './samples.ts'
 
 const faces = paperFaces()
 const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
