@@ -14,6 +14,7 @@ import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { NoticeRefusalValues } from './notice-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
+import type { SittingRefusalValues } from './sitting-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
 export interface Told {
@@ -44,7 +45,8 @@ export interface RefusalValues
     FlowRefusalValues,
     NoticeRefusalValues,
     HardshipRefusalValues,
-    HostRefusalValues {
+    HostRefusalValues,
+    SittingRefusalValues {
   'access.beyond_scope': { name: string }
   'access.names_not_given': Record<never, never>
   'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }

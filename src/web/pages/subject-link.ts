@@ -23,6 +23,8 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   round: (of) => `/rounds/${of}`,
   case: (of) => `/cases/${numberIn(of)}`,
   batch: (of) => `/batches/${of}`,
+  sitting: (of) => `/sittings/${of}`,
+  call_back_draw: (of) => `/call-backs/${of}`,
   notice: (of) => `/notices/register/${of}`,
   objection: (of) => `/objections/${of}`,
   grievance: (of) => `/grievances/${of}`,

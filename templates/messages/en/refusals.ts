@@ -15,6 +15,7 @@ import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
+import { sittingRefusals } from './refusals/sittings.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
@@ -51,6 +52,7 @@ export const refusals: SomeRefusalWords = {
   ...batchRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
+  ...sittingRefusals,
   'access.beyond_scope': () => ({
     sentence: 'This is about the whole organisation; your roles end at a unit of it.',
     remedy: 'Ask someone whose role is for the whole organisation.',

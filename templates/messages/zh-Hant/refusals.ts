@@ -16,6 +16,7 @@ import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
+import { sittingRefusals } from './refusals/sittings.ts'
 import { statementRefusals } from './refusals/statements.ts'
 import { vaultRefusals } from './refusals/vault.ts'
 import { waysInRefusals } from './refusals/ways-in.ts'
@@ -41,4 +42,5 @@ export const refusals: RefusalWords = {
   ...statementRefusals,
   ...vaultRefusals,
   ...waysInRefusals,
+  ...sittingRefusals,
 }
