@@ -4,10 +4,16 @@ import { open as openRound } from '../../src/hardship/cases/rounds.ts'
 import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
+import {
+  furnishNotices,
+  type NoticePlace,
+  noticeSamples,
+  nowhereInNotices,
+} from './matrix-notices.ts'
 import type { Sample } from './matrix-samples.ts'
 
 /** What of hardship stands in one place. To add an object: a line here, one in `nowhereInHardship`, one below. */
-export interface HardshipPlace {
+export interface HardshipPlace extends NoticePlace {
   readonly programme: string
   readonly file: number
   readonly case: number
@@ -17,6 +23,7 @@ export interface HardshipPlace {
 
 /** What no place has. */
 export const nowhereInHardship: HardshipPlace = {
+  ...nowhereInNotices,
   programme: 'nowhere',
   file: 900_030,
   case: 900_031,
@@ -51,6 +58,7 @@ export function furnishHardship(
   const { file } = t.does(openFile, { ...opened, ...inUnit }).output
   const asked = { programme, beneficiary: person, cause: 'illness', amount: '10.00' } as const
   return {
+    ...furnishNotices(t, { unit, word, fund }),
     programme,
     file,
     case: t.does(submit, { ...asked, ...inUnit }).output.case,
@@ -61,7 +69,52 @@ export function furnishHardship(
 
 const period = { from: '2026-01-01', to: '2026-03-31' }
 
+/**
+ * A programme of the whole organisation is there for every branch, which enters cases under it; so none of it is asked as
+ * what does not exist.
+ */
+const programmeOf = ({ unit, programme }: Parameters<Sample>[0]) =>
+  unit === null ? nowhereInHardship.programme : programme
+
 export const hardship: Readonly<Record<string, Sample>> = {
+  'programmes.open': (of) => ({
+    programme: 'another',
+    name: 'Another',
+    fund: of.fund,
+    category: 'care_grants',
+    help: 'one_off',
+    workflow: 'standard',
+  }),
+  'programmes.revise': (of) => ({ programme: programmeOf(of), name: 'Renamed' }),
+  'programmes.list': () => ({}),
+  'programmes.show': (of) => ({ programme: programmeOf(of) }),
+  'aid_events.record': () => ({
+    aid_event: 'flood',
+    name: 'Flood',
+    happened_on: '2026-03-01',
+  }),
+  'aid_events.list': () => ({}),
+  'hardship_files.open': (of) => ({ party: of.person }),
+  'hardship_files.revise': (of) => ({ file: of.file, certified: false }),
+  'hardship_files.list': (of) => ({ q: of.person }),
+  'hardship_files.show': (of) => ({ file: of.file }),
+  'rounds.open': (of) => ({ programme: programmeOf(of), name: 'List', unit: of.unit ?? undefined }),
+  'rounds.list': () => ({}),
+  'rounds.show': (of) => ({ round: of.round }),
+  'cases.submit': (of) => ({
+    programme: programmeOf(of),
+    beneficiary: of.person,
+    cause: 'illness',
+    amount: '10.00',
+  }),
+  'cases.submit_many': (of) => ({
+    round: of.round,
+    rows: [{ beneficiary: of.person, cause: 'illness', amount: '10.00' }],
+  }),
+  'cases.revise': (of) => ({ case: of.case, amount: '11.00' }),
+  'cases.list': (of) => ({ party: of.person }),
+  'cases.show': (of) => ({ case: of.case }),
+  ...noticeSamples,
   'funds.set_paying_account': (of) => ({
     fund: of.fund,
     holder: 'Care',

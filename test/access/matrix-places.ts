@@ -28,6 +28,7 @@ import { beginPeopleCheck, beginVerification } from '../../src/tasks/commands.ts
 import { openFund } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { furnishHardship, type HardshipPlace, nowhereInHardship } from './matrix-hardship.ts'
+import { putNoticePolicies } from './matrix-notices.ts'
 
 /** Any hash will do: nobody signs in by password here. */
 export const passwordHash = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
@@ -267,6 +268,7 @@ export function matrixBook(): MatrixBook {
   const hash = 'ab'.repeat(32)
   const token = { hash, role: 'auditor', expires_at: t.now() + 1e9, label: 'Cedarhill' } as const
   t.does(putPolicy, { kind: 'masks', body: neutralPolicies.masks })
+  putNoticePolicies(t)
   const { id } = unitWithCode({ ...t.book.store, scope: 'all' }, 'a')
   return {
     t,
