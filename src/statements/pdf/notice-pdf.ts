@@ -180,7 +180,11 @@ function drawEnd(writing: Writing, notice: NoticeSheet, words: Words): void {
   const { language } = notice.frame
   makeRoom(writing, sealPlaceHeight + 16)
   const y = writing.y + 14
-  drawSealPlace(writing, { name: notice.issuer, day: dayInText(notice.put_up_on, language), y })
+  // What was taken down as void is not sealed.
+  if (notice.ended?.outcome !== 'void') {
+    const day = dayInText(notice.put_up_on, language)
+    drawSealPlace(writing, { name: notice.issuer, day, y })
+  }
   const small = { size: sizes.small, width: right - left - sealSide - 20 }
   const { ended } = notice
   const notes = [

@@ -263,7 +263,9 @@ function drawTail({ writing, roster, words }: Printing): void {
     width: tailWidth,
     columns: 2,
   })
-  const day = roster.released?.on ?? roster.pay_on
+  // What is not to be paid on is not sealed.
+  if (roster.dropped || roster.released === null) return
+  const day = roster.released.on
   const name = roster.frame.organisation.name
   drawSealPlace(writing, { name, day: dayInText(day, language), y: start })
 }

@@ -162,6 +162,7 @@ describe('[P2] the notice', () => {
     const change = { lines: hidden, ended: { outcome: 'void', on: '2025-01-08' } } as const
     const [page] = await drawn({ paper: 'notice', document: sampleNotice({ lines: 2, change }) })
     expect(page!.text).toContain('本公示已于2025年1月8日撤下作废')
+    expect(page!.text).not.toContain('盖章')
     expect(page!.text).toContain('***')
     expect(page!.text).not.toContain('合计')
   })

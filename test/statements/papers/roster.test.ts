@@ -134,6 +134,7 @@ describe('[P6] a printed roster', () => {
   test('that nothing is paid on says so', async () => {
     const draft = await printed({ lines: 1, change: { released: null } })
     expect(draft.pages[0]!.text).toContain('尚未放行，不得据以发放')
+    expect(draft.pages[0]!.text).not.toContain('盖章')
     const dropped = await printed({ lines: 1, change: { dropped: true } })
     expect(dropped.pages[0]!.text).toContain('已取消，不得据以发放')
   })
