@@ -26,6 +26,10 @@ export interface CaseView {
   readonly cause: string
   readonly unit: string | null
   readonly since: string
+  /** The last day in time; null without a limit, and once it is decided. */
+  readonly due: string | null
+  /** The word for what is late; null for all others. */
+  readonly late: string | null
   readonly stands: StateView
   /** The word for an emergency; null for all others. */
   readonly emergency: string | null
@@ -175,10 +179,11 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
         {
           key: 'stands',
           label: t.cases.stands,
-          cell: ({ stands, emergency }) => (
+          cell: ({ stands, emergency, late }) => (
             <Row>
               <State {...stands} />
               {emergency && <State kind="care" word={emergency} />}
+              {late && <State kind="care" word={late} />}
             </Row>
           ),
         },
@@ -186,7 +191,16 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
           key: 'since',
           label: t.cases.since,
           kind: 'day' as const,
-          cell: ({ since }) => <Day language={language} day={since} />,
+          cell: ({ since, due }) => (
+            <>
+              <Day language={language} day={since} />
+              {due !== null && (
+                <span class="cell-note">
+                  {t.flow.due_on} <Day language={language} day={due} />
+                </span>
+              )}
+            </>
+          ),
         },
         amountColumn(language, t.cases.amount, rows),
       ]}

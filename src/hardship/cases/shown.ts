@@ -17,9 +17,17 @@ import { policyInForce } from '../../policies/in-force.ts'
 import { type StepKind, stepKinds } from '../../policies/workflows.ts'
 import { fileRef } from '../files/files.ts'
 import { type Help, helps, programmeById } from '../programmes/programmes.ts'
+import { clockOfCase } from './clock-of-case.ts'
 import { forms } from './fields.ts'
 import { caseStates } from './moves.ts'
-import { caseRef, type HardshipCase, roundById, standingOf, versionOfCase } from './rows.ts'
+import {
+  caseRef,
+  type HardshipCase,
+  roundById,
+  standingOf,
+  versionOfCase,
+  workflowOf,
+} from './rows.ts'
 
 export const personOut = z.object({ party: z.string(), name: z.string() })
 export const unitOut = z.object({ unit: z.string(), name: z.string() })
@@ -57,6 +65,10 @@ export const caseOut = z.object({
   step_kind: z.enum(stepKinds),
   /** Since when it has stood so. */
   since_on: dayOut,
+  /** The last day on which a decision is in time; null without a limit, and once it is decided. */
+  due_on: dayOut.nullable(),
+  /** It is not decided, and late. */
+  overdue: z.boolean(),
   sequence: z.number(),
 })
 export type CaseOut = z.output<typeof caseOut>
@@ -123,8 +135,18 @@ export function caseShown(view: View, theCase: HardshipCase): CaseOut {
     step,
     step_kind: step_kind as StepKind,
     since_on,
+    ...timeOf(view, theCase, state),
     sequence: theCase.event_seq,
   }
+}
+
+const undecided: readonly string[] = ['open', 'asked', 'suspended']
+
+function timeOf(view: View, theCase: HardshipCase, state: string) {
+  const limited = workflowOf(view, theCase).decide_within_days !== null
+  if (!limited || !undecided.includes(state)) return { due_on: null, overdue: false }
+  const { due_on, overdue } = clockOfCase(view, theCase, view.today)
+  return { due_on, overdue }
 }
 
 /** A list of the whole organisation holds cases of branches, which do not see the list. */

@@ -5,6 +5,7 @@ import type { Day } from '../../kit/day.ts'
 import type { CaseId } from '../../kit/ids.ts'
 import type { StepKind } from '../../policies/workflows.ts'
 import { isOwnCase } from './duties.ts'
+import { lateFirst } from './overdue.ts'
 import { caseById } from './rows.ts'
 
 /** Cases looked at one by one, those waiting longest first. */
@@ -15,7 +16,7 @@ export interface WaitingAtStep {
   /** True when there are more than were looked at. */
   readonly more: boolean
   readonly oldest_on: Day | null
-  /** Those that wait longest. */
+  /** Those that are late first, then those that wait longest. */
   readonly cases: readonly CaseId[]
 }
 
@@ -45,7 +46,10 @@ export function casesAtStep(view: View, step: StepKind, byAnother: boolean): Wai
     count: theirs.length,
     more: found.length > mostLookedAt,
     oldest_on: theirs[0]?.on ?? null,
-    cases: theirs.map(({ id }) => id),
+    cases: lateFirst(
+      view,
+      theirs.map(({ id }) => id),
+    ),
   }
 }
 

@@ -39,6 +39,8 @@ export function caseView(visit: Visit, row: CaseOut): CaseView {
     cause: row.cause.name[language],
     unit: row.unit?.name ?? null,
     since: row.since_on,
+    due: row.due_on,
+    late: row.overdue ? t.flow.overdue : null,
     stands: standsView(visit, row),
     emergency: row.emergency ? t.cases.emergency_mark : null,
     amount: row.total,

@@ -99,6 +99,7 @@ const places: Readonly<Record<WaitingCode, Places>> = {
   },
   payments_to_send_again: { all: '/batches/new', first: () => '/batches/new' },
   batches_to_close: { all: '/batches?state=released', first: (batch) => `/batches/${batch}` },
+  cases_overdue: { all: '/cases?state=open&sort=waiting', first: oneCase },
   cases_to_approve: { all: '/cases?step=approve&sort=waiting', first: oneCase },
   cases_to_deliberate: { all: '/cases?step=deliberate&sort=waiting', first: oneCase },
   cases_to_review: { all: '/cases?step=review&sort=waiting', first: oneCase },

@@ -30,6 +30,8 @@ export const home = {
         'A public notice has run and is to be taken down',
         'public notices have run and are to be taken down',
       ),
+    cases_overdue: (v: Counted) =>
+      counted(v, 'A case is past its time', 'cases are past their time'),
     cases_to_approve: (v: Counted) =>
       counted(v, 'A case waits for your approval', 'cases wait for approval'),
     cases_to_deliberate: (v: Counted) =>
@@ -111,6 +113,7 @@ export const home = {
     payments_to_approve: 'Decide',
     payments_to_pay: 'Pay it',
     notices_ran_out: 'Take it down',
+    cases_overdue: 'See the case',
     cases_to_approve: 'Decide',
     cases_to_deliberate: 'Look at them',
     cases_to_review: 'Review',
