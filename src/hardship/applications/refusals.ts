@@ -15,6 +15,14 @@ export const applicationCodeUnknown = refusal<Record<never, never>>(
   'Ask the office that gave it to you for a new sheet.',
 )
 
+export const applicationCodeThrottled = refusal<{ minutes: number }>(
+  'application_code.throttled',
+  429,
+  ({ minutes }) =>
+    `There were too many codes that open nothing. Another can be tried in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  'Wait that long, and compare the code with your sheet.',
+)
+
 export const applicationCodeNowhere = refusal<{ code: number }>(
   'application_code.not_there',
   404,
@@ -99,6 +107,13 @@ export const documentUnknown = refusal<{ document: number }>(
   404,
   ({ document }) => `There is no document ${document} in this book.`,
   'Look it up with its case.',
+)
+
+export const documentFileMissing = refusal<Record<never, never>>(
+  'document.file',
+  422,
+  () => 'No file was chosen.',
+  'Choose a file or take a photograph first.',
 )
 
 export const documentTooMany = refusal<{ most: number }>(

@@ -8,6 +8,7 @@ import type { Offer } from '../offer.ts'
 import type { FoundingOffer } from '../start-offer.ts'
 import { gangwayOf, mountProviderSignIn } from './accounts.tsx'
 import { mountAgain } from './again.tsx'
+import { mountApply } from './apply.tsx'
 import { mountAct, toSignIn } from './frame.tsx'
 import { passkeysHere } from './origin.ts'
 import { mountAccounts } from './own-accounts.tsx'
@@ -41,6 +42,7 @@ export function mountEntrance(app: Hono, desk: Desk): void {
   mountAccounts(app, desk, gangway)
   mountSignIn(app, porch, guard, door)
   mountStartOwner(app, porch, door, offer.start)
+  mountApply(app, porch, offer.addressOf, door)
   mountSecondStep(app, porch, guard, door)
   mountPassword(app, desk, guard)
   mountAgain(app, desk, guard)
@@ -94,7 +96,7 @@ export function mountNowhere(app: Hono, desk: Desk): void {
 /** Mounts the same where there is no book, with the page that makes one where the host offers that. */
 export function mountStrangersEntrance(
   app: Hono,
-  { log, now, origin }: Pick<Offer, 'log' | 'now' | 'origin'>,
+  { log, now, origin, addressOf }: Pick<Offer, 'addressOf' | 'log' | 'now' | 'origin'>,
   random: Porch['random'],
   founding: FoundingOffer | undefined,
 ): void {
@@ -104,6 +106,7 @@ export function mountStrangersEntrance(
   mountPasskeySignIn(app, porch, { origin })
   mountSignIn(app, porch, guardOf(porch))
   mountNoSecondStep(app)
+  mountApply(app, porch, addressOf)
   mountStart(app, porch, founding)
   for (const path of ['/b/:book', `/b/:book${anyPage}`]) app.on(['GET', 'POST'], path, toSignIn)
 }

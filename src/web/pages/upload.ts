@@ -19,10 +19,15 @@ export interface Upload {
 }
 
 /**
- * The fields and the files of a form; a file that was not chosen is left out. Refuses `form.type`,
- * `form.broken`, `file.not_its_kind`, `file.has_programs` and, before all of it has come, `body.too_large`.
+ * The fields and the files of a form; a file that was not chosen is left out. Each file is held to what is taken there,
+ * tables unless said. Refuses `form.type`, `form.broken`, what `requireTaken` refuses (`file.not_its_kind`,
+ * `file.has_programs`) and, before all of it has come, `body.too_large`.
  */
-export async function readUpload(request: Request, mostFileBytes: number): Promise<Upload> {
+export async function readUpload(
+  request: Request,
+  mostFileBytes: number,
+  requireTaken: (file: { name: string; bytes: Uint8Array }) => void = requireItsKind,
+): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
   if (!multipart.test(type)) throw formType({ type: type.slice(0, 100) })
   const body = await readBytes(request, {
@@ -38,7 +43,7 @@ export async function readUpload(request: Request, mostFileBytes: number): Promi
     else if (value.size > 0) {
       const bytes = new Uint8Array(await value.arrayBuffer())
       const file = { name: nameOf(value), bytes }
-      requireItsKind(file)
+      requireTaken(file)
       files.set(name, file)
     }
   }
