@@ -52,7 +52,6 @@ export const files = {
   schooling_year: 'Schooling a year',
   other_aid: 'Help from elsewhere',
   situation: 'Situation',
-  found_on: 'Found on',
   members: 'Who lives in the household',
   member: 'Name',
   relation: 'Relation',
@@ -65,5 +64,4 @@ export const files = {
   its_cases: 'Cases of this household',
   all_cases: 'All of them',
   enter_case: 'Enter a case',
-  household_link: 'Household',
 }

@@ -54,7 +54,6 @@ export const files: typeof english = {
   schooling_year: '全年就学支出',
   other_aid: '已获其他救助',
   situation: '主要困难说明',
-  found_on: '核实日期',
   members: '家庭成员',
   member: '姓名',
   relation: '关系',
@@ -67,5 +66,4 @@ export const files: typeof english = {
   its_cases: '该家庭的个案',
   all_cases: '全部个案',
   enter_case: '登记个案',
-  household_link: '家庭',
 }

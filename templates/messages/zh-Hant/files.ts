@@ -54,7 +54,6 @@ export const files: typeof english = {
   schooling_year: '全年就學支出',
   other_aid: '已獲其他救助',
   situation: '主要困難說明',
-  found_on: '查核日期',
   members: '家庭成員',
   member: '姓名',
   relation: '關係',
@@ -67,5 +66,4 @@ export const files: typeof english = {
   its_cases: '該家庭的個案',
   all_cases: '全部個案',
   enter_case: '登錄個案',
-  household_link: '家庭',
 }
