@@ -56,6 +56,10 @@ function fileFor(
   route: string,
 ): string {
   if (pattern.startsWith('statement-preview')) return 'statement-preview.html'
+  // A name without a place in it stands as it is, in the first of its forms.
+  if (!pattern.includes('[^/]+')) {
+    return pattern.replaceAll('\\.', '.').replace(/\(\?:(\w+)[^)]*\)/, '$1')
+  }
   const receipt = !pattern.includes('html')
   const name = receipt ? samples.receipt! : samples.statement!
   return `${encodeURIComponent(given('file', route) ?? name)}.${receipt ? 'pdf' : 'html'}`
