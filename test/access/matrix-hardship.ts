@@ -4,6 +4,7 @@ import { open as openRound } from '../../src/hardship/cases/rounds.ts'
 import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
+import { flowSamples } from './matrix-flow.ts'
 import {
   furnishNotices,
   type NoticePlace,
@@ -43,11 +44,13 @@ export function furnishHardship(
   t: TestBook,
   { unit, word, fund, person }: HardshipFurnishing,
 ): HardshipPlace {
-  const programme = `${word.toLowerCase()}-aid`
+  // What the whole organisation helps with is known to every branch, under a name that is no secret.
+  const known = unit === null ? 'Common' : word
+  const programme = `${known.toLowerCase()}-aid`
   const inUnit = unit === null ? {} : { unit }
   t.does(openProgramme, {
     programme,
-    name: `${word} aid`,
+    name: `${known} aid`,
     fund,
     category: 'care_grants',
     help: 'one_off',
@@ -115,6 +118,7 @@ export const hardship: Readonly<Record<string, Sample>> = {
   'cases.list': (of) => ({ party: of.person }),
   'cases.show': (of) => ({ case: of.case }),
   ...noticeSamples,
+  ...flowSamples,
   'funds.set_paying_account': (of) => ({
     fund: of.fund,
     holder: 'Care',

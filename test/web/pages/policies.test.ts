@@ -174,7 +174,12 @@ describe('a form of a policy', () => {
     ['tiers', { tiers_above: '=cmd()\n5\n' }, 'field-tiers', 'Row 1, Above: Write an amount'],
     ['committee', { quorum_share: '3/2' }, 'field-quorum_share', 'not above the whole'],
     ['committee', { quorum_members: '99999999999999999999' }, 'field-quorum_members', 'whole'],
-    ['workflows', { steps_kind: 'verify\nverify\npay' }, 'field-steps', 'Row 4, Step: Write something'],
+    [
+      'workflows',
+      { steps_kind: 'verify\nverify\npay' },
+      'field-steps',
+      'Row 4, Step: Write something',
+    ],
     ['workflows', onlySteps('verify', 'pay'), 'field-steps', 'There is one step of approval.'],
     ['workflows', onlySteps('pay', 'approve'), 'field-steps', 'come after the approval'],
     ['workflows', onlySteps('notice', 'approve', 'pay'), 'field-steps', 'Row 1, Notice: where'],
