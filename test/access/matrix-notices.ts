@@ -56,9 +56,11 @@ export function furnishNotices(
 ): NoticePlace {
   const { unit, word, fund } = of
   const inUnit = unit === null ? {} : { unit }
-  const programme = `${word.toLowerCase()}-noticed`
+  // Programmes of the whole organisation are known to every branch.
+  const known = unit === null ? 'Common' : word
+  const programme = `${known.toLowerCase()}-noticed`
   const asked = { category: 'care_grants', help: 'one_off', workflow: 'noticed' } as const
-  t.does(openProgramme, { programme, name: `${word} noticed`, fund, ...asked })
+  t.does(openProgramme, { programme, name: `${known} noticed`, fund, ...asked })
   const facts = { people: 1, income_year: '0' }
   const cases = ['Firstson', 'Secondson'].map((name) => {
     const beneficiary = { kind: 'person', name: `${word} ${name}`, ...inUnit } as const
