@@ -20,15 +20,19 @@ const step = fc.record({
     ...['paid', 'paid', 'rejected', 'file', 'file', 'bounce', 'bounce', 'bounce', 'close'],
   ),
   /** Which of the newest batches. */
-  batch: fc.integer({ min: 0, max: 2 }),
-  line: fc.integer({ min: 1, max: people }),
+  back: fc.integer({ min: 0, max: 2 }),
+  person: fc.integer({ min: 1, max: people }),
   mask: fc.integer({ min: 1, max: 2 ** people - 1 }),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 function take(b: PaidBook, step: Step): void {
-  const newest = Number(b.t.book.store.first('select count(*) as n from batch', [])!.n)
-  const [command, input] = meant(step, newest)
+  const count = (sql: string) => Number(b.t.book.store.first(sql, [])!.n)
+  const newest = Math.max(1, count('select count(*) as n from batch') - step.back)
+  const lines = count(`select count(*) as n from batch_line where batch_id = ${newest}`)
+  const batch = `B-2026-${String(newest).padStart(4, '0')}`
+  const line = 1 + (step.person % Math.max(1, lines))
+  const [command, input] = meant({ ...step, batch, line })
   const caller = command === release ? b.as.secondAdministrator : b.as.administrator
   try {
     b.t.does(command, input, caller)
@@ -38,11 +42,13 @@ function take(b: PaidBook, step: Step): void {
 }
 
 /** The command that a step means; many are refused, which is part of the history. */
-function meant(
-  { act, batch: back, line, mask }: Step,
-  newest: number,
-): readonly [AnyCommand, object] {
-  const batch = `B-2026-${String(Math.max(1, newest - back)).padStart(4, '0')}`
+function meant({
+  act,
+  batch,
+  person,
+  line,
+  mask,
+}: Step & { readonly batch: string; readonly line: number }): readonly [AnyCommand, object] {
   const fund = { fund: 'care', form: 'bank', name: 'One' }
   const chosen = Array.from({ length: people }, (_, at) => at + 1).filter(
     (at) => mask & (1 << (at - 1)),
@@ -56,7 +62,7 @@ function meant(
     case 'prepare':
       return [prepare, fund]
     case 'some':
-      return [prepare, { ...fund, instalments: [line] }]
+      return [prepare, { ...fund, instalments: [person] }]
     case 'remove':
       return [removeLine, { batch, line }]
     case 'drop':
