@@ -22,7 +22,8 @@ import {
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { addToken } from '../web/site.ts'
 import { dataPages, personalData } from './data-places.ts'
-import { hardshipPages, hardshipScene } from './hardship-places.ts'
+import { hardshipPages } from './hardship-places.ts'
+import { hardshipScene } from './hardship-scene.ts'
 
 /** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
 export function furnished(t: TestBook): void {
