@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { ApplicationRefusalValues } from './application-refusal-values.ts'
 import type { AwardRefusalValues } from './award-refusal-values.ts'
 import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { BatchRefusalValues } from './batch-refusal-values.ts'
@@ -36,7 +37,8 @@ interface LineProblem {
 
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues
-  extends AwardRefusalValues,
+  extends ApplicationRefusalValues,
+    AwardRefusalValues,
     BatchRefusalValues,
     DataRefusalValues,
     PeopleRefusalValues,

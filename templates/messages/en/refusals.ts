@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { applicationRefusals } from './refusals/applications.ts'
 import { awardRefusals } from './refusals/awards.ts'
 import { batchRefusals } from './refusals/batches.ts'
 import { dataRefusals } from './refusals/data.ts'
@@ -50,6 +51,7 @@ export const refusals: SomeRefusalWords = {
   ...hardshipRefusals,
   ...hostRefusals,
   ...batchRefusals,
+  ...applicationRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   ...sittingRefusals,

@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { applicationRefusals } from './refusals/applications.ts'
 import { awardRefusals } from './refusals/awards.ts'
 import { bankRefusals } from './refusals/bank.ts'
 import { batchRefusals } from './refusals/batches.ts'
@@ -35,6 +36,7 @@ export const refusals: RefusalWords = {
   ...mergeRefusals,
   ...bankRefusals,
   ...batchRefusals,
+  ...applicationRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   ...policyRefusals,
