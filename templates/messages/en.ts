@@ -15,6 +15,7 @@ import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
 import { flow } from './en/flow.ts'
+import { followups } from './en/followups.ts'
 import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
@@ -50,6 +51,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signing_in } from './en/signing-in.ts'
+import { sittings } from './en/sittings.ts'
 import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
@@ -77,6 +79,7 @@ export const en = {
   faults,
   files,
   flow,
+  followups,
   forms,
   front,
   funds,
@@ -111,6 +114,7 @@ export const en = {
   shell,
   shortcuts,
   signing_in,
+  sittings,
   start,
   statements,
   tasks,

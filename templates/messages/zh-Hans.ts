@@ -16,6 +16,7 @@ import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
 import { files } from './zh-Hans/files.ts'
 import { flow } from './zh-Hans/flow.ts'
+import { followups } from './zh-Hans/followups.ts'
 import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
@@ -51,6 +52,7 @@ import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
 import { signing_in } from './zh-Hans/signing-in.ts'
+import { sittings } from './zh-Hans/sittings.ts'
 import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
@@ -78,6 +80,7 @@ export const zhHans: Messages = {
   faults,
   files,
   flow,
+  followups,
   forms,
   front,
   funds,
@@ -112,6 +115,7 @@ export const zhHans: Messages = {
   shell,
   shortcuts,
   signing_in,
+  sittings,
   start,
   statements,
   tasks,

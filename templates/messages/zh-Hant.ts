@@ -16,6 +16,7 @@ import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
 import { files } from './zh-Hant/files.ts'
 import { flow } from './zh-Hant/flow.ts'
+import { followups } from './zh-Hant/followups.ts'
 import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
@@ -51,6 +52,7 @@ import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
 import { signing_in } from './zh-Hant/signing-in.ts'
+import { sittings } from './zh-Hant/sittings.ts'
 import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
@@ -78,6 +80,7 @@ export const zhHant: Messages = {
   faults,
   files,
   flow,
+  followups,
   forms,
   front,
   funds,
@@ -112,6 +115,7 @@ export const zhHant: Messages = {
   shell,
   shortcuts,
   signing_in,
+  sittings,
   start,
   statements,
   tasks,
