@@ -22,7 +22,7 @@ import {
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { addToken } from '../web/site.ts'
 import { dataPages, personalData } from './data-places.ts'
-import { hardshipPages } from './hardship-places.ts'
+import { hardshipPages, noHardshipPages } from './hardship-places.ts'
 import { hardshipScene } from './hardship-scene.ts'
 
 /** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
@@ -140,7 +140,7 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/settings/policies/versions/:version{[0-9]+}': {
     'policy-version': '/settings/policies/versions/1',
   },
-  '/b/:book/settings/policies/:kind{duties|committee|tiers|notice|caps|calendar|masks|retention|sign_in}':
+  '/b/:book/settings/policies/:kind{duties|committee|tiers|workflows|causes|notice|caps|standards|payments|calendar|masks|retention|sign_in}':
     {
       policy: '/settings/policies/notice',
       'policy-calendar': '/settings/policies/calendar?month=2026-02',
@@ -370,5 +370,6 @@ export const noPages: Readonly<Record<string, string>> = {
   '/b/:book/receipts/:file{(?:[^/]+)\\.pdf}': 'a file',
   '/b/:book/audit/checkpoint.json': 'a file',
   '/b/:book/audit/public-keys.json': 'a file',
+  ...noHardshipPages,
   '/b/:book/:page{(?!api/).+}': 'whatever is no page',
 }
