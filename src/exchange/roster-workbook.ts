@@ -29,7 +29,8 @@ export function rosterWorkbook(table: GroupedTable): Uint8Array<ArrayBuffer> {
   const head = rows.length
   const first = head + 1
   const column = columnName(amountAt)
-  const figure = (text: string): Cell => ({ figure: text })
+  const plain = table.decimals !== 2
+  const figure = (text: string): Cell => ({ figure: text, plain })
   for (const group of groups) {
     const from = rows.length + 1
     for (const texts of group) {
@@ -37,11 +38,11 @@ export function rosterWorkbook(table: GroupedTable): Uint8Array<ArrayBuffer> {
     }
     const sum = sumText(group, table)
     const formula = `SUBTOTAL(9,${column}${from}:${column}${rows.length})`
-    rows.push(sumRow(table, table.subtotal, { figure: sum, formula }))
+    rows.push(sumRow(table, table.subtotal, { figure: sum, formula, plain }))
   }
   const formula = `SUBTOTAL(9,${column}${first}:${column}${Math.max(first, rows.length)})`
   const all = sumText(groups.flat(), table)
-  rows.push(sumRow(table, table.total, { figure: all, formula }))
+  rows.push(sumRow(table, table.total, { figure: all, formula, plain }))
   rows.push(...below.map((cells) => ({ cells })))
   return workbookOf([{ name, rows, widths: widthsOf(table), head }])
 }

@@ -8,6 +8,8 @@ import { type Part, packedArchive } from './zip.ts'
 export interface FigureCell {
   readonly figure: string
   readonly formula?: string
+  /** Shown with as many digits as it has, where it has not two decimals. */
+  readonly plain?: boolean
 }
 
 /** A text, which stays a text whatever it begins with, or a figure. */
@@ -36,8 +38,11 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** Style 1 is text (format 49), style 2 the same in bold; 3 and 4 are figures with separators (format 4), plain and bold. */
-const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+/**
+ * Style 1 is text (format 49), style 2 the same in bold; 3 and 4 are figures with separators and two decimals
+ * (format 4), 5 and 6 figures as they are; the second of each is bold.
+ */
+const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`
 
 /** A workbook; the head of each sheet, with what stands above it, stays in sight. */
 export function workbookOf(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
@@ -76,13 +81,17 @@ function sheetXml({ rows, widths, head = 1 }: Sheet): string {
       `<col min="${place + 1}" max="${place + 1}" width="${width}" style="1" customWidth="1"/>`,
   )
   const written: string[] = []
+  let deepest = 0
   for (const row of rows) {
     const number = written.length + 1
     const plain: Row = 'cells' in row ? row : { cells: row, bold: number === head }
+    deepest = Math.max(deepest, plain.level ?? 0)
     written.push(rowXml(plain, number))
   }
   const view = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-  return `<worksheet xmlns="${main}">${view}<cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData></worksheet>`
+  const folded =
+    deepest === 0 ? '' : `<sheetFormatPr defaultRowHeight="15" outlineLevelRow="${deepest}"/>`
+  return `<worksheet xmlns="${main}">${view}${folded}<cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData></worksheet>`
 }
 
 function rowXml({ cells, bold = false, level = 0 }: Row, row: number): string {
@@ -98,7 +107,8 @@ function cellXml(cell: Cell, at: string, bold: boolean): string {
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
   }
   const formula = cell.formula === undefined ? '' : `<f>${escaped(cell.formula)}</f>`
-  return `<c r="${at}" s="${bold ? 4 : 3}">${formula}<v>${cell.figure}</v></c>`
+  const style = (cell.plain ? 5 : 3) + (bold ? 1 : 0)
+  return `<c r="${at}" s="${style}">${formula}<v>${cell.figure}</v></c>`
 }
 
 /** A, B … Z, AA … */
