@@ -19,6 +19,8 @@ export interface GroupedTable {
 }
 
 const leastWidth = 8
+/** Room for a total of some hundred millions. */
+const widthOfSums = 16
 const mostWidth = 40
 
 /** The workbook of a table. Its subtotals and its total are formulas of ours, with what they come to beside them. */
@@ -64,16 +66,15 @@ function sumText(
 }
 
 /** As wide as the longest text of a column, within bounds; a Chinese character counts as two. */
-function widthsOf({ heads, groups }: GroupedTable): number[] {
+function widthsOf({ heads, groups, amountAt, subtotal, total, below }: GroupedTable): number[] {
   const wide = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 2)
-  return heads.map((head, at) =>
-    groups
-      .flat()
-      .reduce(
-        (most, texts) => Math.min(mostWidth, Math.max(most, wide(texts[at]!))),
-        Math.max(leastWidth, wide(head)),
-      ),
-  )
+  const labels = [subtotal, total, ...below.map(([label = '']) => label)]
+  const lines = groups.flat()
+  return heads.map((head, at) => {
+    const texts = [head, ...(at === 0 ? labels : []), ...lines.map((line) => line[at]!)]
+    const least = at === amountAt ? widthOfSums : leastWidth
+    return texts.reduce((most, text) => Math.min(mostWidth, Math.max(most, wide(text))), least)
+  })
 }
 
 /** A, B … Z: a roster has no more columns. */
