@@ -45,9 +45,11 @@ export function WorkflowDrawn({ workflow }: { readonly workflow: WorkflowDrawnVi
             </li>
           ))}
         </ol>
-        {notes.map((note) => (
-          <span class="soft small">{note}</span>
-        ))}
+        <div class="flow-notes">
+          {notes.map((note) => (
+            <p>{note}</p>
+          ))}
+        </div>
       </Stack>
     </div>
   )

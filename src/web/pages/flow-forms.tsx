@@ -182,15 +182,21 @@ function checksAsked({ visit, values }: Asked): Checks {
   )()
 }
 
+/** A check by its name, with what was recorded of it last where one case is meant. */
+function headOf({ t, visit }: Asked, { check, name, outcome }: Checks[number]): Option {
+  const label = knownName(t.casework.check_name_known, name)
+  const isOne = visit.c.req.param('case') !== undefined
+  return {
+    value: check,
+    label: isOne && outcome ? `${label} · ${t.flow.outcomes[outcome]}` : label,
+  }
+}
+
 const checksField: FieldSpec = {
   name: 'outcomes',
   kind: 'rows',
-  label: (t) => t.casework.checks_label,
-  heads: (asked) =>
-    checksAsked(asked).map(({ check, name }) => ({
-      value: check,
-      label: knownName(asked.t.casework.check_name_known, name),
-    })),
+  label: (t) => t.casework.step.checks,
+  heads: (asked) => checksAsked(asked).map((check) => headOf(asked, check)),
   columns: [
     {
       name: 'outcome',

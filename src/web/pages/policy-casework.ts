@@ -71,15 +71,23 @@ export function drawnWorkflows(
   return workflows.map((one) => {
     const workflow = workflowName(speech, one)
     const { decide_within_days: days } = one
+    const checks = one.steps.filter(({ kind }) => kind === 'checks')
     return {
       name: workflow,
       label: c.drawn({ workflow }),
       steps: one.steps.map((step) => ({
         title: c.step[step.kind],
-        note: noteOf(step, speech),
+        note:
+          step.kind === 'checks'
+            ? c.check_count({ count: step.checks.length })
+            : noteOf(step, speech),
         form: step.kind === 'approve' ? ('decision' as const) : ('step' as const),
       })),
-      notes: [days === null ? c.decide_any : c.decide_within({ days }), emergencyOf(one, speech)],
+      notes: [
+        ...checks.map((step) => c.checks_of({ checks: noteOf(step, speech)! })),
+        days === null ? c.decide_any : c.decide_within({ days }),
+        emergencyOf(one, speech),
+      ],
       change: change && { href: change(one.code), label: c.change_workflow({ workflow }) },
     }
   })

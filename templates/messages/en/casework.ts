@@ -18,6 +18,8 @@ export const casework = {
   notice_at: { unit: 'in the unit itself', upper: 'at the level above' },
   revisit_after: (v: { months: number }) =>
     times(v.months, 'a month after the payment', `${v.months} months after the payment`),
+  check_count: (v: { count: number }) => times(v.count, 'one check', `${v.count} checks`),
+  checks_of: (v: { checks: string }) => `Standing checks: ${v.checks}.`,
   workflow_says: (v: { workflow: string; steps: string }) => `${v.workflow}: ${v.steps}.`,
   step_with: (v: { step: string; what: string }) => `${v.step} (${v.what})`,
   decide_within: (v: { days: number }) =>
@@ -55,7 +57,7 @@ export const casework = {
   number: 'Number',
   step_label: 'Step',
   level: 'Notice: where',
-  months: 'Follow-up visit: months after',
+  months: 'Visit after (months)',
   checks_label: 'What the standing checks are',
   checks_hint: 'Each passes, fails, or is waived with a reason.',
   check_name: 'What is checked',

@@ -183,7 +183,7 @@ describe('a form of a policy', () => {
     ['workflows', onlySteps('verify', 'pay'), 'field-steps', 'There is one step of approval.'],
     ['workflows', onlySteps('pay', 'approve'), 'field-steps', 'come after the approval'],
     ['workflows', onlySteps('notice', 'approve', 'pay'), 'field-steps', 'Row 1, Notice: where'],
-    ['workflows', onlySteps('approve', 'pay', 'revisit'), 'field-steps', 'Row 3, Follow-up visit'],
+    ['workflows', onlySteps('approve', 'pay', 'revisit'), 'field-steps', 'Row 3, Visit after'],
     ['workflows', { code: 'No 1' }, 'field-code', 'small letters'],
     ['workflows', { name: '' }, 'field-name', 'Write something here'],
     ['workflows', { checks_code: 'a\na', checks_name: 'A\nB' }, 'field-steps', 'The same code'],
