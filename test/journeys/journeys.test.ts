@@ -77,6 +77,11 @@ const ofPeople = [
   'POST /payment-requests/{request}/emergency-agreements',
   'POST /payment-requests/{request}/declination',
   'POST /payment-requests/{request}/payment',
+  // A notice that has run, and decisions by others: `test/hardship/notices` and `test/hardship/grievances` walk them.
+  'POST /notices/{notice}/taking-down',
+  'POST /objections/{objection}/decision',
+  'POST /objections/{objection}/sender-readings',
+  'POST /grievances/{grievance}/decision',
   // Whoever signs in declares their own: `test/web/pages/requests.test.ts` walks them.
   'POST /interests',
   'POST /interests/{interest}/end',

@@ -1,8 +1,10 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
+import { caseRooms } from './case-rooms.ts'
 import { type Client, refused, tokenFor } from './client.ts'
 import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
+import { noticeRooms } from './notice-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
 
@@ -76,10 +78,12 @@ export async function everyRoom(owner: Client): Promise<void> {
   }
   await peopleRooms(owner)
   await dutyRooms(owner, 'care')
+  await caseRooms(owner, 'care')
   await closingRoom(owner)
   await importRooms(owner)
   await statementRooms(owner)
   await policyRooms(owner)
+  await noticeRooms(owner, 'care')
   await dataRooms(owner)
   await taskRooms(owner)
   await vaultRoom(owner)
