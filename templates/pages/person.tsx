@@ -1,7 +1,7 @@
 /** A person or body: where they belong, what they gave and promised, what was paid to them or for them. */
 import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
-import type { LinkView } from '../parts/content.ts'
+import type { Content, LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Money } from '../parts/figure.tsx'
 import type { PageLanguage } from '../parts/format.ts'
@@ -50,6 +50,8 @@ export interface PersonPageView {
   readonly received: NewestView<PayoutView> | undefined
   readonly belonging: Omit<BelongingView, 't' | 'language'>
   readonly sameness: SamenessView
+  /** All help that was given, with what caps leave; null for none. */
+  readonly support: Content | null
   /** What the reader may record with them. */
   readonly acts: readonly LinkView[]
 }
@@ -71,6 +73,7 @@ export function PersonPage(view: PersonPageView) {
       <CameFrom t={t} language={language} cameFrom={view.sameness.cameFrom} />
       <Sameness t={t} language={language} {...view.sameness} />
       <Belonging t={t} language={language} {...view.belonging} />
+      {view.support}
       {dealings.length > 0 && <Dealings {...view} />}
       {gave && (
         <Section title={t.people.gave} actions={allOf(t, gave)}>

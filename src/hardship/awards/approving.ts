@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { principalOf } from '../../book/principals.ts'
 import { type Act, command } from '../../book/registry.ts'
+import type { EntryId } from '../../kit/ids.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { deciderRoles } from '../caps/above.ts'
@@ -29,14 +30,17 @@ import {
   requireNotYet,
   requireWithinCaps,
 } from './deciding.ts'
+import { instalmentsOf } from './instalments.ts'
 import { caseNoEmergency } from './refusals.ts'
 
 const approvedOut = actedOut.extend({
   /** How many of them were awarded by this; the others wait for more approvals. */
   awarded: z.number(),
+  /** The entry that makes help payable, where one case was awarded. */
+  entry: z.number().nullable(),
 })
 
-/** Writes an approval, and with the last one needed the award. Answers whether it was the last. */
+/** Writes an approval, and with the last one needed the award. Answers the entry of the last; null before. */
 function approveOne(
   act: Act,
   theCase: HardshipCase,
@@ -45,7 +49,7 @@ function approveOne(
     readonly deciding: Deciding
     readonly emergency: boolean
   },
-): boolean {
+): EntryId | null {
   const { version, deciding, emergency } = given
   requireNotYet(act, theCase, version)
   requireGivable(act, theCase, version)
@@ -59,8 +63,8 @@ function approveOne(
     event_seq: act.seq,
   })
   const approvals = approvalsOf(act, version).map((one) => one.actor)
-  if (approvals.length < deciding.needed) return false
-  makeAward(act, theCase, {
+  if (approvals.length < deciding.needed) return null
+  const award = makeAward(act, theCase, {
     version,
     caps,
     override,
@@ -71,7 +75,11 @@ function approveOne(
     policies: { ...deciding.policies, caps: caps.version },
     emergency,
   })
-  return true
+  return instalmentsOf(act, award)[0]!.entry_id
+}
+
+function awardedBy(entries: readonly EntryId[]) {
+  return { awarded: entries.length, entry: entries.length === 1 ? entries[0]! : null }
 }
 
 export const approve = command({
@@ -86,16 +94,17 @@ export const approve = command({
   subject: ({ first }) => `case/${first}`,
   run: (act, input) => {
     const { cases, left_out } = meantAt(act, input, 'approve')
-    let awarded = 0
+    const entries: EntryId[] = []
     for (const one of cases) {
       const version = versionOfCase(act, one.id)
       const deciding = decidingOn(act, one, version)
       requireDecided(act, one, deciding, version)
       requireChecksClear(act, one)
       requireNoticesClean(act, one)
-      if (approveOne(act, one, { version, deciding, emergency: false })) awarded += 1
+      const entry = approveOne(act, one, { version, deciding, emergency: false })
+      if (entry !== null) entries.push(entry)
     }
-    return { ...actedOn(cases, left_out), awarded }
+    return { ...actedOn(cases, left_out), ...awardedBy(entries) }
   },
 })
 
@@ -121,14 +130,15 @@ export const agree = command({
     for (const one of cases) requireEmergency(act, one)
     requireNoInterestInCases(act, cases)
     requireAnotherHand(act, cases)
-    let awarded = 0
+    const entries: EntryId[] = []
     for (const one of cases) {
       const version = versionOfCase(act, one.id)
       const fund = fundById(act, one.fund_id)
       const needed = emergencyNeeds(act, one, { version, fund })
       const deciding = { ...decidingOn(act, one, version), needed }
-      if (approveOne(act, one, { version, deciding, emergency: true })) awarded += 1
+      const entry = approveOne(act, one, { version, deciding, emergency: true })
+      if (entry !== null) entries.push(entry)
     }
-    return { ...actedOn(cases), awarded }
+    return { ...actedOn(cases), ...awardedBy(entries) }
   },
 })

@@ -1,7 +1,7 @@
 /** Queries of claims for money back. */
 import { z } from 'zod'
 import { textFor } from '../../book/details.ts'
-import { amountOut, dayOut, limitField } from '../../book/fields.ts'
+import { amountOut, dayOut, idField, limitField } from '../../book/fields.ts'
 import { pageCursorField, pageOf, pageOut } from '../../book/paging.ts'
 import { keepers, query, type View } from '../../book/registry.ts'
 import { scopeList } from '../../book/scope.ts'
@@ -79,14 +79,19 @@ export const list = query({
   route: { method: 'GET', path: '/clawbacks' },
   input: z.strictObject({
     state: z.enum(['open', 'settled']).optional(),
+    /** Only this one. */
+    clawback: idField.optional(),
     cursor: pageCursorField,
     limit: limitField,
   }),
   output: z.object({ clawbacks: z.array(claimOut), ...pageOut }),
-  run: (view, { state, cursor, limit }) => {
+  run: (view, { state, clawback, cursor, limit }) => {
     const isOpen = `t.amount_minor > ${received}`
     const asked = { open: isOpen, settled: `not (${isOpen})` }
-    const also = state === undefined ? [] : [{ sql: asked[state], values: [] }]
+    const also = [
+      ...(state === undefined ? [] : [{ sql: asked[state], values: [] }]),
+      ...(clawback === undefined ? [] : [{ sql: 't.id = +?', values: [clawback] }]),
+    ]
     const within =
       view.scope === 'all'
         ? null

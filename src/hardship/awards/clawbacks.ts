@@ -185,7 +185,12 @@ export const claim = command({
     /** Until then the household gets no help. */
     barred_until: dayField.optional(),
   }),
-  output: z.object({ clawback: z.number(), case: z.number(), amount: amountOut }),
+  output: z.object({
+    clawback: z.number(),
+    case: z.number(),
+    amount: amountOut,
+    entry: z.number(),
+  }),
   subject: (output) => `case/${output.case}`,
   run: (act, input) => {
     const paid = requirePaid(act, payoutWithId(act, input.payout))
@@ -202,7 +207,8 @@ export const claim = command({
     if (until !== null && until < act.today) throw clawbackBarInPast({ until, today: act.today })
     const { cause, reason } = input
     const clawback = claimPayout(act, paid, { amountMinor, cause, reason, until })
-    return { clawback, case: theCase.id, amount: amountText(amountMinor, currency) }
+    const { entry_id: entry } = clawbackWithId(act, clawback)
+    return { clawback, case: theCase.id, amount: amountText(amountMinor, currency), entry }
   },
 })
 
@@ -225,6 +231,7 @@ export const receive = command({
     amount: amountOut,
     /** What is still open on the claim. */
     open: amountOut,
+    entry: z.number(),
   }),
   subject: (output) => `case/${output.case}`,
   run: (act, input) => {
@@ -266,6 +273,7 @@ export const receive = command({
     })
     const text = (amount: Minor) => amountText(amount, currency)
     const left = subtractMinor(open, amountMinor)
-    return { clawback: found.id, case: found.case_id, amount: text(amountMinor), open: text(left) }
+    const told = { amount: text(amountMinor), open: text(left), entry }
+    return { clawback: found.id, case: found.case_id, ...told }
   },
 })

@@ -9,7 +9,7 @@ import { principalOf } from '../../book/principals.ts'
 import { type Act, command } from '../../book/registry.ts'
 import { beforeOrigin } from '../../funds/refusals.ts'
 import type { Day } from '../../kit/day.ts'
-import type { InstalmentId } from '../../kit/ids.ts'
+import type { EntryId } from '../../kit/ids.ts'
 import { entryById } from '../../ledger/entries.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { legsOf } from '../../ledger/legs.ts'
@@ -92,8 +92,13 @@ export function partsOf(
   return { paid: of('paid'), owed: of('payable', 'returned') }
 }
 
-/** Undoes what is owed of an instalment, on a day. */
-function cancelInstalment(act: Act, theCase: HardshipCase, instalment: Instalment, on: Day): void {
+/** Undoes what is owed of an instalment, on a day; answers the entry. */
+function cancelInstalment(
+  act: Act,
+  theCase: HardshipCase,
+  instalment: Instalment,
+  on: Day,
+): EntryId {
   const earlier = isOfEarlierYear(act, instalment, on)
   const kind = earlier ? 'award.cancelled_prior_year' : 'award.cancelled'
   const slots = { $payable: debtOf(act, instalment.id), ...undoneIn(act, instalment, on) }
@@ -116,6 +121,7 @@ function cancelInstalment(act: Act, theCase: HardshipCase, instalment: Instalmen
     entry_id: entry,
     event_seq: act.seq,
   })
+  return entry
 }
 
 /** An award that may be ended, with its parts. Refuses `award.none`, `award.ended`, `award.all_paid`, `award.in_batch`. */
@@ -142,16 +148,16 @@ export interface AwardEnding {
 
 /**
  * Ends the award of a case. What came back from the bank after an award had ended is undone in the same way, without
- * ending it twice. Answers the instalments that were cancelled. Refuses what `requireEndable` refuses.
+ * ending it twice. Answers the entries that undo what was owed. Refuses what `requireEndable` refuses.
  */
 export function endAward(
   act: Act,
   theCase: HardshipCase,
   { cause, on, reason }: AwardEnding,
-): InstalmentId[] {
+): EntryId[] {
   const { award, paid, owed, ended } = requireEndable(act, theCase)
   freeReservation(act, theCase)
-  for (const one of owed) cancelInstalment(act, theCase, one, on)
+  const undone = owed.map((one) => cancelInstalment(act, theCase, one, on))
   if (!ended) {
     insert(act, 'award_end', {
       id: nextId(act, 'award_end'),
@@ -168,7 +174,7 @@ export function endAward(
     const text = reason === undefined ? null : keepDetail(act, 'case_reason', reason)
     advance(act, theCase, { act: paid.length > 0 ? 'paid' : 'cancelled', on, reason: text })
   }
-  return owed.map(({ id }) => id)
+  return undone
 }
 
 /** A list of hundreds may be dropped at once, after a mistake. */
@@ -190,6 +196,8 @@ export const end = command({
   output: actedOut.extend({
     /** Instalments that were owed, and are not any more. */
     cancelled: z.number(),
+    /** The entry that undoes what was owed, where it was one. */
+    entry: z.number().nullable(),
   }),
   subject: ({ first }) => `case/${first}`,
   run: (act, { cases: ids, cause, ended_on: on = act.today, reason }) => {
@@ -198,7 +206,8 @@ export const end = command({
     requireNoInterestInCases(act, cases)
     for (const one of cases) requireNotBefore(act, one, on)
     const cancelled = cases.flatMap((one) => endAward(act, one, { cause, on, reason }))
-    return { ...actedOn(cases), cancelled: cancelled.length }
+    const entry = cancelled.length === 1 ? cancelled[0]! : null
+    return { ...actedOn(cases), cancelled: cancelled.length, entry }
   },
 })
 

@@ -140,7 +140,9 @@ export const picture = query({
     aid: z.array(aidOut),
     /** That of others in the household. */
     household: z.array(aidOut),
-    totals: z.array(z.object({ currency: z.string(), own: amountOut, household: amountOut })),
+    totals: z.array(
+      z.object({ currency: z.string(), own: amountOut, household: amountOut, all: amountOut }),
+    ),
     /** Caps for each person and each household, as they stand today without anything proposed. */
     caps: z.array(capOut),
   }),
@@ -161,6 +163,7 @@ export const picture = query({
         currency,
         own: sumOf(own, currency),
         household: sumOf(household, currency),
+        all: sumOf(history, currency),
       })),
       caps: standingCaps(view, { person, file, history }),
     }

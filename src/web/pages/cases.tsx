@@ -78,6 +78,7 @@ function onePage(visit: Visit): Page {
       enter: t.cases.entered,
       revise: t.cases.revised,
       ...t.flow.done,
+      ...t.awards.done,
     }),
     stands: standsView(visit, told),
     emergency: told.emergency,

@@ -2,6 +2,10 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
+import { list as listApplicationCodes } from '../../hardship/applications/code-commands.ts'
+import { show as showAllowances } from '../../hardship/awards/allowance-queries.ts'
+import { list as listClaims } from '../../hardship/awards/claim-queries.ts'
+import { list as listAwards } from '../../hardship/awards/queries.ts'
 import { list as listBatches } from '../../hardship/batches/queries.ts'
 import { list as listCases } from '../../hardship/cases/queries.ts'
 import { list as listRounds } from '../../hardship/cases/round-queries.ts'
@@ -27,7 +31,11 @@ const tabs: readonly Tab[] = [
   { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
   { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
   { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },
+  { path: '/awards', asks: listAwards, label: (t) => t.awards.title },
+  { path: '/allowances', asks: showAllowances, label: (t) => t.awards.allowances },
+  { path: '/claims', asks: listClaims, label: (t) => t.awards.claims },
   { path: '/hardship-files', asks: listFiles, label: (t) => t.files.title },
+  { path: '/application-codes', asks: listApplicationCodes, label: (t) => t.apply.codes.title },
   { path: '/programmes', asks: listProgrammes, label: (t) => t.programmes.title },
 ]
 

@@ -1,10 +1,13 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
+import { mountApplicationCodes } from './application-codes.tsx'
 import { mountAudit } from './audit.tsx'
+import { mountAwards } from './awards.tsx'
 import { mountBackup } from './backup.ts'
 import { mountBankFile } from './bank-file.ts'
 import { mountBatches } from './batches.tsx'
+import { mountCaseDocuments } from './case-documents.tsx'
 import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
@@ -67,9 +70,12 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountBatches(app, desk)
   mountBankFile(app, desk)
   mountFlow(app, desk)
+  mountAwards(app, desk)
   mountFunds(app, desk)
   mountDisbursements(app, desk)
   mountCases(app, desk)
+  mountCaseDocuments(app, desk)
+  mountApplicationCodes(app, desk)
   mountRounds(app, desk)
   mountHardshipFiles(app, desk)
   mountProgrammes(app, desk)

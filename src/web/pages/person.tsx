@@ -30,6 +30,7 @@ import { householdMemberView } from './households.tsx'
 import { membershipView } from './memberships.ts'
 import { payoutView } from './payouts.tsx'
 import { hasUnits, unitNames } from './people-tabs.ts'
+import { supportOf } from './support.tsx'
 import { relativeViews, tieViews } from './ties.ts'
 import type { Visit } from './visit.ts'
 import { payLink } from './ways-to-pay.ts'
@@ -88,6 +89,7 @@ export function personPage(visit: Visit): Page {
       all: all('payouts'),
     },
     sameness: samenessOf(visit, party),
+    support: supportOf(visit, party),
     acts: actsWith(visit, row),
   })
   return { title: name, body, place: 'people' }

@@ -1,4 +1,7 @@
 /** The sections of a case's page, in their order, and the buttons over a list: one line for each room. */
+import { applicationsSection } from './applications.tsx'
+import { awardsRoundActs, awardsSection } from './awards.tsx'
+import { documentsSection } from './documents.tsx'
 import { flowRoundActs, flowSection } from './flow.tsx'
 import { grievancesSection } from './grievances.tsx'
 import { noticesSection, putUpRound } from './notices.tsx'
@@ -8,10 +11,18 @@ import type { CaseSection, RoundAct } from './section.ts'
 
 export const caseSections: readonly CaseSection[] = [
   flowSection,
+  applicationsSection,
+  documentsSection,
   noticesSection,
+  awardsSection,
   paymentsSection,
   grievancesSection,
   papersSection,
 ]
 
-export const roundActs: readonly RoundAct[] = [...flowRoundActs, putUpRound, ...paymentsRoundActs]
+export const roundActs: readonly RoundAct[] = [
+  ...flowRoundActs,
+  putUpRound,
+  ...awardsRoundActs,
+  ...paymentsRoundActs,
+]

@@ -95,7 +95,7 @@ export const awardRefusals = {
   }),
   'case.decision_differs': (v) => ({
     sentence: `委員會通過的個案 ${v.case} 合計${money(v.decided, v.currency)}，現在申請的是${money(v.asked, v.currency)}。`,
-    remedy: '請按通過的金額提出，或由委員會重新表决。',
+    remedy: '請按通過的金額提出，或由委員會重新表決。',
   }),
   'case.emergency_never': (v) => ({
     sentence: `個案 ${v.case} 的流程沒有緊急發放。`,
@@ -111,7 +111,7 @@ export const awardRefusals = {
   }),
   'case.no_decision': (v) => ({
     sentence: `沒有一次已結束的委員會會議通過個案 ${v.case}。`,
-    remedy: '請由委員會表决並結束會議，再核准。',
+    remedy: '請由委員會表決並結束會議，再核准。',
   }),
   'case.no_emergency': (v) => ({
     sentence: `個案 ${v.case} 登記時不是緊急個案。`,
