@@ -4,6 +4,12 @@ import { open as openRound } from '../../src/hardship/cases/rounds.ts'
 import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
+import {
+  type BatchPlace,
+  batchSamples,
+  furnishBatches,
+  nowhereInBatches,
+} from './matrix-batches.ts'
 import { flowSamples } from './matrix-flow.ts'
 import {
   furnishNotices,
@@ -14,22 +20,21 @@ import {
 import type { Sample } from './matrix-samples.ts'
 
 /** What of hardship stands in one place. To add an object: a line here, one in `nowhereInHardship`, one below. */
-export interface HardshipPlace extends NoticePlace {
+export interface HardshipPlace extends NoticePlace, BatchPlace {
   readonly programme: string
   readonly file: number
   readonly case: number
   readonly round: number
-  readonly batch: string
 }
 
 /** What no place has. */
 export const nowhereInHardship: HardshipPlace = {
   ...nowhereInNotices,
+  ...nowhereInBatches,
   programme: 'nowhere',
   file: 900_030,
   case: 900_031,
   round: 900_032,
-  batch: 'B-2026-9033',
 }
 
 export interface HardshipFurnishing {
@@ -62,11 +67,11 @@ export function furnishHardship(
   const asked = { programme, beneficiary: person, cause: 'illness', amount: '10.00' } as const
   return {
     ...furnishNotices(t, { unit, word, fund }),
+    ...furnishBatches(t, { unit, word, fund, person }),
     programme,
     file,
     case: t.does(submit, { ...asked, ...inUnit }).output.case,
     round: t.does(openRound, { programme, name: `${word} list`, ...inUnit }).output.round,
-    batch: 'B-2026-0001',
   }
 }
 
@@ -119,6 +124,7 @@ export const hardship: Readonly<Record<string, Sample>> = {
   'cases.show': (of) => ({ case: of.case }),
   ...noticeSamples,
   ...flowSamples,
+  ...batchSamples,
   'funds.set_paying_account': (of) => ({
     fund: of.fund,
     holder: 'Care',

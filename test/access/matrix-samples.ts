@@ -247,6 +247,7 @@ const work: Record<string, Sample> = {
     digest,
   }),
   'tasks.check_people': () => ({ file: 'a.csv', digest }),
+  'tasks.take_bank_results': () => ({ file: 'a.csv', digest }),
   'tasks.import_people': (_, { check }) => ({ check, choices: [] }),
   'tasks.issue_statements': (of) => ({ funds: [of.fund], from: '2026-03-01', to: day }),
   'tasks.verify_book': nothing,

@@ -148,9 +148,14 @@ class Looking {
   #lineOf(reference: string): { batch: Batch; line: BatchLine } {
     const named = readEndToEndId(reference)
     if (!named) throw resultReference({ reference })
-    const batch = this.#batches.get(named.batch) ?? batchWithNumber(this.#act, named.batch)
-    this.#batches.set(named.batch, batch)
-    return { batch, line: lineAt(this.#act, batch, named.position) }
+    try {
+      const batch = this.#batches.get(named.batch) ?? batchWithNumber(this.#act, named.batch)
+      this.#batches.set(named.batch, batch)
+      return { batch, line: lineAt(this.#act, batch, named.position) }
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) throw resultReference({ reference })
+      throw error
+    }
   }
 }
 

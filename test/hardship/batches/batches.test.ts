@@ -140,9 +140,9 @@ describe('results', () => {
       'recorded',
       'bank_result.amount_differs',
       'bank_result.name_differs',
-      'batch_line.unknown',
+      'bank_result.reference_unknown',
       'known',
-      'batch.unknown',
+      'bank_result.reference_unknown',
     ])
     const known = b.t.does(recordResults, { rows: [say(batch, 1, 'paid')] }, b.as.administrator)
     expect(known.output).toMatchObject({ recorded: 0, known: 1, refused: 0 })
