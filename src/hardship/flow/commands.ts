@@ -18,7 +18,7 @@ import { caseNotFromAbove, caseVisitInFuture } from './refusals.ts'
 import { requireVisited } from './visits.ts'
 
 /** Who looks at what was written: those who keep the files, and those who will decide. */
-const verifiers: readonly Role[] = ['fund_administrator', 'approver', 'committee_member']
+const verifiers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'committee_member']
 /** Who goes to households. */
 const visitors: readonly Role[] = [...verifiers, 'pairing_coordinator']
 const reviewers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'committee_member']

@@ -42,7 +42,7 @@ export const refusalRules = [
 ] as const
 export type RefusalRule = (typeof refusalRules)[number]
 
-const refusers: readonly Role[] = ['fund_administrator', 'approver']
+const refusers: readonly Role[] = ['owner', 'fund_administrator', 'approver']
 
 const newestRefused = prepare((p: { id: CaseId }) =>
   build
