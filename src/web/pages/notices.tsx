@@ -104,6 +104,10 @@ function onePage(visit: Visit): Page {
       ...(told.state === 'up'
         ? [{ href: href(`/notices/${told.notice}`), label: notices.public_page }]
         : []),
+      {
+        href: href(`/notices/${told.notice}/sheet.pdf?language=${language}`),
+        label: t.case_papers.pages.notice,
+      },
     ],
     voiding: told.may.void ? at('voiding', notices.void_it) : null,
     particulars: particularsOf(visit, told),

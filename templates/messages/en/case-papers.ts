@@ -154,6 +154,7 @@ export const case_papers = {
   pages: {
     title: 'Papers',
     lead: 'Made from the book as it is now, with its digest; what is not yet decided stays blank to be signed.',
+    notice: 'Sheet to put up (PDF)',
     file: 'Application and approval form (PDF)',
   },
   slip: {

@@ -142,6 +142,7 @@ export const case_papers: typeof english = {
   pages: {
     title: '纸质文件',
     lead: '按账簿当前内容生成并附数据摘要；尚未办理的意见留空，供签字盖章。',
+    notice: '公示单（PDF）',
     file: '困难帮扶申请审批表（PDF）',
   },
   slip: {

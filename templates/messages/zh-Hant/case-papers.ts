@@ -142,6 +142,7 @@ export const case_papers: typeof english = {
   pages: {
     title: '紙本文件',
     lead: '按帳簿目前內容產生並附資料摘要；尚未辦理的意見留白，供簽名蓋章。',
+    notice: '公示單（PDF）',
     file: '困難幫扶申請審批表（PDF）',
   },
   slip: {
