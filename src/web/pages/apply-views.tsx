@@ -212,12 +212,18 @@ function askedIn(
 
 const moneyFields = ['income_year', 'medical_year', 'schooling_year', 'amount']
 
+/** The words of what was chosen. */
+interface Named extends Pick<Choices, 'currency'> {
+  readonly causesNamed: readonly Pick<Choices['causesNamed'][number], 'code' | 'name'>[]
+  readonly programmesOpen: readonly Pick<Choices['programmesOpen'][number], 'code' | 'name'>[]
+}
+
 /** An answer as it is read again; undefined for none. */
 export function valueTold(
   { t, language }: Reading,
   field: string,
   values: Draft['values'],
-  choices: Pick<Choices, 'currency' | 'causesNamed' | 'programmesOpen'>,
+  choices: Named,
 ): string | undefined {
   const said = (values[field] ?? '').trim()
   if (field === 'member_name') return membersTold(language, values)

@@ -79,6 +79,7 @@ function onePage(visit: Visit): Page {
       revise: t.cases.revised,
       ...t.flow.done,
       ...t.awards.done,
+      ...t.apply.case_done,
     }),
     stands: standsView(visit, told),
     emergency: told.emergency,

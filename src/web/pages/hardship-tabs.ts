@@ -14,6 +14,7 @@ import { list as listGrievances } from '../../hardship/grievances/queries.ts'
 import { list as listObjections } from '../../hardship/notices/objection-queries.ts'
 import { list as listNotices } from '../../hardship/notices/queries.ts'
 import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
+import { list as listSittings } from '../../hardship/sittings/queries.ts'
 import type { Visit } from './visit.ts'
 
 interface Tab {
@@ -28,6 +29,7 @@ const tabs: readonly Tab[] = [
   { path: '/cases', asks: listCases, label: (t) => t.cases.title },
   { path: '/rounds', asks: listRounds, label: (t) => t.rounds.title },
   { path: '/batches', asks: listBatches, label: (t) => t.batches.title },
+  { path: '/sittings', asks: listSittings, label: (t) => t.sittings.title },
   { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
   { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
   { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },

@@ -47,6 +47,7 @@ import { mountRounds } from './rounds.tsx'
 import { mountSearch } from './search.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
+import { mountSittings } from './sittings.tsx'
 import { mountStatements } from './statements.tsx'
 import { mountTasks } from './tasks.tsx'
 import { mountTies } from './ties.ts'
@@ -81,6 +82,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountProgrammes(app, desk)
   mountPublicNotices(app, desk)
   mountNotices(app, desk)
+  mountSittings(app, desk)
   mountObjections(app, desk)
   mountGrievances(app, desk)
   mountContributions(app, desk)

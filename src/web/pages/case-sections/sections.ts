@@ -8,9 +8,11 @@ import { noticesSection, putUpRound } from './notices.tsx'
 import { papersSection } from './papers.tsx'
 import { paymentsRoundActs, paymentsSection } from './payments.tsx'
 import type { CaseSection, RoundAct } from './section.ts'
+import { deliberateRound, sittingsSection } from './sittings.tsx'
 
 export const caseSections: readonly CaseSection[] = [
   flowSection,
+  sittingsSection,
   applicationsSection,
   documentsSection,
   noticesSection,
@@ -22,6 +24,7 @@ export const caseSections: readonly CaseSection[] = [
 
 export const roundActs: readonly RoundAct[] = [
   ...flowRoundActs,
+  deliberateRound,
   putUpRound,
   ...awardsRoundActs,
   ...paymentsRoundActs,

@@ -1,0 +1,148 @@
+/** Application codes: which there are, and the sheet of a new one, which is shown once. */
+import type { Messages } from '../messages/messages.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import { DescriptionList } from '../parts/description-list.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import type { PageLanguage } from '../parts/format.ts'
+import { Digest, Prose, Stack } from '../parts/layout.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { QrCode } from '../parts/qr.tsx'
+import { State, type StateKind } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
+import { Day } from '../parts/time.tsx'
+import { PeopleTabs, type TabView } from './people-tabs.tsx'
+
+export interface CodeRow {
+  readonly code: number
+  readonly person: { readonly href: string; readonly label: string }
+  readonly programme: string | null
+  readonly until: string
+  readonly state: { readonly kind: StateKind; readonly word: string }
+  readonly case: { readonly href: string; readonly label: string } | null
+  /** Where it is ended; null where that cannot be. */
+  readonly end: string | null
+}
+
+export interface CodesView {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly tabs: readonly TabView[]
+  readonly done: string | undefined
+  readonly make: string | null
+  readonly rows: readonly CodeRow[]
+}
+
+/** The list of codes, newest first. */
+export function CodesPage({ t, language, tabs, done, make, rows }: CodesView) {
+  const { codes } = t.apply
+  return (
+    <>
+      <PageHeader
+        language={language}
+        title={codes.title}
+        lead={codes.lead}
+        actions={
+          make === null ? undefined : (
+            <ButtonLink kind="primary" href={make}>
+              {codes.make}
+            </ButtonLink>
+          )
+        }
+      />
+      <PeopleTabs language={language} tabs={tabs} />
+      {done !== undefined && (
+        <Notice language={language} tone="success">
+          {done}
+        </Notice>
+      )}
+      <Table
+        language={language}
+        caption={codes.title}
+        captionHidden
+        rows={rows}
+        empty={<EmptyState title={codes.none} lead={codes.none_lead} />}
+        columns={[
+          {
+            key: 'person',
+            label: codes.party,
+            head: true,
+            cell: ({ person }) => <a href={person.href}>{person.label}</a>,
+          },
+          {
+            key: 'programme',
+            label: codes.programme,
+            cell: ({ programme }) => programme ?? codes.programme_any,
+          },
+          {
+            key: 'until',
+            label: codes.until,
+            kind: 'day',
+            cell: ({ until }) => <Day language={language} day={until} form="short" />,
+          },
+          {
+            key: 'state',
+            label: codes.state_column,
+            cell: ({ state }) => <State kind={state.kind} word={state.word} />,
+          },
+          {
+            key: 'case',
+            label: codes.case_column,
+            cell: (row) => row.case && <a href={row.case.href}>{row.case.label}</a>,
+          },
+          {
+            key: 'end',
+            label: codes.end,
+            cell: ({ end }) => end !== null && <a href={end}>{codes.end}</a>,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+export interface SheetView {
+  readonly t: Messages
+  readonly language: PageLanguage
+  readonly organisation: string
+  readonly person: string
+  readonly code: string
+  /** Where the code is entered; the square leads there with the code. */
+  readonly address: string
+  readonly link: string
+  readonly until: string
+  readonly list: string
+}
+
+/** The sheet that is handed to an applicant. */
+export function CodeSheet(view: SheetView) {
+  const { t, language, organisation, person, code, address, link, until, list } = view
+  const { apply } = t
+  return (
+    <Stack>
+      <PageHeader language={language} title={apply.title} caption={organisation} />
+      <div class="screen-only">
+        <Notice language={language} tone="warning">
+          {apply.codes.sheet_lead} {apply.codes.print}
+        </Notice>
+      </div>
+      <DescriptionList
+        items={[
+          { term: apply.codes.party, detail: person },
+          { term: apply.code, detail: <Digest>{code}</Digest> },
+          { term: apply.codes.address, detail: <Digest>{address}</Digest> },
+          { term: apply.codes.sheet_until, detail: <Day language={language} day={until} /> },
+        ]}
+      />
+      <QrCode text={link} label={apply.codes.sheet_qr} />
+      <Prose>
+        <p>{apply.codes.sheet_how}</p>
+        <p>{apply.saved_note}</p>
+        <p>{apply.codes.sheet_keep}</p>
+      </Prose>
+      <div class="screen-only">
+        <ButtonLink href={list}>{apply.codes.title}</ButtonLink>
+      </div>
+    </Stack>
+  )
+}
