@@ -90,6 +90,24 @@ export function CasesPage(view: CasesPageView) {
   )
 }
 
+interface SinceProps extends PageView {
+  readonly row: Pick<CaseView, 'since' | 'due'>
+}
+
+/** Since when it stands so, and by when it is to be decided. */
+function Since({ t, language, row: { since, due } }: SinceProps) {
+  return (
+    <>
+      <Day language={language} day={since} />
+      {due !== null && (
+        <span class="cell-note">
+          {t.flow.due_on} <Day language={language} day={due} />
+        </span>
+      )}
+    </>
+  )
+}
+
 /** What waits where: each leads to those cases alone. */
 export function WaitingTabs({ tabs }: { readonly tabs: readonly WaitingTabView[] }) {
   return (
@@ -191,16 +209,7 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
           key: 'since',
           label: t.cases.since,
           kind: 'day' as const,
-          cell: ({ since, due }) => (
-            <>
-              <Day language={language} day={since} />
-              {due !== null && (
-                <span class="cell-note">
-                  {t.flow.due_on} <Day language={language} day={due} />
-                </span>
-              )}
-            </>
-          ),
+          cell: (row) => <Since t={t} language={language} row={row} />,
         },
         amountColumn(language, t.cases.amount, rows),
       ]}

@@ -71,6 +71,9 @@ const byCode: readonly string[] = [
   'restriction',
   'shell.role',
   'permissions.what',
+  'casework.check_name_known',
+  'casework.workflow_name_known',
+  'casework.standard_known',
 ]
 
 /** The paths of all messages, `payouts.title`; of words, those of the enumerations: `words.form`. */

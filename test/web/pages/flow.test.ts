@@ -32,17 +32,19 @@ const newCase = () => {
   return book.submitCase({ beneficiary: book.alone(`Neighbour ${people}`) })
 }
 
+/** The acts of this room that a page leads to. */
+const ours = ['verification', 'home-visit', 'review', 'checks', 'clearance', 'return', 'refusal']
 const linksIn = (html: string, id: number) =>
-  [...html.matchAll(new RegExp(`href="/b/relief/cases/${id}/([a-z-]+)"`, 'g'))].map(
-    ([, act]) => act,
-  )
+  [...html.matchAll(new RegExp(`href="/b/relief/cases/${id}/([a-z-]+)"`, 'g'))]
+    .map(([, act]) => act!)
+    .filter((act) => ours.includes(act))
 
 describe('a case goes its way from its page', () => {
   it('by the forms of its steps, each offered at its step to who may', async () => {
     const id = newCase()
     const page = (hand: Parameters<typeof pages.get>[1]) => pages.get(`/cases/${id}`, hand)
     const mine = linksIn((await page('administrator')).html, id)
-    expect(mine.filter((act) => act !== 'withdrawal' && act !== 'revision')).toEqual([])
+    expect(mine).toEqual([])
     expect(linksIn((await page('approver')).html, id)).toEqual(
       expect.arrayContaining(['verification', 'refusal']),
     )
@@ -110,7 +112,7 @@ describe('a case goes its way from its page', () => {
     const { html } = await pages.get(`/cases/${id}?done=refuse`, 'approver')
     expect(html).toContain('Helped elsewhere for the same')
     expect(html).toContain('The union paid this bill')
-    expect(linksIn(html, id).filter((act) => act !== 'revision')).toEqual([])
+    expect(linksIn(html, id)).toEqual([])
   })
 
   it('tells how much time is used, that it is late, and that an officer is near', async () => {
