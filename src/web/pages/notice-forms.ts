@@ -98,7 +98,7 @@ function noticeOf(visit: Visit): number {
 }
 
 /** Numbers as people write them: `C-000012, 13 14`. What is none of it is refused as a number. */
-function numbersIn(text: string): unknown[] {
+export function numbersIn(text: string): unknown[] {
   return text
     .split(/[\s,，、;；]+/u)
     .filter((one) => one !== '')
