@@ -5,6 +5,12 @@ import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import {
+  type ApplicationPlace,
+  applicationSamples,
+  furnishApplications,
+  nowhereInApplications,
+} from './matrix-applications.ts'
+import {
   type BatchPlace,
   batchSamples,
   furnishBatches,
@@ -18,9 +24,10 @@ import {
   nowhereInNotices,
 } from './matrix-notices.ts'
 import type { Sample } from './matrix-samples.ts'
+import { furnishSittings, nowhereInSittings, type SittingPlace } from './matrix-sittings.ts'
 
 /** What of hardship stands in one place. To add an object: a line here, one in `nowhereInHardship`, one below. */
-export interface HardshipPlace extends NoticePlace, BatchPlace {
+export interface HardshipPlace extends ApplicationPlace, NoticePlace, BatchPlace, SittingPlace {
   readonly programme: string
   readonly file: number
   readonly case: number
@@ -29,8 +36,10 @@ export interface HardshipPlace extends NoticePlace, BatchPlace {
 
 /** What no place has. */
 export const nowhereInHardship: HardshipPlace = {
+  ...nowhereInApplications,
   ...nowhereInNotices,
   ...nowhereInBatches,
+  ...nowhereInSittings,
   programme: 'nowhere',
   file: 900_030,
   case: 900_031,
@@ -66,8 +75,10 @@ export function furnishHardship(
   const { file } = t.does(openFile, { ...opened, ...inUnit }).output
   const asked = { programme, beneficiary: person, cause: 'illness', amount: '10.00' } as const
   return {
+    ...furnishApplications(t, { unit, word, programme }),
     ...furnishNotices(t, { unit, word, fund }),
     ...furnishBatches(t, { unit, word, fund, person }),
+    ...furnishSittings(t, { unit, word }),
     programme,
     file,
     case: t.does(submit, { ...asked, ...inUnit }).output.case,
@@ -122,6 +133,7 @@ export const hardship: Readonly<Record<string, Sample>> = {
   'cases.revise': (of) => ({ case: of.case, amount: '11.00' }),
   'cases.list': (of) => ({ party: of.person }),
   'cases.show': (of) => ({ case: of.case }),
+  ...applicationSamples,
   ...noticeSamples,
   ...flowSamples,
   ...batchSamples,
