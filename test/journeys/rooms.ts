@@ -4,6 +4,7 @@ import { caseRooms } from './case-rooms.ts'
 import { type Client, refused, tokenFor } from './client.ts'
 import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
+import { flowRooms } from './flow-rooms.ts'
 import { noticeRooms } from './notice-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
@@ -84,6 +85,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await statementRooms(owner)
   await policyRooms(owner)
   await noticeRooms(owner, 'care')
+  await flowRooms(owner, 'care')
   await dataRooms(owner)
   await taskRooms(owner)
   await vaultRoom(owner)

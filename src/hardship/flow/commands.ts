@@ -21,7 +21,6 @@ import { requireVisited } from './visits.ts'
 const verifiers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'committee_member']
 /** Who goes to households. */
 const visitors: readonly Role[] = [...verifiers, 'pairing_coordinator']
-const reviewers: readonly Role[] = ['owner', 'fund_administrator', 'approver', 'committee_member']
 
 export const verify = command({
   name: 'cases.verify',
@@ -88,7 +87,7 @@ export const review = command({
   name: 'cases.review',
   summary:
     'Reviews cases from the level above, or for the whole organisation; they go on to their next step',
-  may: reviewers,
+  may: verifiers,
   reach: 'units',
   route: { method: 'POST', path: '/cases/reviews' },
   input: z.strictObject({ ...casesGiven, note: reasonField.optional() }),
@@ -108,7 +107,7 @@ export const review = command({
  * organisation: the unit that proposes does not review itself.
  */
 function requireFromAbove(act: Act, cases: readonly HardshipCase[]): void {
-  const grants = act.caller.grants.filter(({ role }) => reviewers.includes(role))
+  const grants = act.caller.grants.filter(({ role }) => verifiers.includes(role))
   if (grants.some(({ unit }) => unit === null)) return
   const above = new Map<UnitId, ReadonlySet<UnitId>>()
   for (const { unit } of grants) {

@@ -113,7 +113,11 @@ function onePage(visit: Visit): Page {
     language,
     title: row.name,
     breadcrumbs: [{ href: href('/rounds'), label: t.rounds.title }],
-    done: doneOn(visit, { open: t.rounds.opened, take_in: t.rounds.taken_in }),
+    done: doneOn(visit, {
+      open: t.rounds.opened,
+      take_in: t.rounds.taken_in,
+      ...t.flow.done,
+    }),
     particulars: [
       {
         term: t.rounds.programme,
