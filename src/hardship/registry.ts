@@ -47,6 +47,7 @@ import { progress } from './flow/progress-query.ts'
 import * as turning from './flow/turning.ts'
 import * as grievances from './grievances/commands.ts'
 import * as grievanceQueries from './grievances/queries.ts'
+import { ofCase as noticesOfCase } from './notices/case-queries.ts'
 import * as objectionDecisions from './notices/deciding.ts'
 import * as objections from './notices/objecting.ts'
 import * as objectionQueries from './notices/objection-queries.ts'
@@ -147,7 +148,7 @@ export const hardshipQueries: readonly AnyQuery[] = [
   caseDocuments.content,
   notices.list,
   notices.show,
-  notices.ofCase,
+  noticesOfCase,
   objectionQueries.list,
   objectionQueries.show,
   grievanceQueries.list,

@@ -1,6 +1,6 @@
 /** Public notices as anybody reads them, on a telephone first; and the form by which to object. */
 import type { Messages } from '../messages/messages.ts'
-import { Actions, Button, ButtonLink } from '../parts/button.tsx'
+import { Actions, Button } from '../parts/button.tsx'
 import type { LinkView } from '../parts/content.ts'
 import { DescriptionList } from '../parts/description-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -9,9 +9,10 @@ import { Radios, Select, TextArea, TextField } from '../parts/fields.tsx'
 import { Money } from '../parts/figure.tsx'
 import { ErrorSummary, Form, type FormErrorView } from '../parts/form.tsx'
 import { formatDay, type PageLanguage } from '../parts/format.ts'
-import { Card, Cards, Digest, Prose, Section, Stack } from '../parts/layout.tsx'
+import { Card, Cards, Digest, Section, Stack } from '../parts/layout.tsx'
 import { DoneNotice, RefusalNotice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { PrintHead } from '../parts/print.tsx'
 import { Table } from '../parts/table.tsx'
 import type { ToldView } from './form.tsx'
 
@@ -73,6 +74,10 @@ export interface ObjectionFormView {
 
 export interface PublicNoticeView extends PageView {
   readonly title: string
+  readonly organisation: string
+  /** When it was shown, ISO 8601 in UTC, and the zone to tell it in. */
+  readonly instant: string
+  readonly timeZone: string
   readonly all: LinkView
   readonly basis: string | null
   readonly issuer: string
@@ -95,10 +100,11 @@ export interface PublicNoticeView extends PageView {
 
 /** A notice that is up. */
 export function PublicNoticePage(view: PublicNoticeView) {
-  const { t, language, title, all, done, form, digest } = view
+  const { t, language, title, all, done, form, digest, organisation, instant, timeZone } = view
   const words = t.notices
   return (
     <Stack>
+      <PrintHead {...{ language, organisation, instant, timeZone }} />
       {done !== undefined && <DoneNotice language={language} done={done} another={null} />}
       {form.told && <RefusalNotice language={language} {...form.told} />}
       <ErrorSummary language={language} errors={form.problems} />
@@ -253,49 +259,5 @@ function Objection({ t, language, lines, form }: PublicNoticeView) {
         <Button kind="primary">{words.send}</Button>
       </Actions>
     </Form>
-  )
-}
-
-export interface NoticeOverView extends PageView {
-  readonly all: LinkView
-  readonly first_on: string
-  readonly last_on: string
-  readonly void: boolean
-  readonly digest: string
-}
-
-/** A notice that is over: that it was, and what proves it. */
-export function NoticeOverPage({ t, language, all, digest, ...over }: NoticeOverView) {
-  const words = t.notices
-  const from = formatDay(language, over.first_on, 'long')
-  const to = formatDay(language, over.last_on, 'long')
-  return (
-    <Stack>
-      <PageHeader
-        language={language}
-        title={words.over_title}
-        breadcrumbs={[all]}
-        lead={words.over_lead({ from, to })}
-      />
-      {over.void && (
-        <Prose>
-          <p>{words.over_void}</p>
-        </Prose>
-      )}
-      <Section title={words.digest}>
-        <Digest>{digest}</Digest>
-      </Section>
-      <ButtonLink href={all.href}>{all.label}</ButtonLink>
-    </Stack>
-  )
-}
-
-/** A number that no notice has. */
-export function NoNoticePage({ t, language, all }: PageView & { readonly all: LinkView }) {
-  return (
-    <>
-      <PageHeader language={language} title={t.notices.none_title} lead={t.notices.none_lead} />
-      <ButtonLink href={all.href}>{all.label}</ButtonLink>
-    </>
   )
 }

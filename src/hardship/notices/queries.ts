@@ -12,14 +12,13 @@ import { fundById } from '../../ledger/funds.ts'
 import { unitById } from '../../people/units.ts'
 import { type StepKind, stepKinds } from '../../policies/workflows.ts'
 import { caseStates } from '../cases/moves.ts'
-import { caseById, caseRef, caseWithId, standingOf } from '../cases/rows.ts'
+import { caseById, caseRef, standingOf } from '../cases/rows.ts'
 import { record } from './objecting.ts'
 import {
   casesOnNotice,
   endOfNotice,
   findNotice,
   type Notice,
-  noticesOfCase,
   noticeWithId,
   objectionsTo,
 } from './rows.ts'
@@ -34,6 +33,7 @@ const noticeOut = z.object({
   title: z.string().nullable(),
   /** The unit it belongs to; null for the whole organisation. */
   unit: z.string().nullable(),
+  unit_name: z.string().nullable(),
   level: z.enum(['unit', 'upper']),
   put_up_on: dayOut,
   last_on: dayOut,
@@ -62,10 +62,12 @@ function shown(view: View, notice: Notice): z.output<typeof noticeOut> {
   const { currency } = fundById(view, caseById(view, cases[0]!.case_id).fund_id)
   const total = cases.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
   const open = objectionsTo(view, notice.id).filter(({ outcome }) => outcome === null)
+  const unit = notice.unit_id === null ? undefined : unitById(view, notice.unit_id)
   return {
     notice: notice.id,
     title: sheetOf(view, notice)?.title ?? null,
-    unit: notice.unit_id === null ? null : unitById(view, notice.unit_id).code,
+    unit: unit?.code ?? null,
+    unit_name: unit?.name ?? null,
     level: notice.level,
     put_up_on: notice.put_up_on,
     last_on: notice.last_on,
@@ -144,6 +146,7 @@ const caseOut = z.object({
   /** As the notice shows it; null where it names nobody. */
   name: z.string().nullable(),
   unit: z.string().nullable(),
+  unit_name: z.string().nullable(),
   amount: amountOut,
   state: z.enum(caseStates),
   step_kind: z.enum(stepKinds),
@@ -215,12 +218,14 @@ function linesOf(view: View, notice: Notice) {
     const { state, step_kind } = standingOf(view, case_id)
     const { currency } = fundById(view, theCase.fund_id)
     const row = sheet?.rows[serial - 1]
+    const unit = theCase.unit_id === null ? undefined : unitById(view, theCase.unit_id)
     return {
       serial,
       case: case_id,
       reference: caseRef(case_id),
       name: row?.name ?? null,
-      unit: theCase.unit_id === null ? null : unitById(view, theCase.unit_id).code,
+      unit: unit?.code ?? null,
+      unit_name: unit?.name ?? null,
       amount: amountText(amount_minor, currency),
       state,
       step_kind: step_kind as StepKind,
@@ -251,60 +256,6 @@ function mayOn(view: View, notice: Notice) {
     record: open && mayThere(view, record, notice.unit_id),
   }
 }
-
-export const ofCase = query({
-  name: 'notices.of_case',
-  summary: 'The notices that a case has been on, and what was objected to it there',
-  may: deciders,
-  reach: 'units',
-  route: { method: 'GET', path: '/cases/{case}/notices' },
-  input: z.strictObject({ case: idField }),
-  output: z.object({
-    notices: z.array(
-      z.object({
-        notice: z.number(),
-        level: z.enum(['unit', 'upper']),
-        serial: z.number(),
-        put_up_on: dayOut,
-        last_on: dayOut,
-        state: z.enum(noticeStates),
-        /** Whether this reader reaches the notice itself. */
-        reached: z.boolean(),
-        objections: z.array(
-          z.object({
-            objection: z.number(),
-            whole_list: z.boolean(),
-            outcome: z.enum(['upheld', 'dismissed', 'withdrawn']).nullable(),
-          }),
-        ),
-      }),
-    ),
-  }),
-  run: (view, input) => {
-    const { id } = caseWithId(view, input.case)
-    const notices = noticesOfCase(view, id).map((one) => {
-      const notice = findNotice(view, one.id)!
-      const about = objectionsTo(view, one.id).filter(
-        ({ case_id }) => case_id === null || case_id === id,
-      )
-      return {
-        notice: one.id,
-        level: one.level,
-        serial: one.serial,
-        put_up_on: one.put_up_on,
-        last_on: one.last_on,
-        state: stateOfNotice(view, notice),
-        reached: inScope(view.scope, notice.unit_id),
-        objections: about.map(({ id: objection, case_id, outcome }) => ({
-          objection,
-          whole_list: case_id === null,
-          outcome,
-        })),
-      }
-    })
-    return { notices }
-  },
-})
 
 /** Notices whose last day is over and that nobody has taken down, oldest first; for what waits. */
 export function ranOut(view: View): { id: NoticeId; last_on: Day }[] {

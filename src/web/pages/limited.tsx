@@ -20,9 +20,9 @@ interface Known {
   readonly who: string
 }
 
-/** Papers, searches, files of lists, imports, tasks and copies of the book. */
+/** Papers, searches, files of lists, imports, tasks, copies of the book, and objections, which stop cases. */
 const heavyPath =
-  /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
+  /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export|objection)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
 
 /** Papers of cases, and the table of a roster. */
 const casePaperPath =

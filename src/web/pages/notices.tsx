@@ -45,7 +45,7 @@ function rowView(visit: Visit, row: NoticeRow): NoticeRowView {
     href: visit.href(noticePath(row.notice)),
     number: notices.one(row),
     title: row.title ?? '',
-    unit: row.unit ?? notices.whole,
+    unit: row.unit_name ?? notices.whole,
     period: periodOf(visit, row),
     state: stateView(visit, row.state),
     cases: notices.count({ count: row.cases }),
@@ -116,7 +116,7 @@ function onePage(visit: Visit): Page {
       reference: line.reference,
       serial: line.serial,
       name: line.name ?? notices.unnamed,
-      unit: line.unit ?? notices.whole,
+      unit: line.unit_name ?? notices.whole,
       stands: standsView(visit, line),
       amount: line.amount,
       currency: told.currency,
@@ -141,7 +141,7 @@ function particularsOf(visit: Visit, told: NoticeTold): DescriptionView[] {
   return [
     { term: notices.level, detail: notices.levels[told.level] },
     { term: notices.period, detail: periodOf(visit, told), note: counted },
-    { term: notices.unit, detail: told.unit ?? notices.whole },
+    { term: notices.unit, detail: told.unit_name ?? notices.whole },
     ...(told.basis === null ? [] : [{ term: notices.basis, detail: told.basis }]),
     ...(told.issuer === null ? [] : [{ term: notices.issuer, detail: told.issuer }]),
     ...(contact === null

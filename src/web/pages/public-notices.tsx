@@ -3,12 +3,8 @@
  * the sheet as it was frozen; nothing else of the book is asked for it.
  */
 import type { Context, Hono } from 'hono'
-import {
-  NoNoticePage,
-  NoticeOverPage,
-  OpenNoticesPage,
-  PublicNoticePage,
-} from '../../../templates/pages/public-notice.tsx'
+import { OpenNoticesPage, PublicNoticePage } from '../../../templates/pages/public-notice.tsx'
+import { NoNoticePage, NoticeOverPage } from '../../../templates/pages/public-notice-over.tsx'
 import { findOrganisation, type Organisation } from '../../book/book.ts'
 import { inputInvalid } from '../../book/refusals.ts'
 import { publicCaller, send } from '../../hardship/notices/objecting.ts'
@@ -133,6 +129,8 @@ function onePage(place: Place, form: FormState): Response {
   const body = PublicNoticePage({
     ...found.sheet,
     ...{ t, language, all: link, digest: found.notice.digest },
+    instant: new Date(place.door.book.surroundings.now()).toISOString(),
+    timeZone: organisation.time_zone,
     lines: found.sheet.rows.map((row) => lineView(visitor, row)),
     done: visitor.c.req.query('done') === 'sent' ? t.notices.sent : undefined,
     form: {
@@ -151,7 +149,7 @@ function lineView({ t, language }: Visitor, row: SheetRow) {
   const category = row.category === null ? null : (words[row.category] ?? row.category)
   return {
     ...row,
-    cause: row.cause && row.cause[language],
+    cause: row.cause?.[language] ?? null,
     programme: [row.programme, category].filter((one) => one !== null).join(' · ') || null,
   }
 }
