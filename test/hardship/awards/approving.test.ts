@@ -62,7 +62,7 @@ describe('[G2] approving a case', () => {
     expect(b.t.refuses(approve, { cases: [id] }, b.as.approver).code).toBe('case.approved_already')
     const { output } = b.t.does(approve, { cases: [id] }, b.as.upperApprover)
     expect(output).toMatchObject({ cases: 1, awarded: 1 })
-    expect(b.t.refuses(approve, { cases: [id] }, b.as.owner).code).toBe('case.not_in_state')
+    expect(b.t.refuses(approve, { cases: [id] }, b.as.owner).code).toBe('case.not_at_step')
     b.t.close()
   })
 
