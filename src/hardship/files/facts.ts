@@ -3,7 +3,7 @@
  * text, which can be erased. The source of income is the person's, its average the household's.
  */
 import { z } from 'zod'
-import { amountField, dayField, nameField, reasonField } from '../../book/fields.ts'
+import { amountField, dayField, dayOut, nameField, reasonField } from '../../book/fields.ts'
 import { amountText, type Minor, minor, parseAmount, zeroMinor } from '../../kit/money.ts'
 
 /** More people than ever lived in one household on a register. */
@@ -38,6 +38,9 @@ export const factsField = z.strictObject({
   found_on: dayField.optional(),
 })
 export type Facts = z.output<typeof factsField>
+
+/** The facts as answers give them. */
+export const factsOut = factsField.extend({ found_on: dayOut.optional() })
 
 /** An amount that may also be nothing. Refuses what `parseAmount` refuses. */
 function amountOrNone(text: string, currency: string): Minor {

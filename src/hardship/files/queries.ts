@@ -21,7 +21,7 @@ import { partiesNamed } from '../../people/search.ts'
 import { nameFor, showsIncome } from '../../people/shown.ts'
 import { unitById, unitWithCode } from '../../people/units.ts'
 import { grades } from '../../policies/caps.ts'
-import { type Facts, factsField, incomeAHead, withoutIncome } from './facts.ts'
+import { type Facts, factsOut, incomeAHead, withoutIncome } from './facts.ts'
 import {
   type FileVersion,
   fileById,
@@ -205,7 +205,7 @@ const versionOut = z.object({
   review_on: dayOut.nullable(),
   reason: z.string().nullable(),
   /** Null for who does not read names, and once they were erased. */
-  facts: factsField.nullable(),
+  facts: factsOut.nullable(),
   /** What the household has a head and month; null while it is not known. */
   income_a_head: amountOut.nullable(),
   sequence: z.number(),
