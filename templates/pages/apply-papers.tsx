@@ -208,9 +208,15 @@ export function StatusPage(view: StatusView) {
           items={[
             { term: apply.number, detail: view.reference },
             { term: apply.sent_on, detail: <Day language={language} day={view.sentOn} /> },
-            { term: apply.fields.papers, detail: apply.papers_sent({ count: view.papers }) },
+            {
+              term: apply.fields.papers,
+              detail:
+                view.papers === 0 ? apply.no_papers : apply.papers_sent({ count: view.papers }),
+            },
           ]}
         />
+      </Section>
+      <Section title={apply.path}>
         <Timeline language={language} milestones={view.milestones} />
       </Section>
       {view.takesPapers && (
@@ -225,7 +231,9 @@ export function StatusPage(view: StatusView) {
           />
         </Section>
       )}
-      <Leave t={t} place={place} />
+      <Section title={apply.ready}>
+        <Leave t={t} place={place} />
+      </Section>
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Content } from '../parts/content.ts'
 import { TextField } from '../parts/fields.tsx'
 import { ErrorSummary, Form, type FormErrorView } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Prose, Row } from '../parts/layout.tsx'
+import { Prose, Row, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { Steps, type StepView } from '../parts/steps.tsx'
@@ -88,11 +88,13 @@ export function ApplyFrame(view: ApplyFrameView) {
       <Steps language={language} steps={steps} current={current} />
       {notice}
       <ErrorSummary language={language} errors={problems} />
-      {children}
-      <Prose>
-        <p class="soft small">{apply.privacy}</p>
-      </Prose>
-      <Leave t={t} place={place} />
+      <Stack>
+        {children}
+        <Prose>
+          <p class="soft small">{apply.privacy}</p>
+        </Prose>
+        <Leave t={t} place={place} />
+      </Stack>
     </>
   )
 }

@@ -284,9 +284,9 @@ export function statusView(
     step: state === 'open' ? t.apply.step[step] : null,
     question: followed.question,
     refused: followed.refused,
-    milestones: acts.map(({ act, on }) => ({
+    milestones: acts.map(({ act, on }, at) => ({
       title: (t.apply.acts as Readonly<Record<string, string>>)[act] ?? act,
-      state: ['refused', 'withdrawn', 'cancelled'].includes(act) ? 'stopped' : 'done',
+      state: milestoneState(act, at === acts.length - 1),
       when: Day({ language, day: on }),
     })),
     papers: followed.documents.length,
@@ -294,4 +294,9 @@ export function statusView(
     kinds: paperKinds(reading),
     ...more,
   }
+}
+
+function milestoneState(act: string, last: boolean): 'done' | 'current' | 'stopped' {
+  if (['refused', 'withdrawn', 'cancelled'].includes(act)) return 'stopped'
+  return act === 'asked' && last ? 'current' : 'done'
 }

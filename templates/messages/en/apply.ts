@@ -160,6 +160,8 @@ export const apply = {
     cancelled: 'Cancelled',
     reopened: 'Looked at again',
   },
+  path: 'What happened to it',
+  ready: 'When you have finished',
   question: 'What is asked',
   your_answer: 'Your answer',
   answer: 'Send the answer',

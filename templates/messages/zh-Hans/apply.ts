@@ -153,6 +153,8 @@ export const apply: typeof english = {
     cancelled: '已取消',
     reopened: '重新办理',
   },
+  path: '办理经过',
+  ready: '看完之后',
   question: '需要补充的内容',
   your_answer: '您的答复',
   answer: '提交答复',

@@ -153,6 +153,8 @@ export const apply: typeof english = {
     cancelled: '已取消',
     reopened: '重新辦理',
   },
+  path: '辦理經過',
+  ready: '看完之後',
   question: '需要補充的內容',
   your_answer: '您的答覆',
   answer: '提交答覆',
