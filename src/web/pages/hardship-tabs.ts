@@ -2,6 +2,7 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
+import { list as listDeliveries } from '../../hardship/after/delivery-queries.ts'
 import { list as listApplicationCodes } from '../../hardship/applications/code-commands.ts'
 import { show as showAllowances } from '../../hardship/awards/allowance-queries.ts'
 import { list as listClaims } from '../../hardship/awards/claim-queries.ts'
@@ -32,6 +33,7 @@ const tabs: readonly Tab[] = [
   { path: '/sittings', asks: listSittings, label: (t) => t.sittings.title },
   { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
   { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
+  { path: '/follow-up', asks: listDeliveries, label: (t) => t.followups.title },
   { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },
   { path: '/awards', asks: listAwards, label: (t) => t.awards.title },
   { path: '/allowances', asks: showAllowances, label: (t) => t.awards.allowances },

@@ -18,6 +18,7 @@ import { mountDuplicates } from './duplicates.tsx'
 import { mountEntries } from './entries.tsx'
 import { mountFiles } from './files.ts'
 import { mountFlow } from './flow-forms.tsx'
+import { mountFollowUps } from './followups.tsx'
 import { mountFunds } from './funds.tsx'
 import { mountGrievances } from './grievances.tsx'
 import { mountHardshipFiles } from './hardship-files.tsx'
@@ -83,6 +84,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountPublicNotices(app, desk)
   mountNotices(app, desk)
   mountSittings(app, desk)
+  mountFollowUps(app, desk)
   mountObjections(app, desk)
   mountGrievances(app, desk)
   mountContributions(app, desk)

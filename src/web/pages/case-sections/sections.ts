@@ -1,4 +1,5 @@
 /** The sections of a case's page, in their order, and the buttons over a list: one line for each room. */
+import { afterSection } from './after.tsx'
 import { applicationsSection } from './applications.tsx'
 import { awardsRoundActs, awardsSection } from './awards.tsx'
 import { documentsSection } from './documents.tsx'
@@ -18,6 +19,7 @@ export const caseSections: readonly CaseSection[] = [
   noticesSection,
   awardsSection,
   paymentsSection,
+  afterSection,
   grievancesSection,
   papersSection,
 ]
