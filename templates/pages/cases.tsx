@@ -1,7 +1,7 @@
 /** The register of cases, with tabs by what waits. */
 import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
-import type { LinkView } from '../parts/content.ts'
+import type { Content, LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { Select, TextField } from '../parts/fields.tsx'
@@ -160,11 +160,13 @@ function Filters({ t, language, list, programmes, units }: CasesPageView) {
 interface CasesTableProps extends PageView {
   readonly rows: readonly CaseView[]
   readonly total?: string | undefined
-  readonly empty: unknown
+  readonly empty: Content
+  /** All of one programme, which then is not said of each. */
+  readonly ofOne?: boolean
 }
 
 /** Cases as rows: who, under what, where each stands. */
-export function CasesTable({ t, language, rows, total, empty }: CasesTableProps) {
+export function CasesTable({ t, language, rows, total, empty, ofOne }: CasesTableProps) {
   const units = rows.some(({ unit }) => unit !== null)
   return (
     <Table
@@ -172,7 +174,7 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
       caption={t.cases.title}
       captionHidden
       rows={rows}
-      empty={empty as never}
+      empty={empty}
       totals={
         total === undefined ? undefined : { amount: <Money language={language} amount={total} /> }
       }
@@ -189,7 +191,15 @@ export function CasesTable({ t, language, rows, total, empty }: CasesTableProps)
           kind: 'day' as const,
           cell: ({ reference }) => <span class="soft numeral">{reference}</span>,
         },
-        { key: 'programme', label: t.cases.programme, cell: ({ programme }) => programme },
+        ...(ofOne
+          ? []
+          : [
+              {
+                key: 'programme',
+                label: t.cases.programme,
+                cell: ({ programme }: CaseView) => programme,
+              },
+            ]),
         { key: 'cause', label: t.cases.cause, cell: ({ cause }) => cause },
         ...(units
           ? [{ key: 'unit', label: t.cases.unit, cell: ({ unit }: CaseView) => unit }]

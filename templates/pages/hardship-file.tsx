@@ -50,7 +50,7 @@ export interface FilePageView {
 
 /** The page of one file. */
 export function FilePage(view: FilePageView) {
-  const { t, language, done, acts, facts, masked } = view
+  const { t, language, done, acts } = view
   const words = t.files
   return (
     <Stack>
@@ -79,30 +79,7 @@ export function FilePage(view: FilePageView) {
           )
         }
       />
-      <Columns form="main">
-        <Stack>
-          <DescriptionList items={view.particulars} />
-          <Section title={words.facts}>
-            {facts.length > 0 && <DescriptionList items={facts} />}
-            {masked && <p class="soft">{words.facts_masked}</p>}
-            {facts.length === 0 && !masked && <p class="soft">{words.facts_none}</p>}
-            {view.factMembers.length > 0 && <FactMembers {...view} />}
-          </Section>
-        </Stack>
-        <Stack>
-          <Section title={words.living}>
-            <DescriptionList
-              items={view.members.map(({ person, relation }) => ({
-                term: relation,
-                detail: <a href={person.href}>{person.label}</a>,
-              }))}
-            />
-          </Section>
-          <Section title={words.history}>
-            <Timeline language={language} milestones={view.history} />
-          </Section>
-        </Stack>
-      </Columns>
+      <FileColumns {...view} />
       <Section title={words.its_cases} actions={<a href={view.allCases}>{words.all_cases}</a>}>
         <CasesTable
           t={t}
@@ -112,6 +89,37 @@ export function FilePage(view: FilePageView) {
         />
       </Section>
     </Stack>
+  )
+}
+
+function FileColumns(view: FilePageView) {
+  const { t, language, facts, masked } = view
+  const words = t.files
+  return (
+    <Columns form="main">
+      <Stack>
+        <DescriptionList items={view.particulars} />
+        <Section title={words.facts}>
+          {facts.length > 0 && <DescriptionList items={facts} />}
+          {masked && <p class="soft">{words.facts_masked}</p>}
+          {facts.length === 0 && !masked && <p class="soft">{words.facts_none}</p>}
+          {view.factMembers.length > 0 && <FactMembers {...view} />}
+        </Section>
+      </Stack>
+      <Stack>
+        <Section title={words.living}>
+          <DescriptionList
+            items={view.members.map(({ person, relation }) => ({
+              term: relation,
+              detail: <a href={person.href}>{person.label}</a>,
+            }))}
+          />
+        </Section>
+        <Section title={words.history}>
+          <Timeline language={language} milestones={view.history} />
+        </Section>
+      </Stack>
+    </Columns>
   )
 }
 

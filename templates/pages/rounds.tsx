@@ -157,7 +157,14 @@ export function RoundPage(view: RoundPageView) {
       <Section title={words.of_list}>
         {view.waiting.length > 2 && <WaitingTabs tabs={view.waiting} />}
         <Listed language={language} list={list} filters={null}>
-          <CasesTable t={t} language={language} rows={list.rows} total={view.total} empty={empty} />
+          <CasesTable
+            t={t}
+            language={language}
+            rows={list.rows}
+            total={view.total}
+            empty={empty}
+            ofOne
+          />
         </Listed>
       </Section>
     </Stack>

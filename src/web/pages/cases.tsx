@@ -2,24 +2,18 @@
 import type { Hono } from 'hono'
 import { CasePage } from '../../../templates/pages/case.tsx'
 import { CasesPage } from '../../../templates/pages/cases.tsx'
-import type { DescriptionView } from '../../../templates/parts/description-list.tsx'
-import { Money } from '../../../templates/parts/figure.tsx'
-import { formatMoney } from '../../../templates/parts/format.ts'
-import { Day } from '../../../templates/parts/time.tsx'
 import { submit } from '../../hardship/cases/commands.ts'
 import { list } from '../../hardship/cases/queries.ts'
 import { revise } from '../../hardship/cases/revising.ts'
 import type { CaseTold } from '../../hardship/cases/show-query.ts'
 import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
 import { caseAsked, mountCaseForms } from './case-forms.ts'
+import { caseParticulars } from './case-particulars.tsx'
 import { casePath } from './case-path.tsx'
 import { caseSections } from './case-sections/sections.ts'
 import { caseView, standsView, waitingTabs } from './case-views.ts'
 import { doneOn } from './done.ts'
-import { amountWords } from './field-views.ts'
 import { mountPage, type Page } from './frame.tsx'
-import { fundLink } from './fund-link.ts'
-import { workflowName } from './hardship-options.ts'
 import { hardshipTabs } from './hardship-tabs.ts'
 import { listed, listView } from './listing.ts'
 import { unitOptions } from './people-tabs.ts'
@@ -84,7 +78,7 @@ function onePage(visit: Visit): Page {
     stands: standsView(visit, told),
     emergency: told.emergency,
     barred: barredTold(visit, told),
-    particulars: particularsOf(visit, told),
+    particulars: caseParticulars(visit, told),
     situation: told.facts?.situation ?? null,
     masked: !visit.caller.readsNames,
     path: casePath(visit, told),
@@ -110,72 +104,5 @@ function barredTold({ t }: Visit, { own_hand, interests, state }: CaseTold): str
   return [
     ...(interests.length > 0 ? [t.cases.interest({ interests: interests.join(' · ') })] : []),
     ...(own_hand ? [t.cases.own_hand] : []),
-  ]
-}
-
-function particularsOf(visit: Visit, told: CaseTold): DescriptionView[] {
-  const { t, language, href } = visit
-  const person = ({ party, name }: CaseTold['payee']) => (
-    <a href={href(`/people/${party}`)}>{name}</a>
-  )
-  const each = formatMoney(language, told.amount, told.currency)
-  const only = (when: boolean, item: () => DescriptionView) => (when ? [item()] : [])
-  return [
-    {
-      term: t.cases.amount,
-      detail: <Money language={language} amount={told.total} currency={told.currency} />,
-      note: amountWords(told.total, told.currency, language),
-    },
-    ...only(told.instalments > 1, () => ({
-      term: t.cases.instalments,
-      detail: t.cases.instalments_of({ count: told.instalments, amount: each }),
-    })),
-    { term: t.cases.beneficiary, detail: person(told.beneficiary) },
-    ...only(told.payee.party !== told.beneficiary.party, () => ({
-      term: t.cases.payee,
-      detail: person(told.payee),
-    })),
-    {
-      term: t.cases.cause,
-      detail: told.cause.name[language],
-      note: told.cause_text ?? undefined,
-    },
-    ...only(told.grade !== null, () => ({
-      term: t.cases.grade,
-      detail: t.policies.grade[told.grade!],
-    })),
-    { term: t.cases.form, detail: t.words.form[told.form], note: told.facts?.goods },
-    {
-      term: t.cases.file,
-      detail: <a href={href(`/hardship-files/${told.file.file}`)}>{told.file.reference}</a>,
-    },
-    {
-      term: t.cases.programme,
-      detail: <a href={href(`/programmes/${told.programme.programme}`)}>{told.programme.name}</a>,
-      note: `${t.policies.help[told.help]} · ${t.words.payout_category[told.category]}`,
-    },
-    ...only(told.fund !== null, () => {
-      const { href: at, label } = fundLink(visit, told.fund!)
-      return { term: t.programmes.fund, detail: <a href={at}>{label}</a> }
-    }),
-    ...only(told.unit !== null, () => ({
-      term: t.cases.unit,
-      detail: <a href={href(`/units/${told.unit!.unit}`)}>{told.unit!.name}</a>,
-    })),
-    ...only(told.aid_event !== null, () => ({
-      term: t.cases.aid_event,
-      detail: told.aid_event!.name,
-      note: <Day language={language} day={told.aid_event!.happened_on} />,
-    })),
-    {
-      term: t.cases.applied_on,
-      detail: <Day language={language} day={told.applied_on} />,
-      note: t.cases.applied_by_words[told.applied_by],
-    },
-    { term: t.cases.workflow, detail: workflowName(visit, told.workflow.name) },
-    ...only(told.versions > 1, () => ({
-      term: t.cases.revise,
-      detail: t.cases.versions({ count: told.versions }),
-    })),
   ]
 }
