@@ -137,7 +137,7 @@ function Particulars(view: PublicNoticeView) {
         {
           term: words.period,
           detail: words.from_to({ from: from!, to: to! }),
-          note: words.days({ days, counted: words.counted[counted_in] }),
+          note: words.days({ days, counted: t.notices.counted[counted_in] }),
         },
         ...(basis === null ? [] : [{ term: words.basis, detail: basis }]),
       ]}
@@ -235,8 +235,8 @@ function Objection({ t, language, lines, form }: PublicNoticeView) {
   ]
   const forms = (['named', 'confidential'] as const).map((value) => ({
     value,
-    label: words.forms[value],
-    hint: words.form_hints[value],
+    label: t.notices.forms[value],
+    hint: t.notices.form_hints[value],
   }))
   return (
     <Form action={form.action} idempotencyKey={form.key}>

@@ -40,6 +40,11 @@ export function mountNoticeForms(app: Hono, desk: Desk): void {
     button: (t) => t.notices.do_put_up,
     done: ({ notice }) => `${noticePath(notice)}?done=up`,
   })
+  mountEnds(app, desk)
+  mountRecording(app, desk)
+}
+
+function mountEnds(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: `${pathOfNotice}/taking-down`,
     command: takeDown,
@@ -74,6 +79,9 @@ export function mountNoticeForms(app: Hono, desk: Desk): void {
     button: (t) => t.notices.do_void,
     done: ({ notice }) => `${noticePath(notice)}?done=void`,
   })
+}
+
+function mountRecording(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: `${pathOfNotice}/objections/new`,
     command: record,

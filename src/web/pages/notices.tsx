@@ -137,7 +137,7 @@ function particularsOf(visit: Visit, told: NoticeTold): DescriptionView[] {
   const counted =
     days === null || counted_in === null
       ? undefined
-      : notices.days({ days, counted: notices.counted[counted_in] })
+      : notices.days({ days, counted: visit.t.notices.counted[counted_in] })
   return [
     { term: notices.level, detail: notices.levels[told.level] },
     { term: notices.period, detail: periodOf(visit, told), note: counted },

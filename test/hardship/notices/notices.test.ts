@@ -1,11 +1,13 @@
 /** A notice from putting it up to taking it down. */
 import { afterAll, describe, expect, test } from 'vitest'
+import { open as openFund } from '../../../src/funds/funds.ts'
 import { reservedFor } from '../../../src/hardship/awards/reserving.ts'
 import { putUp } from '../../../src/hardship/notices/putting-up.ts'
 import { list, show } from '../../../src/hardship/notices/queries.ts'
 import { findNotice } from '../../../src/hardship/notices/rows.ts'
 import { type NoticeSheet, sheetOf } from '../../../src/hardship/notices/sheet.ts'
 import { takeDown, voidNotice } from '../../../src/hardship/notices/taking-down.ts'
+import { open as openProgramme } from '../../../src/hardship/programmes/commands.ts'
 import { canonicalJson } from '../../../src/kit/canonical.ts'
 import { sha256Hex } from '../../../src/kit/digest.ts'
 import type { CaseId } from '../../../src/kit/ids.ts'
@@ -117,6 +119,38 @@ describe('who may, and where', () => {
       expect(t.asks(list, {}, grants(place)).notices).toEqual([])
       expect(t.refuses(takeDown, { notice }, grants(place)).code).toBe('notice.unknown')
     }
+  })
+
+  test('whoever reaches two units and nothing above them puts up a notice for each', () => {
+    const book = scene()
+    const { t, as } = book
+    const cases = (['north', 'south'] as const).flatMap(
+      (unit) => book.submitRound(1, { unit }).cases,
+    )
+    book.toNotice(cases)
+    const grants = (['north', 'south'] as const).map((unit) => ({
+      role: 'fund_administrator' as const,
+      unit: book.units[unit],
+    }))
+    const both = { ...as.administrator, grants }
+    expect(t.refuses(putUp, { ...said, cases }, both).code).toBe('notice.several_units')
+    expect(t.does(putUp, { ...said, cases: cases.slice(0, 1) }, both).output.cases).toBe(1)
+  })
+
+  test('a list is in one currency', () => {
+    const book = scene()
+    const { t, as } = book
+    const fund = { fund: 'abroad', name: 'Abroad', restriction: 'purpose', purpose: 'Aid' } as const
+    t.does(openFund, { ...fund, currency: 'USD' })
+    const programme = { category: 'care_grants', help: 'one_off', workflow: 'standard' } as const
+    t.does(openProgramme, { programme: 'abroad', name: 'Abroad', fund: 'abroad', ...programme })
+    const cases = [
+      book.submitCase({ beneficiary: book.families[0].head }),
+      book.submitCase({ beneficiary: book.families[1].head, programme: 'abroad' }),
+    ]
+    book.toNotice(cases)
+    const refused = t.refuses(putUp, { ...said, cases }, as.administrator)
+    expect(refused.code).toBe('notice.two_currencies')
   })
 
   test('where the policy knows no notice, none is put up', () => {

@@ -109,6 +109,12 @@ describe('[invariant 7] who decides', () => {
       expect(seen).toMatchObject({ from: null, from_kept: true, text: '***' })
     }
     expect(t.asks(show, { objection }, as.member1)).toMatchObject({ from: null, text })
+    expect(t.refuses(readSender, { objection: 9 }, as.member1).code).toBe('objection.unknown')
+    const named = { ...given, form: 'named' } as const
+    const { objection: plain } = t.does(record, named, as.administrator).output
+    expect(t.refuses(readSender, { objection: plain }, as.member1).code).toBe(
+      'objection.not_confidential',
+    )
     expect(t.refuses(readSender, { objection }, as.administrator).code).toBe('access.not_allowed')
     t.does(readSender, { objection }, as.member1)
     expect(t.asks(show, { objection }, as.member1).from).toBe('Sun Li')
