@@ -66,7 +66,13 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   ],
   act: inSource(/\b(?:command|pageCommand)\(\{\s*name: '([a-z_.]+)'/g),
   subject: inSource(/\bsubject\b[^`\n]*`([a-z_]+)\/\$\{/g),
-  actor: [...inSource(/(?:\bactor: |return )`([a-z]+):\$\{/g, 'src/access/'), 'host'],
+  actor: [
+    ...inSource(/(?:\bactor: |return )`([a-z]+):\$\{/g, 'src/access/'),
+    ...inSource(/\bactor: `([a-z]+):\$\{/g, 'src/hardship/applications/'),
+    // Whoever objects on the public page of a notice.
+    ...inSource(/\bactor: '(public)'/g, 'src/hardship/notices/'),
+    'host',
+  ],
 }
 
 function groupsOf({
