@@ -26,7 +26,7 @@ import {
   where,
 } from './listing.ts'
 import { requestOfPayout } from './payment-requests.ts'
-import { type Payout, payoutWithId, returnedOf } from './payouts.ts'
+import { batchLineOfPayout, type Payout, payoutWithId, returnedOf } from './payouts.ts'
 
 const forms = ['bank', 'cash', 'goods'] as const
 
@@ -179,6 +179,8 @@ export const show = query({
     note: z.string().nullable(),
     /** The payment request that it paid, and whether that was an emergency; null for a direct payout. */
     request: z.object({ request: z.number(), emergency: z.boolean() }).nullable(),
+    /** The line of a batch that it is: what comes back is told there. */
+    batch: z.object({ batch: z.string(), line: z.number() }).nullable(),
     returns: z.array(
       z.object({
         entry: z.number(),
@@ -193,9 +195,11 @@ export const show = query({
     const found = payoutWithId(view, input.payout)
     const { currency } = fundById(view, found.fund_id)
     const request = requestOfPayout(view, found.id)
+    const line = batchLineOfPayout(view, found.id)
     return {
       ...shown(view, found),
       request: request ? { request: request.id, emergency: request.emergency === 1 } : null,
+      batch: line ? { batch: line.number, line: line.position } : null,
       sequence: found.event_seq,
       left: amountText(subtractMinor(found.amount_minor, returnedOf(view, found.id)), currency),
       note: textFor(view, entryById(view, found.entry_id).note_detail_id),

@@ -48,7 +48,7 @@ export function BatchLines({ t, language, lines, tabs, total, first, next }: Bat
   return (
     <Section title={t.batches.lines} id="lines">
       <Stack>
-        <Subnavigation language={language} items={tabs} />
+        {tabs.length > 0 && <Subnavigation language={language} items={tabs} />}
         <Table
           language={language}
           caption={t.batches.lines}

@@ -164,6 +164,8 @@ export interface PayoutPageView extends PageView {
   readonly note: string | null
   /** The payment request that it paid; null for a direct payout. */
   readonly request: LinkView | null
+  /** The line of a batch that it is; null for one that was paid by itself. */
+  readonly batch: LinkView | null
   /** Others agreed to it because it could not wait; it is marked for ever. */
   readonly emergency: boolean
   /** Left out for who may not see entries. */
@@ -218,7 +220,7 @@ export function PayoutPage(view: PayoutPageView) {
   )
 }
 
-function Particulars({ t, language, payout, words, note, request }: PayoutPageView) {
+function Particulars({ t, language, payout, words, note, request, batch }: PayoutPageView) {
   const amount = <Money language={language} amount={payout.amount} currency={payout.currency} />
   const person = ({ href, name }: PartyView): Content => <a href={href}>{name}</a>
   return (
@@ -240,6 +242,9 @@ function Particulars({ t, language, payout, words, note, request }: PayoutPageVi
                 detail: <a href={request.href}>{request.label}</a>,
               },
             ]
+          : []),
+        ...(batch
+          ? [{ term: t.batches.number, detail: <a href={batch.href}>{batch.label}</a> }]
           : []),
         ...(note === null ? [] : [{ term: t.payouts.note, detail: note }]),
       ]}

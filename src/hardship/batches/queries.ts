@@ -11,6 +11,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import { fundById, fundsReached, fundWithCode } from '../../ledger/funds.ts'
 import { build, first, prepare } from '../../store/prepare.ts'
 import { close } from './closing.ts'
+import { payableOf } from './payable.ts'
 import { drop, prepare as prepareBatch } from './preparing.ts'
 import { release, requireMayRelease } from './releasing.ts'
 import { recordResult } from './results.ts'
@@ -218,12 +219,18 @@ function mayOn(view: View, batch: Batch, { state, waiting, rejected, bounced }: 
       release: releases && barred === null,
       record: (state === 'released' || state === 'closed') && has(recordResult),
       close: state === 'released' && waiting === 0 && has(close),
-      again: rejected + bounced > 0 && has(prepareBatch),
+      again: rejected + bounced > 0 && has(prepareBatch) && isPayableAgain(view, batch),
     },
     barred,
   }
 }
 type Shown = z.output<typeof batchOut>
+
+/** Whether what a batch did not bring to its payees is in no other batch yet. */
+function isPayableAgain(view: View, batch: Batch): boolean {
+  const instalments = standingLines(view, batch).map((line) => line.instalment_id)
+  return payableOf(view, { upTo: view.today, instalments }).length > 0
+}
 
 function barredFrom(view: View, batch: Batch) {
   try {

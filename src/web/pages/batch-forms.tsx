@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { BatchFindings } from '../../../templates/pages/batch-findings.tsx'
 import { BatchPayable } from '../../../templates/pages/batch-payable.tsx'
+import type { OutcomeView } from '../../../templates/pages/check.tsx'
 import { formatCount } from '../../../templates/parts/format.ts'
 import { recordBounce } from '../../hardship/batches/bounces.ts'
 import { check } from '../../hardship/batches/checks.ts'
@@ -80,21 +81,13 @@ export function mountBatchForms(app: Hono, desk: Desk): void {
     fields: prepareFields,
     begin: () => ({ form: 'bank' }),
     beside: foreseen,
-    outcome: ({ lines, total, currency, left }, { t, language }) => [
-      { label: t.batches.lines, value: { text: formatCount(language, lines) } },
-      {
-        label: t.batches.total,
-        value: {
-          amount: total,
-          currency,
-          words: amountWords(total, currency, language) ?? '',
-        },
-      },
-      ...(left > 0
+    outcome: (output, visit) => [
+      ...sumTold(output, visit),
+      ...(output.left > 0
         ? [
             {
-              label: t.batches.left,
-              value: { text: formatCount(language, left) } as const,
+              label: visit.t.batches.left,
+              value: { text: formatCount(visit.language, output.left) },
             },
           ]
         : []),
@@ -102,7 +95,12 @@ export function mountBatchForms(app: Hono, desk: Desk): void {
     button: (t) => t.batches.do_prepare,
     done: ({ batch }) => `/batches/${batch}?done=prepare`,
   })
-  mountForm(app, desk, { ...acting('release'), command: release, about: batchTold })
+  mountForm(app, desk, {
+    ...acting('release'),
+    command: release,
+    about: batchTold,
+    outcome: sumTold,
+  })
   mountForm(app, desk, { ...acting('drop', reason), command: drop })
   mountForm(app, desk, { ...acting('close'), command: close })
   mountForm(app, desk, {
@@ -111,6 +109,22 @@ export function mountBatchForms(app: Hono, desk: Desk): void {
   })
   mountForm(app, desk, { ...onLine('result', 'result', ...resultFields), command: recordResult })
   mountForm(app, desk, { ...onLine('bounce', 'bounce', day, cause), command: recordBounce })
+}
+
+/** How many lines a batch has, and what they come to in figures and words. */
+function sumTold(
+  {
+    lines,
+    total,
+    currency,
+  }: { readonly lines: number; readonly total: string; readonly currency: string },
+  { t, language }: Visit,
+): OutcomeView[] {
+  const words = amountWords(total, currency, language) ?? ''
+  return [
+    { label: t.batches.lines, value: { text: formatCount(language, lines) } },
+    { label: t.batches.total, value: { amount: total, currency, words } },
+  ]
 }
 
 const reason: FieldSpec = { name: 'reason', kind: 'long_text', label: (t) => t.batches.reason }

@@ -31,9 +31,21 @@ const lineKinds: Readonly<Record<LineState, StateKind>> = {
   removed: 'stopped',
 }
 
+/** The words stand within sentences too; by themselves they begin with a capital. */
+function standing({ t }: Visit, state: BatchState | LineState): string {
+  const word = t.batches.stands[state]
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
 /** How a batch stands, in a word and a shape. */
-export function batchStateView({ t }: Visit, state: BatchState) {
-  return { kind: stateKinds[state], word: t.batches.stands[state] }
+export function batchStateView(visit: Visit, state: BatchState) {
+  return { kind: stateKinds[state], word: standing(visit, state) }
+}
+
+/** How a line stands; before the release all of them wait for that. */
+export function lineStateView(visit: Visit, batch: BatchState, state: LineState) {
+  if (batch === 'prepared' && state === 'waiting') return batchStateView(visit, batch)
+  return { kind: lineKinds[state], word: standing(visit, state) }
 }
 
 type BatchRow = z.output<typeof list.output>['batches'][number]
@@ -154,7 +166,7 @@ export interface LineActs {
 /** A line of a batch. */
 export function lineView(
   visit: Visit,
-  { batch, currency, form }: Pick<BatchRow, 'batch' | 'currency' | 'form'>,
+  { batch, currency, form, state }: Pick<BatchRow, 'batch' | 'currency' | 'form' | 'state'>,
   row: LineRow,
   may: LineActs,
 ): BatchLineView {
@@ -188,7 +200,7 @@ export function lineView(
           }),
     amount: row.amount,
     currency,
-    state: { kind: lineKinds[row.state], word: t.batches.stands[row.state] },
+    state: lineStateView(visit, state, row.state),
     on: row.on,
     cause: causeWord(visit, row.cause),
     payout: row.payout === null ? null : { href: href(`/payouts/${row.payout}`), label: '' },

@@ -20,7 +20,7 @@ import { batchForms, batchStates, type LineState } from '../../hardship/batches/
 import { beginBankResults } from '../../tasks/commands.ts'
 import { mountBatchForms } from './batch-forms.tsx'
 import { mountSignature } from './batch-signature.tsx'
-import { batchStateView, batchView, findingViews, lineView } from './batch-views.ts'
+import { batchStateView, batchView, findingViews, lineStateView, lineView } from './batch-views.ts'
 import { doneOn } from './done.ts'
 import { amountWords } from './field-views.ts'
 import { mountPage, type Page } from './frame.tsx'
@@ -54,7 +54,7 @@ function listPage(visit: Visit): Page {
     tabs: hardshipTabs(visit, '/batches'),
     funds: visit.ask(listFunds, {}).funds.map(({ fund, name }) => ({ value: fund, label: name })),
     forms: batchForms.map((value) => ({ value, label: t.words.form[value] })),
-    states: batchStates.map((value) => ({ value, label: t.batches.stands[value] })),
+    states: batchStates.map((value) => ({ value, label: batchStateView(visit, value).word })),
     prepare: visit.may(prepare) ? href('/batches/new') : null,
     results: visit.may(beginBankResults) ? href('/imports/bank-results') : null,
   })
@@ -223,7 +223,7 @@ function linesOf(visit: Visit, told: Told): BatchLinesView {
     .filter((one) => told.state !== 'prepared' && (counts[one] ?? 0) > 0)
     .map((one) => ({
       href: at({ lines: one }),
-      label: `${t.batches.stands[one]} (${formatCount(language, counts[one]!)})`,
+      label: `${lineStateView(visit, told.state, one).word} (${formatCount(language, counts[one]!)})`,
       current: state === one,
     }))
   const all = { href: at({}), label: t.batches.all_lines, current: state === undefined }

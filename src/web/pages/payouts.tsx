@@ -112,7 +112,7 @@ type PayoutRow = ReturnType<typeof payoutAsked>
 /** A payout as its lists and its page show it. */
 export function payoutView(
   visit: Visit,
-  row: Omit<PayoutRow, 'sequence' | 'left' | 'note' | 'returns' | 'request'>,
+  row: Omit<PayoutRow, 'sequence' | 'left' | 'note' | 'returns' | 'request' | 'batch'>,
 ): PayoutView {
   const { t } = visit
   const person = ({ party, name }: PayoutRow['payee']) => ({
@@ -148,7 +148,8 @@ function onePage(visit: Visit): Page {
   const { t, language } = visit
   const row = payoutAsked(visit)
   const payout = payoutView(visit, row)
-  const stands = row.reversed_by === null
+  // What is a line of a batch is put right there.
+  const stands = row.reversed_by === null && row.batch === null
   const title = t.payouts.one(row)
   const done = { pay: t.payouts.recorded, return: t.payouts.return_recorded }
   const body = PayoutPage({
@@ -161,6 +162,10 @@ function onePage(visit: Visit): Page {
     request: row.request && {
       href: visit.href(`/payment-requests/${row.request.request}`),
       label: t.requests.one(row.request),
+    },
+    batch: row.batch && {
+      href: visit.href(`/batches/${row.batch.batch}`),
+      label: t.batches.of_batch({ batch: row.batch.batch, line: String(row.batch.line) }),
     },
     emergency: row.request?.emergency ?? false,
     entry: entryViewIfMay(visit, row.entry),

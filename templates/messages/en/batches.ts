@@ -171,13 +171,13 @@ export const batches = {
   },
   finding: {
     same_account: (v: { parties: string }) => `${v.parties} have one account.`,
-    new_payee: (v: { count: string }) => `${v.count} were never paid before.`,
+    new_payee: (v: { count: string }) => `Never paid before: ${v.count}.`,
     unusual_amount: (v: { amount: string; median: string; percent: string }) =>
       `${v.amount} is ${v.percent} per cent of the usual ${v.median}.`,
     open_duplicate: (v: { cases: string }) => `The household also has ${v.cases}.`,
     officers_relative: (v: { actor: string; interests: string }) =>
       `${v.actor} acted on it: ${v.interests}.`,
-    no_account: (v: { count: string }) => `${v.count} have no account in the book.`,
+    no_account: (v: { count: string }) => `Without an account in the book: ${v.count}.`,
     no_longer_entitled: (v: { why: string }) => `Since the approval: ${v.why}.`,
   },
 }
