@@ -56,48 +56,55 @@ export function CodesPage({ t, language, tabs, done, make, rows }: CodesView) {
           {done}
         </Notice>
       )}
-      <Table
-        language={language}
-        caption={codes.title}
-        captionHidden
-        rows={rows}
-        empty={<EmptyState title={codes.none} lead={codes.none_lead} />}
-        columns={[
-          {
-            key: 'person',
-            label: codes.party,
-            head: true,
-            cell: ({ person }) => <a href={person.href}>{person.label}</a>,
-          },
-          {
-            key: 'programme',
-            label: codes.programme,
-            cell: ({ programme }) => programme ?? codes.programme_any,
-          },
-          {
-            key: 'until',
-            label: codes.until,
-            kind: 'day',
-            cell: ({ until }) => <Day language={language} day={until} form="short" />,
-          },
-          {
-            key: 'state',
-            label: codes.state_column,
-            cell: ({ state }) => <State kind={state.kind} word={state.word} />,
-          },
-          {
-            key: 'case',
-            label: codes.case_column,
-            cell: (row) => row.case && <a href={row.case.href}>{row.case.label}</a>,
-          },
-          {
-            key: 'end',
-            label: codes.end,
-            cell: ({ end }) => end !== null && <a href={end}>{codes.end}</a>,
-          },
-        ]}
-      />
+      <CodesTable t={t} language={language} rows={rows} />
     </>
+  )
+}
+
+function CodesTable({ t, language, rows }: Pick<CodesView, 't' | 'language' | 'rows'>) {
+  const { codes } = t.apply
+  return (
+    <Table
+      language={language}
+      caption={codes.title}
+      captionHidden
+      rows={rows}
+      empty={<EmptyState title={codes.none} lead={codes.none_lead} />}
+      columns={[
+        {
+          key: 'person',
+          label: codes.party,
+          head: true,
+          cell: ({ person }) => <a href={person.href}>{person.label}</a>,
+        },
+        {
+          key: 'programme',
+          label: codes.programme,
+          cell: ({ programme }) => programme ?? codes.programme_any,
+        },
+        {
+          key: 'until',
+          label: codes.until,
+          kind: 'day',
+          cell: ({ until }) => <Day language={language} day={until} form="short" />,
+        },
+        {
+          key: 'state',
+          label: codes.state_column,
+          cell: ({ state }) => <State kind={state.kind} word={state.word} />,
+        },
+        {
+          key: 'case',
+          label: codes.case_column,
+          cell: (row) => row.case && <a href={row.case.href}>{row.case.label}</a>,
+        },
+        {
+          key: 'end',
+          label: codes.end,
+          cell: ({ end }) => end !== null && <a href={end}>{codes.end}</a>,
+        },
+      ]}
+    />
   )
 }
 

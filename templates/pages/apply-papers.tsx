@@ -203,6 +203,32 @@ export function StatusPage(view: StatusView) {
           </Prose>
         </Section>
       )}
+      <Standing {...view} />
+      {view.takesPapers && (
+        <Section title={apply.add_paper}>
+          <PaperForm
+            t={t}
+            language={language}
+            action={`${place}/paper`}
+            kinds={view.kinds}
+            problems={problems}
+            idempotencyKey={view.paperKey}
+          />
+        </Section>
+      )}
+      <Section title={apply.ready}>
+        <Leave t={t} place={place} />
+      </Section>
+    </>
+  )
+}
+
+/** Its number and papers, and what happened to it. */
+function Standing(view: StatusView) {
+  const { t, language } = view
+  const { apply } = t
+  return (
+    <>
       <Section title={apply.stands}>
         <DescriptionList
           items={[
@@ -218,21 +244,6 @@ export function StatusPage(view: StatusView) {
       </Section>
       <Section title={apply.path}>
         <Timeline language={language} milestones={view.milestones} />
-      </Section>
-      {view.takesPapers && (
-        <Section title={apply.add_paper}>
-          <PaperForm
-            t={t}
-            language={language}
-            action={`${place}/paper`}
-            kinds={view.kinds}
-            problems={problems}
-            idempotencyKey={view.paperKey}
-          />
-        </Section>
-      )}
-      <Section title={apply.ready}>
-        <Leave t={t} place={place} />
       </Section>
     </>
   )

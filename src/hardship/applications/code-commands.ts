@@ -17,6 +17,7 @@ import { caseRef } from '../cases/rows.ts'
 import { programmeById, programmeWithCode } from '../programmes/programmes.ts'
 import { programmeClosed } from '../programmes/refusals.ts'
 import { type CodeKept, codeWithHash, findCode, mostCodeDays, stateOfCode } from './codes.ts'
+import { forgetDraft, sweepDrafts } from './drafts.ts'
 import {
   applicationCodeEnded,
   applicationCodeExists,
@@ -56,6 +57,7 @@ export const make = command({
       throw applicationCodePast({ until, today: act.today, most_days: mostCodeDays })
     }
     if (codeWithHash(act, given.hash)) throw applicationCodeExists({})
+    sweepDrafts(act, act.today)
     const id = nextId(act, 'application_code')
     insert(act, 'application_code', {
       id,
@@ -81,7 +83,7 @@ function codeReached(asker: Act | View, id: number): CodeKept {
 
 export const end = command({
   name: 'application_codes.end',
-  summary: 'Ends an application code; what was sent with it stays',
+  summary: 'Ends an application code; what was sent with it stays, what was not is gone',
   may: registrars,
   reach: 'units',
   route: { method: 'POST', path: '/application-codes/{code}/ends' },
@@ -91,6 +93,7 @@ export const end = command({
   run: (act, given) => {
     const code = codeReached(act, given.code)
     if (code.ended_seq !== null) throw applicationCodeEnded({ code: code.id })
+    forgetDraft(act, code)
     insert(act, 'application_code_end', {
       id: nextId(act, 'application_code_end'),
       code_id: code.id,

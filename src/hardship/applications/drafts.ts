@@ -3,6 +3,7 @@
  * key of the person the code is for, is written over as it is saved, and goes when it is sent.
  */
 import type { Book } from '../../book/book.ts'
+import { addDays, type Day } from '../../kit/day.ts'
 import type { ApplicationCodeId } from '../../kit/ids.ts'
 import { build, first, insert, nextId, prepare, rows, write } from '../../store/prepare.ts'
 import type { Writer } from '../../store/store.ts'
@@ -57,6 +58,13 @@ const partsOf = prepare((p: { code: ApplicationCodeId; document: number }) =>
     .where('code_id', '=', p.code)
     .where('document', '=', p.document)
     .orderBy('part'),
+)
+const documentsIn = prepare((p: { code: ApplicationCodeId }) =>
+  build
+    .selectFrom('application_draft_part')
+    .select('document')
+    .distinct()
+    .where('code_id', '=', p.code),
 )
 const blankPart = prepare((p: { id: number; ciphertext: Uint8Array }) =>
   build
@@ -153,8 +161,8 @@ export function draftContent(opening: Opening, code: CodeKept, document: number)
 /** Takes a document out of a draft, writing over its bytes. */
 export function takeFromDraft(
   writer: Writer,
-  code: CodeKept,
-  { documents }: Draft,
+  code: Pick<CodeKept, 'id'>,
+  { documents }: Pick<Draft, 'documents'>,
   document: number,
 ): DraftDocument[] {
   for (const { id, ciphertext } of rows(writer, partsOf, { code: code.id, document })) {
@@ -165,11 +173,41 @@ export function takeFromDraft(
 }
 
 /** Removes a draft with its documents, as when it was sent. */
-export function removeDraft(writer: Writer, code: CodeKept, draft: Draft): void {
+export function removeDraft(
+  writer: Writer,
+  code: Pick<CodeKept, 'id'>,
+  draft: Pick<Draft, 'documents'>,
+): void {
   for (const { document } of draft.documents) takeFromDraft(writer, code, draft, document)
   const row = first(writer, draftOf, { code: code.id })
   if (!row) return
   const ciphertext = new Uint8Array(row.ciphertext.length)
   write(writer, putDraft, { code: code.id, nonce: row.nonce, ciphertext, at: row.saved_at })
   write(writer, dropDraft, { code: code.id })
+}
+
+/** What was never sent stays so long after its code's day, for whom a new code is made in time. */
+const daysUnsent = 30
+
+const overdue = prepare((p: { before: Day }) =>
+  build
+    .selectFrom('application_draft as d')
+    .innerJoin('application_code as c', 'c.id', 'd.code_id')
+    .select('c.id')
+    .where('c.until_on', '<', p.before),
+)
+
+/** Removes what was written with codes whose day passed a while ago, and was never sent. */
+export function sweepDrafts(act: Writer, today: Day): void {
+  for (const row of rows(act, overdue, { before: addDays(today, -daysUnsent) })) {
+    forgetDraft(act, row)
+  }
+}
+
+/** Removes what was written with a code, whether it can still be opened or not. */
+export function forgetDraft(writer: Writer, code: Pick<CodeKept, 'id'>): void {
+  for (const { document } of rows(writer, documentsIn, { code: code.id })) {
+    takeFromDraft(writer, code, { documents: [] }, document)
+  }
+  removeDraft(writer, code, { documents: [] })
 }

@@ -184,7 +184,8 @@ export const apply = {
     do_make: 'Make it',
     end: 'End',
     end_title: (v: { code: number }) => `End application code ${v.code}`,
-    end_lead: 'It then opens nothing more. What was sent with it stays.',
+    end_lead:
+      'It then opens nothing more. What was sent with it stays; what was only saved is gone.',
     do_end: 'End the code',
     ended: 'The code has ended.',
     none: 'No codes yet',

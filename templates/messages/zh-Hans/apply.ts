@@ -176,7 +176,7 @@ export const apply: typeof english = {
     do_make: '生成',
     end: '作废',
     end_title: (v) => `作废申请码 ${v.code}`,
-    end_lead: '作废后不能再用。已提交的申请不受影响。',
+    end_lead: '作废后不能再用。已提交的申请不受影响；仅保存而未提交的内容将删除。',
     do_end: '作废申请码',
     ended: '申请码已作废。',
     none: '尚无申请码',

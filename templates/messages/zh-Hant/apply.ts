@@ -176,7 +176,7 @@ export const apply: typeof english = {
     do_make: '生成',
     end: '作廢',
     end_title: (v) => `作廢申請碼 ${v.code}`,
-    end_lead: '作廢後不能再用。已提交的申請不受影響。',
+    end_lead: '作廢後不能再用。已提交的申請不受影響；僅儲存而未提交的內容將刪除。',
     do_end: '作廢申請碼',
     ended: '申請碼已作廢。',
     none: '尚無申請碼',

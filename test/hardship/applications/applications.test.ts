@@ -173,6 +173,40 @@ describe('an application', () => {
     expect(made.code().case_id).toBeNull()
   })
 
+  it('names an account only where the person helped is paid by bank', () => {
+    const made = codeFor(scene, scene.alone('He Cash'))
+    const id = applyWith(scene, made, { ...wholeAnswers, form: 'cash', account: '' })
+    expect(t.asks(showApplication, { case: id }, as.administrator).account).toBeNull()
+    expect(t.refuses(takeAccount, { case: id }, as.administrator).code).toBe(
+      'application.no_account',
+    )
+    const entered = scene.submitCase({ beneficiary: scene.alone('He Entered') })
+    expect(t.asks(showApplication, { case: entered }, as.administrator).code).toBeNull()
+    expect(t.refuses(takeAccount, { case: entered }, as.administrator).code).toBe(
+      'application.none',
+    )
+  })
+
+  it('is answered only when it was sent', () => {
+    const made = codeFor(scene, scene.alone('Lu Unsent'))
+    const caller = callerOfCode(made.code())
+    expect(t.refuses(answerWithCode, { answer: 'Here' }, caller).code).toBe('application.not_sent')
+  })
+
+  it('goes a while after its code, when it was never sent', () => {
+    const made = codeFor(scene, scene.alone('Shi Forgot'))
+    saveDraft(t.book, made.code(), (draft) => ({ ...draft, values: wholeAnswers }))
+    const later = { hash: 'c'.repeat(64), party: families[2].head }
+    t.at('2026-05-15T00:00:00Z')
+    t.does(make, { ...later, until_on: '2026-05-20' }, as.administrator)
+    expect(draftWith(savingIn(t.book), made.code()).saved_at).not.toBe(0)
+    t.at('2026-06-15T00:00:00Z')
+    const next = { ...later, hash: 'd'.repeat(64), until_on: '2026-06-20' }
+    t.does(make, next, as.administrator)
+    expect(draftWith(savingIn(t.book), made.code()).saved_at).toBe(0)
+    t.at('2026-03-31T04:00:00Z')
+  })
+
   it('does nothing else with its code', () => {
     const made = codeFor(scene, scene.alone('Wu Only'))
     const caller = callerOfCode(made.code())

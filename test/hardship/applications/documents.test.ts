@@ -114,6 +114,18 @@ describe('documents of an application', () => {
     expect(t.book.store.all('select * from application_draft_part', [])).toEqual([])
   })
 
+  it('come to 20 MiB at most together', () => {
+    const other = codeFor(scene, scene.alone('Many Papers'))
+    const content = new Uint8Array(5 * 1_048_576)
+    const put = () =>
+      saveDraft(t.book, other.code(), (draft, sealing) => ({
+        ...draft,
+        documents: addToDraft(sealing, other.code(), draft, { ...paper, content }),
+      }))
+    for (let at = 0; at < 4; at += 1) put()
+    expect(put).toThrow(expect.objectContaining({ code: 'document.too_large_together' }))
+  })
+
   it('are added later too, while it is looked at', () => {
     const caller = callerOfCode(made.code())
     const sent = { kind: 'bill', name: 'bill.pdf', content: base64(bill) } as const

@@ -163,6 +163,8 @@ describe('an application without an account', () => {
     await here.upload('/apply/papers', 'more.png', pngFile())
     await here.send('/apply/papers/remove', { document: '2' })
     expect((await here.get('/apply/form/documents')).html).not.toContain('more.png')
+    const none = await here.upload('/apply/papers', 'empty.png', new Uint8Array())
+    expect([none.status, none.html.includes('No file was chosen')]).toEqual([422, true])
   })
 
   it('is sent once, and followed with the same code', async () => {
@@ -211,7 +213,7 @@ describe('an application without an account', () => {
 })
 
 describe('tries of codes', () => {
-  it('are slowed for the network they come from, and slips are no guesses', async () => {
+  it('[application_code.throttled] are slowed for the network they come from, and slips are no guesses', async () => {
     const here = browser('203.0.113.5')
     const right = codeFor(scene, scene.alone('Jiang Tries'))
     const slip = (right.typed[0] === '7' ? '8' : '7') + right.typed.slice(1)
