@@ -39,6 +39,7 @@ import { monthsOf, shownPeriod } from '../ledger/period-queries.ts'
 import { listPeriods } from '../ledger/periods.ts'
 import { issue } from '../statements/commands.ts'
 import { list as statements } from '../statements/queries.ts'
+import { awardCodes, awardKinds } from './award-steps.ts'
 import { caseCodes, caseKinds } from './case-steps.ts'
 import { fewSubjects, item, type Kind, type Waiting, waitingOut } from './items.ts'
 
@@ -48,6 +49,7 @@ export const waitingCodes = [
   'payments_to_pay',
   'objections_to_decide',
   'grievances_to_decide',
+  ...awardCodes,
   ...caseCodes,
   'notices_ran_out',
   'batches_to_release',
@@ -200,6 +202,7 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
       )
     },
   },
+  ...awardKinds,
   ...caseKinds,
   notices_ran_out: {
     by: takeDown,

@@ -30,6 +30,16 @@ export const home = {
         'A public notice has run and is to be taken down',
         'public notices have run and are to be taken down',
       ),
+    emergencies_to_agree: (v: Counted) =>
+      counted(v, 'An emergency waits for others to agree', 'emergencies wait for others to agree'),
+    emergencies_to_ratify: (v: Counted) =>
+      counted(v, 'An emergency is to be ratified', 'emergencies are to be ratified'),
+    caps_to_decide: (v: Counted) =>
+      counted(v, 'Somebody asks to pass a cap', 'requests to pass a cap wait'),
+    allowances_to_make_due: (v: Counted) =>
+      counted(v, 'An allowance is due this month', 'allowances are due this month'),
+    claims_open: (v: Counted) =>
+      counted(v, 'A claim for money back is open', 'claims for money back are open'),
     cases_overdue: (v: Counted) =>
       counted(v, 'A case is past its time', 'cases are past their time'),
     cases_to_approve: (v: Counted) =>
@@ -114,6 +124,11 @@ export const home = {
     payments_to_pay: 'Pay it',
     notices_ran_out: 'Take it down',
     cases_overdue: 'See the case',
+    emergencies_to_agree: 'Look at it',
+    emergencies_to_ratify: 'Decide',
+    caps_to_decide: 'Decide',
+    allowances_to_make_due: 'Make it payable',
+    claims_open: 'See the case',
     cases_to_approve: 'Decide',
     cases_to_deliberate: 'Look at them',
     cases_to_review: 'Review',
