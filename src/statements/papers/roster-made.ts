@@ -9,7 +9,9 @@ import {
   standingLines,
   stateOfBatch,
 } from '../../hardship/batches/rows.ts'
-import { caseById, caseRef } from '../../hardship/cases/rows.ts'
+import type { CaseFacts } from '../../hardship/cases/fields.ts'
+import { caseById, caseRef, versionOfCase } from '../../hardship/cases/rows.ts'
+import { factsFor } from '../../hardship/cases/shown.ts'
 import type { PartyId, PayoutId, UnitId } from '../../kit/ids.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { nameFor } from '../../people/shown.ts'
@@ -65,6 +67,7 @@ export function slipsPaper(view: View, number: string, language: StatementLangua
       unit: printed.unit,
       category: printed.category,
       amount_minor: printed.amount_minor,
+      goods: printed.goods,
       account: printed.account,
       case: caseRef(line.case_id),
     })),
@@ -74,6 +77,12 @@ export function slipsPaper(view: View, number: string, language: StatementLangua
 interface Printed {
   readonly line: BatchLine
   readonly printed: RosterLine
+}
+
+/** What is given, as the case says it: a text that can be erased. */
+function goodsOf(view: View, { case_id }: BatchLine): string | null {
+  const { facts_detail_id } = versionOfCase(view, case_id)
+  return factsFor<CaseFacts>(view, facts_detail_id)?.goods ?? null
 }
 
 /** The entry of what came of a line: of the payout that it became, else of its rejection. */
@@ -106,6 +115,7 @@ function printedLines(view: View, batch: Batch, language: StatementLanguage): Pr
       amount_minor: line.amount_minor,
       bank: bankTold(view, payee, account),
       account,
+      goods: batch.form === 'goods' ? goodsOf(view, line) : null,
       result: line.bounced_on === null ? line.outcome : 'bounced',
       entry: entryOf(view, line),
     }

@@ -16,6 +16,8 @@ export interface RosterLine {
   /** The bank with its branch, and the end of the number. */
   readonly bank: string | null
   readonly account: string | null
+  /** What is given, where it is goods and the reader reads names. */
+  readonly goods: string | null
   /** What came of it, once that is known. */
   readonly result: 'paid' | 'rejected' | 'bounced' | null
   /** The journal entry of the payment. */

@@ -11,6 +11,8 @@ export interface Slip {
   readonly category: string
   /** Minor units. */
   readonly amount_minor: number
+  /** What is given, where it is goods. */
+  readonly goods: string | null
   /** The end of the number; null where it is not paid by bank. */
   readonly account: string | null
   /** The reference of the case, by which its holder asks. */

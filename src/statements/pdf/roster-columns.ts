@@ -109,8 +109,9 @@ const note: RosterColumn = {
 }
 
 function noteOf(line: RosterLine, words: Words): string {
-  const { beneficiary, result, entry } = line
+  const { beneficiary, goods, result, entry } = line
   return [
+    goods ?? '',
     beneficiary === null ? '' : words.for_whom({ name: beneficiary }),
     result === null ? '' : words[`result_${result}`],
     entry === null ? '' : words.entry_note({ entry }),

@@ -31,7 +31,7 @@ export const SLIPS_ATTACHMENT = 'slips.json'
 
 const { left, right } = slipSheet
 const width = right - left
-const inset = mm(7)
+const inset = mm(6)
 const fingerSide = mm(22)
 const grid = { ...officeGrid, size: 8.8, line: 11.4, pad: 2.6, least: 18 }
 
@@ -80,7 +80,7 @@ function drawCut({ sheet }: Writing, text: string, y: number): void {
 function drawSlip(drawing: Drawing, slip: Slip, top: number): void {
   const { writing, slips } = drawing
   drawSlipHead(drawing, slip, top)
-  const y = drawFields(drawing, slip, top + 30)
+  const y = drawFields(drawing, slip, top + 27)
   if (slips.form === 'bank') drawTold(drawing, y + 6)
   else drawHand(drawing, y + 6)
   drawSlipFoot(writing, slips, top - inset + slipHeight - mm(5))
@@ -123,10 +123,11 @@ function drawFields({ writing, slips, words, frame }: Drawing, slip: Slip, top: 
   const inWords = amountInWords(minor(slip.amount_minor), slips.currency, language)
   const label = slips.form === 'goods' ? words.value : words.amount
   const sum = `${amount}　${frame.in_words}${frame.colon}${inWords}`
-  const pair = (texts: readonly string[], spans?: readonly number[]) =>
-    pairRow(sheet, columns, texts, { style: grid, most: 3, ...(spans ? { spans } : {}) })
+  // A slip keeps to its third of the sheet: what is longer stands whole in the attached data.
+  const pair = (texts: readonly string[], most = 1, spans?: readonly number[]) =>
+    pairRow(sheet, columns, texts, { style: grid, most, ...(spans ? { spans } : {}) })
   const rows: GridRow[] = [
-    pair([words.name, slip.name, words.identity, slip.identity ?? '']),
+    pair([words.name, slip.name, words.identity, slip.identity ?? ''], 3),
     pair([words.unit, slip.unit, words.case, slip.case]),
     pair([
       words.programme,
@@ -134,10 +135,16 @@ function drawFields({ writing, slips, words, frame }: Drawing, slip: Slip, top: 
       words.pay_on,
       dayInText(slips.pay_on, language),
     ]),
-    pair([label, sum], [1, 3]),
+    pair([label, sum], 2, [1, 3]),
   ]
-  if (slip.beneficiary !== null) rows.push(pair([words.beneficiary, slip.beneficiary], [1, 3]))
-  if (slip.account !== null) rows.push(pair([words.account, slip.account], [1, 3]))
+  const more = [
+    [words.beneficiary, slip.beneficiary],
+    [words.goods, slip.goods],
+    [words.account, slip.account],
+  ].filter((one): one is [string, string] => one[1] !== null)
+  const [only] = more
+  if (more.length > 1) rows.push(pair(more.slice(0, 2).flat()))
+  else if (only) rows.push(pair(only, 1, [1, 3]))
   const table = open(sheet, sheet.root, 'Table')
   let y = top
   for (const row of rows) y = drawGridRow(sheet, table, { columns, row, y, style: grid })

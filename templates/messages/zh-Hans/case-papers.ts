@@ -155,6 +155,7 @@ export const case_papers: typeof english = {
     programme: '基金及类别',
     beneficiary: '受助人',
     amount: '金额',
+    goods: '物资',
     value: '价值',
     account: '收款账号',
     pay_on: '发放日期',

@@ -155,6 +155,7 @@ export const case_papers: typeof english = {
     programme: '基金及類別',
     beneficiary: '受助人',
     amount: '金額',
+    goods: '物資',
     value: '價值',
     account: '收款帳號',
     pay_on: '發放日期',

@@ -223,8 +223,23 @@ describe('[P4] slips', () => {
       'A very long name '.repeat(30),
       ...hostileNames,
     ]
-    const document = sampleSlips({ lines: names.length, names })
-    looksRight(await drawn({ paper: 'slips', document }), 'slips')
+    for (const form of ['cash', 'goods', 'bank'] as const) {
+      const plain = sampleSlips({ lines: names.length, names, form })
+      const [long] = names as [string]
+      const longest = { unit: long, category: long, beneficiary: long }
+      const goods = form === 'goods' ? long : null
+      const slips = plain.slips.map((one) => ({
+        ...one,
+        ...longest,
+        goods,
+        amount_minor: 99_999_999_99,
+      }))
+      const pages = await drawn({ paper: 'slips', document: { ...plain, slips } })
+      looksRight(pages, 'slips')
+      expect(pages).toHaveLength(Math.ceil(names.length / 3))
+      const shown = pages[0]!.text.split('王').length - 1
+      expect(shown).toBeGreaterThanOrEqual(60)
+    }
   })
 })
 

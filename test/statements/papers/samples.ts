@@ -47,6 +47,12 @@ const banks = {
   'zh-Hant': '中國工商銀行江濱支行',
 } as const
 
+const goodsGiven = {
+  en: 'Rice 20 kg, oil 5 l',
+  'zh-Hans': '大米 20 公斤、食用油 5 升',
+  'zh-Hant': '白米 20 公斤、食用油 5 公升',
+} as const
+
 export const programmes = {
   en: 'Spring Festival visits 2025',
   'zh-Hans': '2025年春节走访慰问',
@@ -84,6 +90,7 @@ export function sampleRoster({
       amount_minor: amountAt(place),
       bank: form === 'bank' ? banks[language] : null,
       account: form === 'bank' ? maskTail(`62220210010${place + 10_000}`, 4) : null,
+      goods: form === 'goods' ? goodsGiven[language] : null,
       result: null,
       entry: null,
     }
@@ -125,6 +132,7 @@ export function sampleSlips(options: RosterOptions): Slips {
       unit: line.unit,
       category: line.category,
       amount_minor: line.amount_minor,
+      goods: line.goods,
       account: line.account,
       case: `C-${String(line.serial).padStart(6, '0')}`,
     })),
