@@ -22,7 +22,9 @@ export interface CasePageView {
   readonly emergency: boolean
   /** What keeps this reader from deciding on it. */
   readonly barred: readonly string[]
-  readonly particulars: readonly DescriptionView[]
+  readonly asksFor: readonly DescriptionView[]
+  /** Its file, programme, unit and days. */
+  readonly belongs: readonly DescriptionView[]
   /** The situation in full; null where nothing was written, or not for this reader. */
   readonly situation: string | null
   readonly masked: boolean
@@ -69,7 +71,7 @@ export function CasePage(view: CasePageView) {
       <Columns form="main">
         <Stack>
           <Section title={t.cases.asks_for}>
-            <DescriptionList items={view.particulars} />
+            <DescriptionList items={view.asksFor} />
           </Section>
           {view.situation !== null && (
             <Section title={t.cases.situation}>
@@ -78,6 +80,9 @@ export function CasePage(view: CasePageView) {
           )}
           {view.masked && <p class="soft small">{t.cases.masked_facts}</p>}
           {[...view.sections]}
+          <Section title={t.cases.belongs}>
+            <DescriptionList items={view.belongs} />
+          </Section>
         </Stack>
         <Stack>
           <Section title={t.cases.path}>

@@ -14,13 +14,8 @@ function only(when: boolean, item: () => DescriptionView): DescriptionView[] {
   return when ? [item()] : []
 }
 
-/** The particulars of a case. */
-export function caseParticulars(visit: Visit, told: CaseTold): DescriptionView[] {
-  return [...askedFor(visit, told), ...belonging(visit, told)]
-}
-
 /** How much, for whom, for what. */
-function askedFor({ t, language, href }: Visit, told: CaseTold): DescriptionView[] {
+export function caseAsksFor({ t, language, href }: Visit, told: CaseTold): DescriptionView[] {
   const person = ({ party, name }: CaseTold['payee']) => (
     <a href={href(`/people/${party}`)}>{name}</a>
   )
@@ -58,7 +53,7 @@ function askedFor({ t, language, href }: Visit, told: CaseTold): DescriptionView
 }
 
 /** Under which programme, from which file and fund, where and when. */
-function belonging(visit: Visit, told: CaseTold): DescriptionView[] {
+export function caseBelongs(visit: Visit, told: CaseTold): DescriptionView[] {
   const { t, language, href } = visit
   return [
     {

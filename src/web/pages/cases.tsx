@@ -8,7 +8,7 @@ import { revise } from '../../hardship/cases/revising.ts'
 import type { CaseTold } from '../../hardship/cases/show-query.ts'
 import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
 import { caseAsked, mountCaseForms } from './case-forms.ts'
-import { caseParticulars } from './case-particulars.tsx'
+import { caseAsksFor, caseBelongs } from './case-particulars.tsx'
 import { casePath } from './case-path.tsx'
 import { caseSections } from './case-sections/sections.ts'
 import { caseView, standsView, waitingTabs } from './case-views.ts'
@@ -78,7 +78,8 @@ function onePage(visit: Visit): Page {
     stands: standsView(visit, told),
     emergency: told.emergency,
     barred: barredTold(visit, told),
-    particulars: caseParticulars(visit, told),
+    asksFor: caseAsksFor(visit, told),
+    belongs: caseBelongs(visit, told),
     situation: told.facts?.situation ?? null,
     masked: !visit.caller.readsNames,
     path: casePath(visit, told),

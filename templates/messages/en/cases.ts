@@ -67,6 +67,7 @@ export const cases = {
   workflow: 'Workflow',
   path: 'The way of this case',
   asks_for: 'What it asks for',
+  belongs: 'Where it belongs',
   versions: (v: { count: number }) => `Said ${v.count} times; all of it stays on record.`,
   own_hand: 'You entered this case or proposed what it asks for, so others decide on it.',
   interest: (v: { interests: string }) =>

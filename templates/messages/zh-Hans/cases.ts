@@ -63,6 +63,7 @@ export const cases: typeof english = {
   workflow: '办理流程',
   path: '办理过程',
   asks_for: '申请内容',
+  belongs: '项目与归属',
   versions: (v) => `共提出 ${v.count} 次，全部留存。`,
   own_hand: '这件个案由您登记或提出，应由他人作出决定。',
   interest: (v) => `您与这件个案有利害关系（${v.interests}），应当回避。`,

@@ -63,6 +63,7 @@ export const cases: typeof english = {
   workflow: '辦理流程',
   path: '辦理過程',
   asks_for: '申請內容',
+  belongs: '方案與歸屬',
   versions: (v) => `共提出 ${v.count} 次，全部留存。`,
   own_hand: '這件個案由您登錄或提出，應由他人作出決定。',
   interest: (v) => `您與這件個案有利害關係（${v.interests}），應當迴避。`,
