@@ -50,7 +50,10 @@ const inPlace: Readonly<Record<string, (of: Place, route: string) => string | nu
   receipt: ({ receipt }) => receipt,
   case: ({ noticed }) => noticed,
   round: ({ round }) => round,
+  batch: ({ batch }) => batch,
   programme: ({ programme }) => programme,
+  document: ({ document }) => document,
+  code: ({ code }, route) => (/application-codes/.test(route) ? code : undefined),
   notice: ({ notice }) => notice,
   objection: ({ objection }) => objection,
   grievance: ({ grievance }) => grievance,
@@ -65,8 +68,19 @@ const inPlace: Readonly<Record<string, (of: Place, route: string) => string | nu
 
 /** Places of a route that name nothing of a unit. */
 const ofNoUnit = new Set([
-  ...['book', 'account', 'month', 'year', 'kind', 'version', 'code', 'secret', 'page'],
-  ...['token', 'task', 'provider', 'passkey', 'identity', 'session', 'policy', 'preset', 'step'],
+  ...['book', 'account', 'month', 'year', 'kind', 'version', 'secret', 'page'],
+  ...[
+    'token',
+    'task',
+    'provider',
+    'passkey',
+    'identity',
+    'session',
+    'policy',
+    'preset',
+    'step',
+    'line',
+  ],
 ])
 
 /** What anybody may see is there for readers of one unit too: what is up on a public notice. */
