@@ -4,12 +4,14 @@ import { open as openRound } from '../../src/hardship/cases/rounds.ts'
 import { open as openFile } from '../../src/hardship/files/commands.ts'
 import { open as openProgramme } from '../../src/hardship/programmes/commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
+import { type AfterPlace, afterSamples, furnishAfter, nowhereInAfter } from './matrix-after.ts'
 import {
   type ApplicationPlace,
   applicationSamples,
   furnishApplications,
   nowhereInApplications,
 } from './matrix-applications.ts'
+import { type AwardPlace, awardSamples, furnishAwards, nowhereInAwards } from './matrix-awards.ts'
 import {
   type BatchPlace,
   batchSamples,
@@ -24,10 +26,21 @@ import {
   nowhereInNotices,
 } from './matrix-notices.ts'
 import type { Sample } from './matrix-samples.ts'
-import { furnishSittings, nowhereInSittings, type SittingPlace } from './matrix-sittings.ts'
+import {
+  furnishSittings,
+  nowhereInSittings,
+  type SittingPlace,
+  sittingSamples,
+} from './matrix-sittings.ts'
 
 /** What of hardship stands in one place. To add an object: a line here, one in `nowhereInHardship`, one below. */
-export interface HardshipPlace extends ApplicationPlace, NoticePlace, BatchPlace, SittingPlace {
+export interface HardshipPlace
+  extends ApplicationPlace,
+    NoticePlace,
+    AwardPlace,
+    BatchPlace,
+    SittingPlace,
+    AfterPlace {
   readonly programme: string
   readonly file: number
   readonly case: number
@@ -38,8 +51,10 @@ export interface HardshipPlace extends ApplicationPlace, NoticePlace, BatchPlace
 export const nowhereInHardship: HardshipPlace = {
   ...nowhereInApplications,
   ...nowhereInNotices,
+  ...nowhereInAwards,
   ...nowhereInBatches,
   ...nowhereInSittings,
+  ...nowhereInAfter,
   programme: 'nowhere',
   file: 900_030,
   case: 900_031,
@@ -77,8 +92,10 @@ export function furnishHardship(
   return {
     ...furnishApplications(t, { unit, word, programme }),
     ...furnishNotices(t, { unit, word, fund }),
+    ...furnishAwards(t, { unit, word, fund, person }),
     ...furnishBatches(t, { unit, word, fund, person }),
     ...furnishSittings(t, { unit, word }),
+    ...furnishAfter(t, { unit, word, fund, person }),
     programme,
     file,
     case: t.does(submit, { ...asked, ...inUnit }).output.case,
@@ -136,7 +153,10 @@ export const hardship: Readonly<Record<string, Sample>> = {
   ...applicationSamples,
   ...noticeSamples,
   ...flowSamples,
+  ...awardSamples,
   ...batchSamples,
+  ...sittingSamples,
+  ...afterSamples,
   'funds.set_paying_account': (of) => ({
     fund: of.fund,
     holder: 'Care',
