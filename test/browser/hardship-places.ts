@@ -40,6 +40,10 @@ export const hardshipPages: Readonly<Record<string, Readonly<Record<string, stri
     'batch-prepared': `/batches/${batch(2)}`,
   },
   '/b/:book/batches/new': { 'batch-new': '/batches/new?fund=aid&form=bank' },
+  '/b/:book/call-backs': { 'call-backs': '/call-backs' },
+  '/b/:book/call-backs/:draw{[0-9]+}': { 'call-back-draw': '/call-backs/1' },
+  '/b/:book/call-backs/:draw{[0-9]+}/drawing': { 'call-back-drawing': '/call-backs/1/drawing' },
+  '/b/:book/call-backs/new': { 'call-back-new': '/call-backs/new' },
   '/b/:book/cases': { cases: '/cases', 'cases-none': '/cases?state=cancelled' },
   '/b/:book/cases/:case/grievances/new': { 'grievance-new': '/cases/14/grievances/new' },
   '/b/:book/cases/:case/revision': { 'case-revision': '/cases/1/revision' },
@@ -61,6 +65,7 @@ export const hardshipPages: Readonly<Record<string, Readonly<Record<string, stri
   '/b/:book/cases/:case{[0-9]+}/home-visit': { 'case-home-visit': '/cases/1/home-visit' },
   '/b/:book/cases/:case{[0-9]+}/ratification': { 'case-ratification': '/cases/11/ratification' },
   '/b/:book/cases/:case{[0-9]+}/refusal': { 'case-refusal': '/cases/1/refusal' },
+  '/b/:book/cases/:case{[0-9]+}/revisits/new': { 'case-revisit': '/cases/11/revisits/new' },
   '/b/:book/cases/:case{[0-9]+}/return': { 'case-return': '/cases/3/return' },
   '/b/:book/cases/:case{[0-9]+}/review': { 'case-review': '/cases/1/review' },
   '/b/:book/cases/:case{[0-9]+}/verification': { 'case-verification': '/cases/1/verification' },
@@ -73,6 +78,10 @@ export const hardshipPages: Readonly<Record<string, Readonly<Record<string, stri
   '/b/:book/cases/review': { 'cases-review': '/cases/review?round=1' },
   '/b/:book/cases/verification': { 'cases-verification': '/cases/verification?round=1' },
   '/b/:book/claims': { claims: '/claims' },
+  '/b/:book/follow-up': { 'follow-up': '/follow-up' },
+  '/b/:book/follow-up/confirmation': { 'follow-up-confirmation': '/follow-up/confirmation' },
+  '/b/:book/follow-up/signals': { 'follow-up-signals': '/follow-up/signals' },
+  '/b/:book/follow-up/visits': { 'follow-up-visits': '/follow-up/visits' },
   '/b/:book/grievances': { grievances: '/grievances' },
   '/b/:book/grievances/:grievance/decision': { 'grievance-decision': '/grievances/1/decision' },
   '/b/:book/grievances/:grievance{[0-9]+}': { grievance: '/grievances/1' },
@@ -122,6 +131,17 @@ export const hardshipPages: Readonly<Record<string, Readonly<Record<string, stri
   '/b/:book/settings/policies/workflows/new': {
     'policy-workflows-new': '/settings/policies/workflows/new',
   },
+  '/b/:book/sittings': { sittings: '/sittings' },
+  '/b/:book/sittings/:sitting{[0-9]+}': { sitting: '/sittings/1', 'sitting-open': '/sittings/2' },
+  '/b/:book/sittings/:sitting{[0-9]+}/attendance': {
+    'sitting-attendance': '/sittings/2/attendance',
+  },
+  '/b/:book/sittings/:sitting{[0-9]+}/closing': { 'sitting-closing': '/sittings/2/closing' },
+  '/b/:book/sittings/:sitting{[0-9]+}/recusals/new': {
+    'sitting-recusal': '/sittings/2/recusals/new',
+  },
+  '/b/:book/sittings/:sitting{[0-9]+}/vote': { 'sitting-vote': '/sittings/2/vote' },
+  '/b/:book/sittings/new': { 'sitting-new': '/sittings/new' },
 }
 
 /** What of hardship answers to GET and is no page of the sweep, with the reason. */
@@ -137,6 +157,8 @@ export const noHardshipPages: Readonly<Record<string, string>> = {
   '/b/:book/cases/:case/:file{file\\.pdf}': 'a file',
   '/b/:book/notices/:notice/:file{sheet\\.pdf}': 'a file',
   '/b/:book/sittings/:sitting/:file{minutes\\.pdf}': 'a file',
+  '/b/:book/call-backs/:draw{[0-9]+}/answers/:call_back{[0-9]+}':
+    'of a drawing that was made: followups pages test',
   '/b/:book/rounds/template.csv': 'a file',
   '/b/:book/claims/:clawback{[0-9]+}/receipt': 'of a claim: awards pages test',
 }

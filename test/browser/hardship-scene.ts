@@ -1,6 +1,7 @@
 /** What stands on the pages of hardship: cases at every step, a sitting, a notice, batches. */
 import { put } from '../../src/access/policies.ts'
 import { receive } from '../../src/funds/contributions.ts'
+import { announce } from '../../src/hardship/after/call-backs.ts'
 import { approve } from '../../src/hardship/awards/approving.ts'
 import { prepare } from '../../src/hardship/batches/preparing.ts'
 import { release } from '../../src/hardship/batches/releasing.ts'
@@ -179,7 +180,10 @@ export function hardshipScene(t: TestBook): void {
   const about = { notice, serial: 1, form: 'named', from: '张伟' } as const
   t.does(record, { ...about, text: '该户已获其他救助，请核实。' }, second)
   goOn(t, [cases[1]!], 'deliberate')
-  t.does(call, { place: '工会会议室' }, second)
+  const { sitting } = t.does(call, { place: '工会会议室' }, second).output
+  const { attendance } = t.asks(showSitting, { sitting })
+  t.does(recordAttendance, { sitting, present: attendance.map(({ user }) => user) }, second)
+  t.does(announce, { from: '2026-01-01', to: '2026-12-31', size: 20 }, second)
   const { round } = t.does(openRound, { programme: 'festival', name: '春节走访名单' }).output
   const rows = others.map((beneficiary) => ({ beneficiary, cause: 'poverty', amount: '500.00' }))
   t.does(submitMany, { round, rows })
