@@ -27,6 +27,9 @@ export const resultTypes = [
   'statement',
   'case',
   'hardship_file',
+  'notice',
+  'objection',
+  'grievance',
 ] as const
 type ResultType = (typeof resultTypes)[number]
 
@@ -154,6 +157,21 @@ function hardshipWith(view: View, q: string): Result[] {
   return [result('case', caseRef(id as CaseId), more)]
 }
 
+/** Notices, objections and grievances have a number alone. */
+const saidOn = {
+  notice: 'put_up_on',
+  objection: 'received_on',
+  grievance: 'received_on',
+} as const
+
+function saidWith(view: View, number: number): Result[] {
+  return Object.entries(saidOn).flatMap(([type, column]) => {
+    const [row] = view.all(`select ${column} as "day" from "${type}" where id = +?`, [number])
+    const day = row?.day as Result['day']
+    return row ? [result(type as ResultType, String(number), { day })] : []
+  })
+}
+
 function found(view: View, q: string): Result[] {
   const reference = /^P-(\d{6}|[1-9]\d{6,14})$/i.exec(q)?.[1]
   if (reference !== undefined) {
@@ -171,6 +189,7 @@ function found(view: View, q: string): Result[] {
     ...exact,
     ...(number === undefined ? [] : withNumber(view, Number(number))),
     ...(number === undefined ? [] : hardshipWith(view, q)),
+    ...(number === undefined ? [] : saidWith(view, Number(number))),
     ...numbersLike(view, q),
     ...funds,
     ...people.map((id) => partyResult(view, id)),

@@ -71,6 +71,9 @@ function kindsOf(t: Messages): Readonly<Record<Result['type'], string>> {
     statement: t.statements.title,
     case: t.cases.title,
     hardship_file: t.files.title,
+    notice: t.notices.title,
+    objection: t.objections.title,
+    grievance: t.grievances.title,
   }
 }
 

@@ -197,6 +197,8 @@ describe('the register', () => {
     const { t } = await noticeUp()
     await objects({ ...objection, from: '孙丽' })
     expect((await site.get('/notices/register', administrator)).html).toContain('one objection')
+    const found = await site.get('/search?q=1', administrator)
+    for (const path of ['/notices/register/1', '/objections/1']) expect(found.html).toContain(path)
     const one = await site.get('/notices/register/1', administrator)
     expect(one.html).toContain('/objections/1')
     expect(one.html).not.toContain('/notices/register/1/taking-down')
