@@ -19,6 +19,12 @@ import { payoutWithId } from '../funds/payouts.ts'
 import { show as showPledge } from '../funds/pledge-queries.ts'
 import { list as listReceipts } from '../funds/receipt-queries.ts'
 import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
+import {
+  codeReached,
+  list as listApplicationCodes,
+} from '../hardship/applications/code-commands.ts'
+import { list as listDocuments } from '../hardship/applications/document-commands.ts'
+import { documentWithId } from '../hardship/applications/documents.ts'
 import { show as showBatch } from '../hardship/batches/queries.ts'
 import { batchWithNumber } from '../hardship/batches/rows.ts'
 import { show as showRound } from '../hardship/cases/round-queries.ts'
@@ -85,6 +91,14 @@ const nouns: Readonly<Record<string, Noun>> = {
   aid_event: { by: listAidEvents, find: aidEventWithCode },
   hardship_file: { by: showFile, find: (view, of) => fileWithId(view, numberIn(of)) },
   round: { by: showRound, find: (view, of) => roundWithId(view, Number(of)) },
+  application_code: {
+    by: listApplicationCodes,
+    find: (view, of) => codeReached(view, numberIn(of)),
+  },
+  case_document: {
+    by: listDocuments,
+    find: (view, of) => documentWithId(view, numberIn(of)),
+  },
   case: { by: showCase, find: (view, of) => caseWithId(view, numberIn(of)) },
   batch: { by: showBatch, find: batchWithNumber },
   notice: { by: showNotice, find: (view, of) => noticeWithId(view, Number(of)) },

@@ -73,7 +73,7 @@ export const make = command({
 })
 
 /** The code with a number, as far as the caller reaches its person. Refuses `application_code.not_there`. */
-function codeReached(asker: Act | View, id: number): CodeKept {
+export function codeReached(asker: Act | View, id: number): CodeKept {
   const code = findCode(asker, id)
   if (!code || !partyInScope(asker, partyById(asker, code.party_id))) {
     throw applicationCodeNowhere({ code: id })

@@ -22,7 +22,7 @@ interface Known {
 
 /** Papers, searches, files of lists, imports, tasks, copies of the book, and objections, which stop cases. */
 const heavyPath =
-  /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export|objection)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
+  /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export|objection|apply\/papers?)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
 
 /** Papers of cases, and the table of a roster. */
 const casePaperPath =

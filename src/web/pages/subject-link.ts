@@ -10,6 +10,7 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   user: (of) => `/settings/users/${of}`,
   policy: (of) => `/settings/policies/versions/${of}`,
   party: (of) => `/people/${of}`,
+  application_code: () => '/application-codes',
   unit: (of) => `/units/${of}`,
   household: (of) => `/households/${of}`,
   fund: (of) => `/funds/${of}`,
