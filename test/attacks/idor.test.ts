@@ -51,6 +51,7 @@ const inPlace: Readonly<Record<string, (of: Place, route: string) => string | nu
   case: ({ noticed }) => noticed,
   round: ({ round }) => round,
   batch: ({ batch }) => batch,
+  clawback: ({ clawback }) => clawback,
   programme: ({ programme }) => programme,
   document: ({ document }) => document,
   code: ({ code }, route) => (/application-codes/.test(route) ? code : null),

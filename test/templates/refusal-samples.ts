@@ -86,6 +86,7 @@ const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 function sampleOf(name: string, type: string): unknown {
   if (name in byName) return byName[name]
   if (type === 'number') return 4
+  if (type === 'readonly number[]') return [4, 7]
   if (type === 'readonly string[]') return [`‹${name} 1›`, `‹${name} 2›`]
   if (type !== 'string') throw new Error(`Say what a ${name} of the type ${type} is like.`)
   if (/^(day|today|origin|on|from|to)$/.test(name)) return '2026-03-05'
