@@ -110,7 +110,7 @@ export interface RoundPageView extends PageView {
 
 /** The page of one list. */
 export function RoundPage(view: RoundPageView) {
-  const { t, language, done, acts, atOnce, list } = view
+  const { t, language, done, acts, list } = view
   const words = t.rounds
   const [first] = acts
   const empty = list.filtered ? (
@@ -142,18 +142,7 @@ export function RoundPage(view: RoundPageView) {
         }
       />
       <DescriptionList items={view.particulars} />
-      {view.waiting.length > 1 && (
-        <Section title={words.at_once}>
-          <Row>
-            {atOnce.map(({ href, label }, at) => (
-              <ButtonLink kind={at === 0 ? 'primary' : 'secondary'} href={href}>
-                {label}
-              </ButtonLink>
-            ))}
-            {atOnce.length === 0 && <span class="soft">{words.nothing_waits}</span>}
-          </Row>
-        </Section>
-      )}
+      {view.waiting.length > 1 && <AtOnce {...view} />}
       <Section title={words.of_list}>
         {view.waiting.length > 2 && <WaitingTabs tabs={view.waiting} />}
         <Listed language={language} list={list} filters={null}>
@@ -168,5 +157,20 @@ export function RoundPage(view: RoundPageView) {
         </Listed>
       </Section>
     </Stack>
+  )
+}
+
+function AtOnce({ t, atOnce }: RoundPageView) {
+  return (
+    <Section title={t.rounds.at_once}>
+      <Row>
+        {atOnce.map(({ href, label }, at) => (
+          <ButtonLink kind={at === 0 ? 'primary' : 'secondary'} href={href}>
+            {label}
+          </ButtonLink>
+        ))}
+        {atOnce.length === 0 && <span class="soft">{t.rounds.nothing_waits}</span>}
+      </Row>
+    </Section>
   )
 }
