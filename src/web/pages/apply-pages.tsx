@@ -16,14 +16,8 @@ import {
 } from '../../hardship/applications/questions.ts'
 import type { Refusal } from '../../kit/refusal.ts'
 import type { Counter } from './apply-session.ts'
-import {
-  checkBody,
-  papersBody,
-  type Reading,
-  statusView,
-  stepBody,
-  stepHref,
-} from './apply-views.tsx'
+import { statusView } from './apply-status.ts'
+import { checkBody, papersBody, type Reading, stepBody, stepHref } from './apply-views.tsx'
 import { redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
 import { type Door, freshKey, visitorOf, visitorResponse } from './visitor.tsx'

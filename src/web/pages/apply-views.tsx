@@ -1,12 +1,7 @@
 /** What the pages of an application show: steps, questions with their answers and faults, where it stands. */
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { ApplyFrameView } from '../../../templates/pages/apply.tsx'
-import {
-  CheckStep,
-  PapersStep,
-  type PaperView,
-  type StatusView,
-} from '../../../templates/pages/apply-papers.tsx'
+import { CheckStep, PapersStep, type PaperView } from '../../../templates/pages/apply-papers.tsx'
 import {
   HouseholdStep,
   NeedStep,
@@ -17,12 +12,9 @@ import {
 import type { AnsweredView } from '../../../templates/parts/description-list.tsx'
 import type { FormErrorView } from '../../../templates/parts/form.tsx'
 import { formatAmount, formatCount, formatMoney } from '../../../templates/parts/format.ts'
-import type { StateKind } from '../../../templates/parts/state.tsx'
-import { Day } from '../../../templates/parts/time.tsx'
 import type { Choices } from '../../hardship/applications/choices.ts'
 import { applicantPapers } from '../../hardship/applications/documents.ts'
 import type { Draft, DraftDocument } from '../../hardship/applications/drafts.ts'
-import type { Followed } from '../../hardship/applications/following.ts'
 import {
   type AnswerProblem,
   type ApplicationStep,
@@ -31,7 +23,6 @@ import {
   problemsOf,
   questionsOf,
 } from '../../hardship/applications/questions.ts'
-import type { CaseState } from '../../hardship/cases/moves.ts'
 import type { PageLanguage } from './language.ts'
 
 /** Whoever reads the pages of an application. */
@@ -117,7 +108,8 @@ export function stepBody(reading: Reading, step: ApplicationStep, state: StepSta
   })
 }
 
-function paperKinds({ t }: Reading) {
+/** The papers that an applicant may add. */
+export function paperKinds({ t }: Reading) {
   return applicantPapers.map((value) => ({ value, label: t.apply.papers[value] }))
 }
 
@@ -231,15 +223,36 @@ export function valueTold(
   if (moneyFields.includes(field) && /^\d+(?:\.\d+)?$/.test(said)) {
     return formatMoney(language, said, choices.currency)
   }
-  const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    for_whom: t.apply.for_whom,
-    form: t.apply.form,
-    payee: t.apply.payee,
-    cause: Object.fromEntries(choices.causesNamed.map(({ code, name }) => [code, name[language]])),
-    programme: Object.fromEntries(choices.programmesOpen.map(({ code, name }) => [code, name])),
+  return chosenTold({ t, language }, field, said, choices) ?? said
+}
+
+/** The words of a choice; undefined for what is none. */
+function chosenTold(
+  { t, language }: Pick<Reading, 't' | 'language'>,
+  field: string,
+  said: string,
+  { causesNamed, programmesOpen }: Pick<Named, 'causesNamed' | 'programmesOpen'>,
+): string | undefined {
+  switch (field) {
+    case 'for_whom':
+      return Object.hasOwn(t.apply.for_whom, said)
+        ? t.apply.for_whom[said as keyof typeof t.apply.for_whom]
+        : undefined
+    case 'form':
+      return Object.hasOwn(t.apply.form, said)
+        ? t.apply.form[said as keyof typeof t.apply.form]
+        : undefined
+    case 'payee':
+      return Object.hasOwn(t.apply.payee, said)
+        ? t.apply.payee[said as keyof typeof t.apply.payee]
+        : undefined
+    case 'cause':
+      return causesNamed.find(({ code }) => code === said)?.name[language]
+    case 'programme':
+      return programmesOpen.find(({ code }) => code === said)?.name
+    default:
+      return undefined
   }
-  const words = chosen[field]
-  return words && Object.hasOwn(words, said) ? words[said] : said
 }
 
 function membersTold(language: PageLanguage, values: Draft['values']): string | undefined {
@@ -251,52 +264,4 @@ function membersTold(language: PageLanguage, values: Draft['values']): string | 
     return told === '' ? name : `${name} (${told})`
   })
   return members.length === 0 ? undefined : members.join('; ')
-}
-
-const kinds: Readonly<Record<CaseState, StateKind>> = {
-  open: 'active',
-  asked: 'care',
-  suspended: 'waiting',
-  awarded: 'active',
-  paid: 'done',
-  refused: 'stopped',
-  withdrawn: 'stopped',
-  cancelled: 'stopped',
-}
-
-/** Where an application stands, as a page tells it. */
-export function statusView(
-  reading: Reading,
-  followed: Followed,
-  more: Pick<StatusView, 'answerKey' | 'paperKey' | 'answer' | 'problems' | 'done'>,
-): StatusView {
-  const { t, language } = reading
-  const { state, step, acts } = followed
-  return {
-    ...reading,
-    reference: followed.reference,
-    sentOn: followed.sent_on,
-    state: {
-      kind: kinds[state],
-      word: t.apply.state_word[state],
-      sentence: t.apply.state[state],
-    },
-    step: state === 'open' ? t.apply.step[step] : null,
-    question: followed.question,
-    refused: followed.refused,
-    milestones: acts.map(({ act, on }, at) => ({
-      title: (t.apply.acts as Readonly<Record<string, string>>)[act] ?? act,
-      state: milestoneState(act, at === acts.length - 1),
-      when: Day({ language, day: on }),
-    })),
-    papers: followed.documents.length,
-    takesPapers: state === 'open' || state === 'asked',
-    kinds: paperKinds(reading),
-    ...more,
-  }
-}
-
-function milestoneState(act: string, last: boolean): 'done' | 'current' | 'stopped' {
-  if (['refused', 'withdrawn', 'cancelled'].includes(act)) return 'stopped'
-  return act === 'asked' && last ? 'current' : 'done'
 }

@@ -125,6 +125,9 @@ describe('an application without an account', () => {
       expect([step, answer.status]).toEqual([step, last ? 422 : 303])
       if (last) expect(answer.html).toContain('Number of the account: This is needed.')
     }
+    await here.send('/apply/form/who', { for_whom: 'constructor' })
+    expect((await here.get('/apply/check')).html).toContain('constructor')
+    await here.send('/apply/form/who', withoutAccount)
     const check = await here.get('/apply/check')
     expect(check.html).toContain('Some answers are missing')
     expect(check.html).not.toContain('Send the application')
