@@ -82,6 +82,18 @@ const ofPeople = [
   'POST /objections/{objection}/decision',
   'POST /objections/{objection}/sender-readings',
   'POST /grievances/{grievance}/decision',
+  // A case is approved by others, and a batch released by others: `test/hardship/batches` walks them.
+  'POST /batches',
+  'POST /batches/{batch}/lines/{line}/removal',
+  'POST /batches/{batch}/drop',
+  'POST /batches/{batch}/release',
+  'POST /batches/{batch}/lines/{line}/result',
+  'POST /batches/{batch}/lines/{line}/bounce',
+  'POST /batches/{batch}/signatures',
+  'POST /batches/{batch}/close',
+  'GET /batches/{batch}',
+  'GET /batches/{batch}/lines',
+  'GET /batches/{batch}/check',
   // Whoever signs in declares their own: `test/web/pages/requests.test.ts` walks them.
   'POST /interests',
   'POST /interests/{interest}/end',

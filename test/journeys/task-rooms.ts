@@ -36,6 +36,7 @@ export async function taskRooms(owner: Client): Promise<void> {
   await owner.does('/tasks/grants-imports', grants)
   const { task: check } = await owner.does('/tasks/people-checks', { file: 'people.csv', digest })
   await owner.does('/tasks/people-imports', { check, choices: [], otherwise: {} })
+  await owner.does('/tasks/bank-results', { file: '回盘.csv', digest })
   const { tasks } = await owner.asks('/tasks')
   assert.deepEqual(
     (tasks as { kind: string; outcome: string | null }[]).map(({ kind, outcome }) => [
@@ -43,6 +44,7 @@ export async function taskRooms(owner: Client): Promise<void> {
       outcome,
     ]),
     [
+      ['take_bank_results', null],
       ['import_people', null],
       ['check_people', null],
       ['import_grants', null],
