@@ -1,5 +1,6 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
+import { awardRooms } from './award-rooms.ts'
 import { batchRooms } from './batch-rooms.ts'
 import { caseRooms } from './case-rooms.ts'
 import { type Client, refused, tokenFor } from './client.ts'
@@ -87,6 +88,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await policyRooms(owner)
   await noticeRooms(owner, 'care')
   await flowRooms(owner, 'care')
+  await awardRooms(owner, 'care')
   await batchRooms(owner, 'care')
   await dataRooms(owner)
   await taskRooms(owner)
