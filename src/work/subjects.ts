@@ -19,6 +19,8 @@ import { payoutWithId } from '../funds/payouts.ts'
 import { show as showPledge } from '../funds/pledge-queries.ts'
 import { list as listReceipts } from '../funds/receipt-queries.ts'
 import { show as showTransfer, transferWithId } from '../funds/transfer-queries.ts'
+import { show as showDraw } from '../hardship/after/call-back-queries.ts'
+import { drawWithId } from '../hardship/after/call-backs.ts'
 import {
   codeReached,
   list as listApplicationCodes,
@@ -39,6 +41,8 @@ import { show as showNotice } from '../hardship/notices/queries.ts'
 import { noticeWithId, objectionWithId } from '../hardship/notices/rows.ts'
 import { aidEventWithCode, programmeWithCode } from '../hardship/programmes/programmes.ts'
 import { listAidEvents, show as showProgramme } from '../hardship/programmes/queries.ts'
+import { show as showSitting } from '../hardship/sittings/queries.ts'
+import { sittingWithId } from '../hardship/sittings/rows.ts'
 import type { EntryId } from '../kit/ids.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { accountWithCode } from '../ledger/accounts.ts'
@@ -90,6 +94,8 @@ const nouns: Readonly<Record<string, Noun>> = {
   programme: { by: showProgramme, find: programmeWithCode },
   aid_event: { by: listAidEvents, find: aidEventWithCode },
   hardship_file: { by: showFile, find: (view, of) => fileWithId(view, numberIn(of)) },
+  sitting: { by: showSitting, find: (view, of) => sittingWithId(view, Number(of)) },
+  call_back_draw: { by: showDraw, find: (view, of) => drawWithId(view, Number(of)) },
   round: { by: showRound, find: (view, of) => roundWithId(view, Number(of)) },
   application_code: {
     by: listApplicationCodes,

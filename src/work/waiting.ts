@@ -41,6 +41,7 @@ import { issue } from '../statements/commands.ts'
 import { list as statements } from '../statements/queries.ts'
 import { awardCodes, awardKinds } from './award-steps.ts'
 import { caseCodes, caseKinds } from './case-steps.ts'
+import { followUpCodes, followUpKinds } from './follow-ups.ts'
 import { fewSubjects, item, type Kind, type Waiting, waitingOut } from './items.ts'
 
 export const waitingCodes = [
@@ -51,6 +52,7 @@ export const waitingCodes = [
   'grievances_to_decide',
   ...awardCodes,
   ...caseCodes,
+  ...followUpCodes,
   'notices_ran_out',
   'batches_to_release',
   'batches_without_results',
@@ -204,6 +206,7 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
   },
   ...awardKinds,
   ...caseKinds,
+  ...followUpKinds,
   notices_ran_out: {
     by: takeDown,
     find: (view) => {

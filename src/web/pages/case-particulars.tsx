@@ -3,6 +3,7 @@ import type { DescriptionView } from '../../../templates/parts/description-list.
 import { Money } from '../../../templates/parts/figure.tsx'
 import { formatMoney } from '../../../templates/parts/format.ts'
 import { Day } from '../../../templates/parts/time.tsx'
+import { list as listFunds } from '../../funds/funds.ts'
 import type { CaseTold } from '../../hardship/cases/show-query.ts'
 import { amountWords } from './field-views.ts'
 import { fundLink } from './fund-link.ts'
@@ -65,7 +66,7 @@ export function caseBelongs(visit: Visit, told: CaseTold): DescriptionView[] {
       detail: <a href={href(`/programmes/${told.programme.programme}`)}>{told.programme.name}</a>,
       note: `${t.policies.help[told.help]} · ${t.words.payout_category[told.category]}`,
     },
-    ...only(told.fund !== null, () => {
+    ...only(told.fund !== null && visit.may(listFunds), () => {
       const { href: at, label } = fundLink(visit, told.fund!)
       return { term: t.programmes.fund, detail: <a href={at}>{label}</a> }
     }),

@@ -119,6 +119,14 @@ const places: Readonly<Record<WaitingCode, Places>> = {
     all: '/hardship-files?review=due',
     first: (file) => `/hardship-files/${file}`,
   },
+  arrivals_to_look_into: { all: '/follow-up?state=red', first: oneCase },
+  sittings_to_close: { all: '/sittings?state=open', first: (sitting) => `/sittings/${sitting}` },
+  call_backs_to_make: { all: '/call-backs', first: (draw) => `/call-backs/${draw}` },
+  arrivals_to_ask: {
+    all: '/follow-up?state=to_confirm',
+    first: (payout) => `/follow-up/confirmation?payouts=${payout}`,
+  },
+  visits_due: { all: '/follow-up/visits', first: oneCase },
   objections_to_decide: {
     all: '/objections?state=open',
     first: (objection) => `/objections/${objection}`,

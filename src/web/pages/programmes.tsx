@@ -6,6 +6,7 @@ import {
   type ProgrammeView,
 } from '../../../templates/pages/programmes.tsx'
 import { formatCount } from '../../../templates/parts/format.ts'
+import { list as listFunds } from '../../funds/funds.ts'
 import { submit } from '../../hardship/cases/commands.ts'
 import { open, recordAidEvent, revise } from '../../hardship/programmes/commands.ts'
 import { helps } from '../../hardship/programmes/programmes.ts'
@@ -120,7 +121,7 @@ function programmeView(visit: Visit, row: Row): ProgrammeView {
     href: href(`/programmes/${row.programme}`),
     name: row.name,
     code: row.programme,
-    fund: row.fund === null ? null : fundLink(visit, row.fund),
+    fund: row.fund === null || !visit.may(listFunds) ? null : fundLink(visit, row.fund),
     help: t.policies.help[row.help],
     category: t.words.payout_category[row.category],
     workflow: workflow?.label ?? row.workflow,

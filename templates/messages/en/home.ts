@@ -62,6 +62,28 @@ export const home = {
         'A hardship file is to be looked at again',
         'hardship files are to be looked at again',
       ),
+    arrivals_to_look_into: (v: Counted) =>
+      counted(
+        v,
+        'Somebody says that help did not arrive, or was asked back',
+        'people say that help did not arrive, or was asked back',
+      ),
+    sittings_to_close: (v: Counted) =>
+      counted(v, 'A sitting has voted and is not closed', 'sittings have voted and are not closed'),
+    call_backs_to_make: (v: Counted) =>
+      counted(v, 'Somebody drawn is to be called back', 'people drawn are to be called back'),
+    arrivals_to_ask: (v: Counted) =>
+      counted(
+        v,
+        'Nobody has asked yet whether a payout arrived',
+        'payouts wait for somebody to ask whether they arrived',
+      ),
+    visits_due: (v: Counted) =>
+      counted(
+        v,
+        'A household is due to be visited again',
+        'households are due to be visited again',
+      ),
     objections_to_decide: (v: Counted) =>
       counted(v, 'An objection waits for your decision', 'objections wait for your decision'),
     grievances_to_decide: (v: Counted) =>
@@ -137,6 +159,11 @@ export const home = {
     cases_to_visit: 'Look at it',
     cases_to_verify: 'Verify',
     files_to_review: 'Look at it',
+    arrivals_to_look_into: 'Look into it',
+    sittings_to_close: 'Close it',
+    call_backs_to_make: 'Call them',
+    arrivals_to_ask: 'Ask',
+    visits_due: 'Visit',
     objections_to_decide: 'Decide',
     grievances_to_decide: 'Decide',
     batches_to_release: 'Look at it',
