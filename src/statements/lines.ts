@@ -109,15 +109,21 @@ function lineOf(common: Common, part: Part): StatementLine {
   }
 }
 
-/** An entry that moves no money: it stands with its whole amount under its first account. */
+/**
+ * An entry that moves no money: it stands with its whole amount under its first account. What it notes on the memorandum
+ * beside that, such as that a reservation was used, is no amount of its own.
+ */
 function withoutMoney(from: LineSource, postings: readonly [Posting, ...Posting[]]): Part {
   const [posting] = postings
+  const isNoted = ({ debit_account_id }: Posting) =>
+    accountOf(from, debit_account_id).class === 'memorandum'
+  const counted = isNoted(posting) ? postings : postings.filter((one) => !isNoted(one))
   return {
     section: 'other',
     source: null,
     category: categoryOf(from, accountOf(from, posting.debit_account_id)),
     party: partyOf(from, posting.party_id),
-    amountMinor: postings.map(({ amount_minor }) => amount_minor).reduce(addMinor, zeroMinor),
+    amountMinor: counted.map(({ amount_minor }) => amount_minor).reduce(addMinor, zeroMinor),
   }
 }
 

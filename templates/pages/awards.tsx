@@ -39,7 +39,11 @@ function caseColumn(label: string): Column<RowView> {
     key: 'case',
     label,
     head: true,
-    cell: (row) => <a href={row.case.href}>{row.case.label}</a>,
+    cell: (row) => (
+      <a class="numeral" href={row.case.href}>
+        {row.case.label}
+      </a>
+    ),
   }
 }
 

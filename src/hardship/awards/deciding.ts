@@ -156,6 +156,11 @@ export function requireWithinCaps(
   return { caps, override: override.id }
 }
 
+/** How many others must agree to an emergency, as duties stand; whether it may be one at all is not asked. */
+export function emergencyOthers(asker: View | Act, theCase: HardshipCase): number {
+  return bindingDuties(asker, fundById(asker, theCase.fund_id), asker.today).body.emergency_others
+}
+
 /**
  * How many others must agree to an emergency. Refuses `case.emergency_never`, and by the policy on duties
  * `duties.emergency_not_allowed`, `duties.emergency_too_large`.

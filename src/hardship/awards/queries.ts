@@ -15,12 +15,13 @@ import {
   caseRef,
   caseWithId,
   type HardshipCase,
+  standingOf,
   versionOfCase,
 } from '../cases/rows.ts'
 import { personOut, personShown } from '../cases/shown.ts'
 import { type Award, awardById, awardOf, endOfAward, ratificationOf } from './awards.ts'
 import { claimOut, claimsOfCase } from './claim-queries.ts'
-import { approvalsOf, decidingOn } from './deciding.ts'
+import { approvalsOf, decidingOn, emergencyOthers } from './deciding.ts'
 import { endCauses } from './ending.ts'
 import { instalmentStates, instalmentsOf, stateOfInstalment } from './instalments.ts'
 import { ratifyBy } from './ratifying.ts'
@@ -151,12 +152,13 @@ export const show = query({
     const version: CaseVersion = versionOfCase(view, theCase.id)
     const { currency } = fundById(view, theCase.fund_id)
     const { decidedBy, needed } = decidingOn(view, theCase, version)
+    const early = theCase.emergency === 1 && !isAtApproval(view, theCase)
     const award = awardOf(view, theCase.id)
     return {
       case: theCase.id,
       currency,
       decided_by: decidedBy,
-      approvals_needed: needed,
+      approvals_needed: early ? emergencyOthers(view, theCase) : needed,
       approvals: approvalsOf(view, version).map(({ event_seq }) => event_seq),
       reserved: amountText(reservedFor(view, theCase.id), currency),
       award: award ? awardShown(view, theCase, award) : null,
@@ -165,6 +167,11 @@ export const show = query({
     }
   },
 })
+
+/** An emergency that has come to its approval all the same is decided as any case. */
+function isAtApproval(view: View, { id }: HardshipCase): boolean {
+  return standingOf(view, id).step_kind === 'approve'
+}
 
 export const awardStates = ['running', 'to_ratify', 'ended', 'paid'] as const
 type AwardState = (typeof awardStates)[number]

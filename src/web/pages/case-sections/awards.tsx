@@ -197,21 +197,24 @@ function actsAtHand(visit: Visit, theCase: Told, found: Awarded, capped: Capped)
     ...at('cap-decision', t.awards.cap_decide, decide, open && waits && !own_hand),
     ...at('cap-request', t.awards.cap_ask, ask, open && passes && !waits && !may),
     ...at('ratification', t.awards.ratify, ratify, toRatify && !own_hand),
-    ...at(
-      'clawback',
-      t.awards.claim,
-      claim,
-      found.instalments.some(({ payout }) => payout !== null),
-    ),
   ]
 }
 
 function endsAtHand(visit: Visit, { case: id, interests }: Told, found: Awarded): LinkView[] {
+  const { t, href } = visit
   const { award, instalments } = found
+  if (!award || interests.length > 0) return []
   const owed = instalments.some(({ state }) => state === 'payable' || state === 'returned')
-  const toCome = award !== null && award.end === null && instalments.length < award.instalments
-  if (!award || interests.length > 0 || !visit.may(end) || !(owed || toCome)) return []
-  return [{ href: visit.href(`/cases/${id}/end`), label: visit.t.awards.end }]
+  const toCome = award.end === null && instalments.length < award.instalments
+  const paid = instalments.some(({ payout }) => payout !== null)
+  return [
+    ...(paid && visit.may(claim)
+      ? [{ href: href(`/cases/${id}/clawback`), label: t.awards.claim }]
+      : []),
+    ...((owed || toCome) && visit.may(end)
+      ? [{ href: href(`/cases/${id}/end`), label: t.awards.end }]
+      : []),
+  ]
 }
 
 /** A whole list is approved at once. */
