@@ -1,5 +1,6 @@
 /** Sittings as questions tell them. */
 import { z } from 'zod'
+import { userInScope } from '../../access/grants.ts'
 import { readDetail, textFor } from '../../book/details.ts'
 import { amountOut, dayOut } from '../../book/fields.ts'
 import type { View } from '../../book/registry.ts'
@@ -7,7 +8,6 @@ import type { BallotId, UserId } from '../../kit/ids.ts'
 import { amountText } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { build, first, prepare } from '../../store/prepare.ts'
-import type { Reader } from '../../store/store.ts'
 import { caseById, caseRef } from '../cases/rows.ts'
 import { personOut, personShown, unitOut, unitShown } from '../cases/shown.ts'
 import { proposals, voteKinds } from './ballots.ts'
@@ -30,14 +30,15 @@ const nameOfUser = prepare((p: { user: UserId }) =>
 
 export const userOut = z.object({
   user: z.number(),
-  /** Null once it was erased. */
+  /** Null once it was erased, and for somebody whose roles all lie beyond the caller's reach. */
   name: z.string().nullable(),
 })
 
-/** A user of the house, who is named to every officer. */
-export function userShown(reader: Reader, user: UserId): z.output<typeof userOut> {
-  const found = first(reader, nameOfUser, { user })
-  return { user, name: (found && readDetail(reader, found.name_detail_id)?.body) ?? null }
+/** A user by name, as far as the caller reaches them: whoever sits for the level above is a number to a branch. */
+export function userShown(view: View, user: UserId): z.output<typeof userOut> {
+  if (!userInScope(view, view.scope, user)) return { user, name: null }
+  const found = first(view, nameOfUser, { user })
+  return { user, name: (found && readDetail(view, found.name_detail_id)?.body) ?? null }
 }
 
 export const sittingOut = z.object({

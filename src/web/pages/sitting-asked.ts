@@ -1,4 +1,5 @@
 /** The sitting that the address names, and what waits for it. */
+import { actorIn } from '../../../templates/messages/audit-words.ts'
 import { agenda } from '../../hardship/sittings/agenda.ts'
 import { show } from '../../hardship/sittings/queries.ts'
 import type { Option } from './fields.ts'
@@ -22,9 +23,17 @@ export function agendaAsked(visit: Visit) {
   return visit.ask(agenda, { sitting: sittingOf(visit), ...(round ? { round } : {}) })
 }
 
+interface UserTold {
+  readonly user: number
+  readonly name: string | null
+}
+
+/** How this reader knows a user: by name, else by number. */
+export function userName({ t }: Visit, { user, name }: UserTold): string {
+  return name ?? actorIn(t, `user:${user}`)
+}
+
 /** Users as choices, by their numbers. */
-export function usersAs(
-  users: readonly { readonly user: number; readonly name: string | null }[],
-): Option[] {
-  return users.map(({ user, name }) => ({ value: String(user), label: name ?? String(user) }))
+export function usersAs(visit: Visit, users: readonly UserTold[]): Option[] {
+  return users.map((one) => ({ value: String(one.user), label: userName(visit, one) }))
 }

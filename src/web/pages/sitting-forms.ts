@@ -101,14 +101,14 @@ function mountCall(app: Hono, desk: Desk): void {
         kind: 'several',
         label: (t) => t.sittings.members,
         hint: (t) => t.sittings.members_hint,
-        options: (asked) => usersAs(seatsAsked(asked).members),
+        options: (asked) => usersAs(asked.visit, seatsAsked(asked).members),
         optional: true,
       },
       {
         name: 'chair',
         kind: 'select',
         label: (t) => t.sittings.chair,
-        options: (asked) => usersAs(seatsAsked(asked).members),
+        options: (asked) => usersAs(asked.visit, seatsAsked(asked).members),
         optional: true,
       },
       {
@@ -116,7 +116,7 @@ function mountCall(app: Hono, desk: Desk): void {
         kind: 'several',
         label: (t) => t.sittings.supervisors,
         hint: (t) => t.sittings.supervisors_hint,
-        options: (asked) => usersAs(seatsAsked(asked).supervisors),
+        options: (asked) => usersAs(asked.visit, seatsAsked(asked).supervisors),
         optional: true,
         when: (visit) => seatsAsked({ visit, values: {}, t: visit.t }).supervisors.length > 0,
       },
@@ -129,7 +129,7 @@ function mountCall(app: Hono, desk: Desk): void {
 }
 
 function mountAttendance(app: Hono, desk: Desk): void {
-  const everybody = ({ visit }: Asked) => usersAs(sittingAsked(visit).attendance)
+  const everybody = ({ visit }: Asked) => usersAs(visit, sittingAsked(visit).attendance)
   const those = (visit: Visit, presence: 'present' | 'excused') =>
     sittingAsked(visit)
       .attendance.filter((one) => one.presence === presence)
@@ -183,5 +183,8 @@ function mountAttendance(app: Hono, desk: Desk): void {
 }
 
 function votersOf({ visit }: Asked): Option[] {
-  return usersAs(sittingAsked(visit).attendance.filter(({ part }) => part !== 'supervisor'))
+  return usersAs(
+    visit,
+    sittingAsked(visit).attendance.filter(({ part }) => part !== 'supervisor'),
+  )
 }

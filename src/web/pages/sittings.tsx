@@ -16,7 +16,7 @@ import { mountPage, type Page } from './frame.tsx'
 import { hardshipTabs } from './hardship-tabs.ts'
 import { listed, listView } from './listing.ts'
 import { sentencesOf } from './policy-words.ts'
-import { agendaAsked, pathOfSitting, sittingAsked } from './sitting-asked.ts'
+import { agendaAsked, pathOfSitting, sittingAsked, userName } from './sitting-asked.ts'
 import { mountSittingForms } from './sitting-forms.ts'
 import type { Desk, Visit } from './visit.ts'
 
@@ -108,14 +108,14 @@ function onePage(visit: Visit): Page {
     ],
     close: told.may.close && told.ballots > 0 ? at('closing', sittings.close) : null,
     particulars: particularsOf(visit, told),
-    attendance: told.attendance.map(({ name, user, part, presence }) => ({
-      name: name ?? String(user),
-      part: sittings.parts[part],
-      presence: { kind: presenceKinds[presence], word: sittings.presence[presence] },
+    attendance: told.attendance.map((one) => ({
+      name: userName(visit, one),
+      part: sittings.parts[one.part],
+      presence: { kind: presenceKinds[one.presence], word: sittings.presence[one.presence] },
     })),
     agenda: told.closed ? null : agendaView(visit),
     recusals: told.recusals.map((one) => ({
-      name: one.name ?? String(one.user),
+      name: userName(visit, one),
       case: { href: href(`/cases/${one.case}`), label: one.reference },
       ground: sittings.grounds[one.ground],
       reason: one.reason,
@@ -169,7 +169,7 @@ function groupView(visit: Visit, group: Group): AgendaGroupView {
   const { recused, cases, total, currency } = group
   const names = formatList(
     language,
-    recused.map(({ user, name }) => name ?? String(user)),
+    recused.map((one) => userName(visit, one)),
   )
   const count = sittings.cases_of({ count: cases.length })
   const sum = total === null || currency === null ? '' : formatMoney(language, total, currency)
@@ -222,7 +222,7 @@ function ballotView(visit: Visit, ballot: Told['voted'][number]): BallotView {
   const { carried, proposal, votes, rule, conditions, reason } = ballot
   const against = votes
     .filter(({ vote }) => vote !== 'for')
-    .map(({ name, user, vote }) => `${name ?? user}: ${sittings.vote_words[vote]}`)
+    .map((one) => `${userName(visit, one)}: ${sittings.vote_words[one.vote]}`)
   const also = (term: string, detail: string | null) => (detail === null ? [] : [{ term, detail }])
   const rules: Readonly<Record<string, string>> = t.flow.rules
   return {

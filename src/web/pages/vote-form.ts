@@ -9,7 +9,7 @@ import { vote } from '../../hardship/sittings/voting.ts'
 import type { Asked, FieldSpec, Option, Values } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { type ColumnSpec, rowsValues } from './rows.ts'
-import { agendaAsked, pathOfSitting, sittingAsked, usersAs } from './sitting-asked.ts'
+import { agendaAsked, pathOfSitting, sittingAsked, userName, usersAs } from './sitting-asked.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** Mounts the form. */
@@ -58,8 +58,10 @@ type BallotTold = z.output<typeof vote.output>['ballots'][number]
 function outcomeOf(visit: Visit, ballot: BallotTold): OutcomeView {
   const { t, language } = visit
   const words = t.sittings
-  const names = new Map(sittingAsked(visit).attendance.map(({ user, name }) => [user, name]))
-  const told = ballot.recused.map((user) => names.get(user) ?? String(user))
+  const { attendance } = sittingAsked(visit)
+  const told = attendance
+    .filter(({ user }) => ballot.recused.includes(user))
+    .map((one) => userName(visit, one))
   const without =
     told.length === 0 ? words.together : words.apart({ names: formatList(language, told) })
   return {
@@ -73,6 +75,7 @@ function outcomeOf(visit: Visit, ballot: BallotTold): OutcomeView {
 function votersThere({ visit }: Asked): Option[] {
   const { attendance } = sittingAsked(visit)
   return usersAs(
+    visit,
     attendance.filter(({ part, presence }) => part !== 'supervisor' && presence === 'present'),
   )
 }
@@ -90,7 +93,7 @@ function caseOptions({ visit }: Asked): Option[] {
     const amount = formatMoney(language, one.amount, one.currency)
     const names = formatList(
       language,
-      one.recused.map(({ user, name }) => name ?? String(user)),
+      one.recused.map((recused) => userName(visit, recused)),
     )
     const hints = [
       ...(one.to_ratify ? [t.sittings.to_ratify] : []),
