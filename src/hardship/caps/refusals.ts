@@ -113,7 +113,7 @@ export const capNotPassed = refusal<{ case: string }>(
   'cap.not_passed',
   409,
   (v) => `Case ${v.case} passes no cap.`,
-  'It needs nobody to allow that; approve it as any other.',
+  'It needs nobody to allow that; approve it like every other.',
 )
 
 export const capRequestUnknown = refusal<{ request: number }>(

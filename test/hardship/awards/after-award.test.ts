@@ -6,7 +6,10 @@ import { claim, receive } from '../../../src/hardship/awards/clawbacks.ts'
 import { end } from '../../../src/hardship/awards/ending.ts'
 import { ratify } from '../../../src/hardship/awards/ratifying.ts'
 import { revise as reviseFile } from '../../../src/hardship/files/commands.ts'
+import { close as closeSitting } from '../../../src/hardship/sittings/closing.ts'
+import { vote } from '../../../src/hardship/sittings/voting.ts'
 import { neutralPolicies } from '../../../src/policies/defaults.ts'
+import { sits } from '../sittings/scene.ts'
 import { type AwardBook, awardBook } from './scene.ts'
 
 const urgent = {
@@ -77,6 +80,37 @@ describe('[A5] an emergency', () => {
     const { output } = b.t.does(ratify, { cases: [id], ratified: true }, b.as.upperApprover)
     expect(output.late).toBe(1)
     expect(b.ask('select late from award_ratification')).toBe(1)
+    b.t.close()
+  })
+
+  it('on which the committee decided is ratified or not as it decided', () => {
+    const b = awardBook()
+    const id = agreed(b)
+    const sitting = sits(b)
+    const put = { sitting, cases: [id] }
+    expect(b.t.refuses(vote, { ...put, proposal: 'defer' }, b.as.administrator).code).toBe(
+      'case.not_to_ratify',
+    )
+    const against = {
+      proposal: 'refuse',
+      rule: 'not_in_need',
+      reason: 'There was no fire',
+    } as const
+    b.t.does(vote, { ...put, ...against }, b.as.administrator)
+    b.t.does(closeSitting, { sitting }, b.as.administrator)
+    const yes = { cases: [id], ratified: true }
+    expect(b.t.refuses(ratify, yes, b.as.upperApprover).code).toBe('award.not_as_decided')
+    const no = { ...yes, ratified: false, reason: 'As the committee found' }
+    b.t.does(ratify, no, b.as.upperApprover)
+    expect(b.ask('select ballot_id from award_ratification')).toBe(1)
+    b.t.close()
+  })
+
+  it('is asked of emergencies alone', () => {
+    const b = awardBook()
+    const id = b.award()
+    const yes = { cases: [id], ratified: true }
+    expect(b.t.refuses(ratify, yes, b.as.upperApprover).code).toBe('award.no_emergency')
     b.t.close()
   })
 
@@ -250,6 +284,8 @@ describe('[G9] a claim', () => {
   it('is made once for every cent, and bars the household', () => {
     const { b, payout } = paid()
     const given = { payout, ...lied, barred_until: '2029-03-31' }
+    const past = { ...given, barred_until: '2026-03-30' }
+    expect(b.t.refuses(claim, past, b.as.administrator).code).toBe('clawback.bar_in_past')
     b.t.does(claim, { ...given, amount: '600.00' }, b.as.administrator)
     expect(b.t.refuses(claim, { ...given, amount: '400.01' }, b.as.administrator).code).toBe(
       'clawback.too_large',

@@ -1,5 +1,7 @@
 /** Approving cases: who may, what must have come before, what the last approval makes. */
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { command } from '../../../src/book/registry.ts'
 import { approve as approveRequest } from '../../../src/funds/deciding-requests.ts'
 import { payRequest } from '../../../src/funds/paying-requests.ts'
 import { request as enter } from '../../../src/funds/payment-requests.ts'
@@ -7,10 +9,35 @@ import { comeBack, pay } from '../../../src/funds/payouts.ts'
 import { approve } from '../../../src/hardship/awards/approving.ts'
 import { awardOf } from '../../../src/hardship/awards/awards.ts'
 import { ask, decide } from '../../../src/hardship/caps/overrides.ts'
+import { versionOfCase } from '../../../src/hardship/cases/rows.ts'
+import { close as closeSitting } from '../../../src/hardship/sittings/closing.ts'
+import { vote } from '../../../src/hardship/sittings/voting.ts'
 import type { CaseId } from '../../../src/kit/ids.ts'
+import { minor } from '../../../src/kit/money.ts'
 import { merge } from '../../../src/people/duplicate-commands.ts'
 import { neutralPolicies } from '../../../src/policies/defaults.ts'
+import { insert, nextId } from '../../../src/store/prepare.ts'
+import { committeeSteps, sits } from '../sittings/scene.ts'
 import { awardBook } from './scene.ts'
+
+/** Says anew what a case asks for, whatever was decided on it. */
+const proposing = command({
+  name: 'tests.propose',
+  summary: 'Proposes another amount',
+  may: ['owner'],
+  reach: 'units',
+  route: { method: 'POST', path: '/tests/proposals' },
+  input: z.strictObject({ case: z.number(), amount: z.number() }),
+  output: z.object({ case: z.number() }),
+  subject: (output) => `case/${output.case}`,
+  run: (act, input) => {
+    const version = versionOfCase(act, input.case as CaseId)
+    const { actor } = act.caller
+    const said = { amount_minor: minor(input.amount), actor, event_seq: act.seq }
+    insert(act, 'case_version', { ...version, ...said, id: nextId(act, 'case_version') })
+    return { case: input.case }
+  },
+})
 
 const duties = { ...neutralPolicies.duties, approval_above: { CNY: '0.00' } }
 
@@ -71,6 +98,24 @@ describe('[G2] approving a case', () => {
     b.policy('tiers', { tiers: [{ currency: 'CNY', above: '500.00', decided_by: 'committee' }] })
     const id = b.waiting()
     expect(b.t.refuses(approve, { cases: [id] }, b.as.approver).code).toBe('case.no_decision')
+    b.t.close()
+  })
+
+  it('of what the committee carried is refused with another amount', () => {
+    const b = awardBook({ steps: committeeSteps })
+    const id = b.submitCase()
+    const sitting = sits(b)
+    b.t.does(vote, { sitting, cases: [id], proposal: 'approve' }, b.as.administrator)
+    b.t.does(closeSitting, { sitting }, b.as.administrator)
+    // No command lets what was voted on be revised; the approval looks all the same.
+    b.t.does(proposing, { case: id, amount: 2_000_00 }, { actor: 'test:clerk' })
+    const refused = b.t.refuses(approve, { cases: [id] }, b.as.approver)
+    expect(refused.code).toBe('case.decision_differs')
+    b.t.does(proposing, { case: id, amount: 1_000_00 }, { actor: 'test:clerk' })
+    b.t.does(approve, { cases: [id] }, b.as.approver)
+    expect(b.ask('select minutes_digest from award')).toBe(
+      b.ask('select digest from sitting_close'),
+    )
     b.t.close()
   })
 
@@ -165,6 +210,52 @@ describe('[A4] a cap at approval', () => {
     const id = b.waiting()
     expect(b.t.refuses(ask, { case: id, reason: 'Just in case' }, b.as.approver).code).toBe(
       'cap.not_passed',
+    )
+    b.t.close()
+  })
+
+  it('refuses what is too often, below the least, or held to a standard that nobody gave', () => {
+    const b = awardBook()
+    const refused = (id: number) => b.t.refuses(approve, { cases: [id] }, b.as.approver)
+    b.award()
+    const id = b.waiting()
+    const none = { scope: 'person', window: 'lifetime', value: { kind: 'none' } }
+    b.caps({ ...none, times_most: 1 })
+    expect(refused(id)).toMatchObject({ code: 'cap.too_often', values: { counted: ['C-000001'] } })
+    b.caps({ ...none, least: '1000.01' })
+    expect(refused(id).code).toBe('cap.below_least')
+    const value = { kind: 'multiple_of_standard', standard: 'Local allowance', times: '2' }
+    b.caps({ ...none, value })
+    expect(refused(id).code).toBe('cap.standard_missing')
+    const standard = { name: 'Local allowance', currency: 'CNY', amount: '1000.00' }
+    b.policy('standards', { standards: [standard] })
+    expect(b.t.does(approve, { cases: [id] }, b.as.approver).output.awarded).toBe(1)
+    b.t.close()
+  })
+
+  it('is not let pass by whoever approved the case', () => {
+    const b = awardBook()
+    b.caps(yearly)
+    b.policy('duties', {
+      ...duties,
+      approvals: [{ currency: 'CNY', above: '500.00', approvals: 2 }],
+    })
+    const id = b.waiting()
+    b.t.does(approve, { cases: [id] }, b.as.approver)
+    const paid = { fund: 'care', payee: b.families[0].head, category: 'care_grants' } as const
+    const { request: asked } = b.t.does(
+      enter,
+      { ...paid, amount: '600.00' },
+      b.as.administrator,
+    ).output
+    for (const hand of ['approver', 'upperApprover'] as const) {
+      b.t.does(approveRequest, { request: asked }, b.as[hand])
+    }
+    const { request } = b.t.does(ask, { case: id, reason: 'Ill twice' }, b.as.administrator).output
+    const yes = { request, allowed: true, reason: 'Verified' }
+    expect(b.t.refuses(decide, yes, b.as.approver).code).toBe('cap_request.approver')
+    expect(b.t.refuses(decide, { ...yes, request: 99 }, b.as.owner).code).toBe(
+      'cap_request.unknown',
     )
     b.t.close()
   })
