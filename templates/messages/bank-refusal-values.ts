@@ -8,5 +8,6 @@ export interface BankRefusalValues {
   'bank_file.not_released': { batch: string }
   'bank_results.cell_unclear': { column: string; given: string }
   'bank_results.columns_missing': { columns: readonly string[] }
+  'disbursements.backwards': { from: string; to: string }
   'bank_results.unreadable': { fault: string }
 }

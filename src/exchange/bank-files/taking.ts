@@ -1,7 +1,7 @@
 /** The file for the bank, made of a released batch; that somebody took it is on record. */
 import { z } from 'zod'
 import { organisationOf } from '../../book/book.ts'
-import { type Act, pageCommand, query, type View } from '../../book/registry.ts'
+import { type Act, pageCommand, query, type Role, type View } from '../../book/registry.ts'
 import { layoutOf, payingAccountOf } from '../../funds/paying-accounts.ts'
 import { accountsChanged } from '../../hardship/batches/roster.ts'
 import {
@@ -140,27 +140,30 @@ function bankFile(view: View | Act, batch: string, format: BankFileFormat): Bank
   return { name, bytes: bankCsv(order, layoutOf(payingAccountOf(view, fund_id)!)) }
 }
 
-const taken = {
-  name: 'batches.take_bank_file',
-  summary: 'Records that somebody takes the file for the bank, with names and accounts in full',
-  may: ['owner', 'fund_administrator'],
-  reach: 'units',
-  input: z.strictObject({ batch: batchField, format: z.enum(bankFileFormats) }),
-} as const
+const input = z.strictObject({ batch: batchField, format: z.enum(bankFileFormats) })
+const takers: readonly Role[] = ['owner', 'fund_administrator']
 
 /**
  * The file for the bank as bytes, the same whenever it is made; it is asked for once `batches.take_bank_file` has put
  * it on record, which refuses what this does.
  */
 export const bankFileMade = query({
-  ...taken,
+  name: 'batches.bank_file',
+  summary: 'The file for the bank, with names and accounts in full',
+  may: takers,
+  reach: 'units',
   route: { method: 'GET', path: '/batches/{batch}/bank-file' },
+  input,
   output: z.custom<BankFile>(),
   run: (view, { batch, format }) => bankFile(view, batch, format),
 })
 
 export const takeBankFile = pageCommand({
-  ...taken,
+  name: 'batches.take_bank_file',
+  summary: 'Records that somebody takes the file for the bank, with names and accounts in full',
+  may: takers,
+  reach: 'units',
+  input,
   output: z.object({ batch: z.string(), format: z.enum(bankFileFormats) }),
   subject: ({ batch }) => `batch/${batch}`,
   run: (act, { batch, format }) => {

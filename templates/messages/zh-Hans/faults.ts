@@ -142,6 +142,12 @@ const reasons: Phrases = {
   '{first} and {other} disagree about {what}': (v) =>
     `${v.first} 与 ${v.other} 对 ${v.what} 的写法不一致`,
   'the code {code} is given to two accounts': (v) => `代码 ${v.code} 给了两个科目`,
+  'it defines a document type, which no bank’s file does': '文件定义了文档类型，银行的文件不会如此',
+  'it is XML, and no status report (pain.002)': '文件是 XML，但不是状态报告（pain.002）',
+  'it does not say on which day it was made': '文件没有写明生成日期',
+  'file of results': '回盘文件',
+  'The transfer has no end-to-end identification.': '该笔没有端到端标识。',
+  'it has more than {most} transfers': (v) => `文件超过 ${v.most} 笔`,
   'it is not JSON': '不是 JSON',
   'it is not a seal of Care Ledger': '不是本系统的封签',
   'it is not in canonical form': '不是规范格式',

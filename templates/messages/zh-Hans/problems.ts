@@ -1,6 +1,7 @@
 import type { Phrases } from '../phrases.ts'
 
 export const problems: Phrases = {
+  'write the 8 or 11 characters of a BIC': '请填写 BIC 的 8 位或 11 位代码。',
   'write text': '请填写文字。',
   'write something': '请填写此项。',
   'write at most {count} characters': (v) => `最多 ${v.count} 个字符。`,
@@ -29,6 +30,9 @@ export const problems: Phrases = {
   'decide on at most {most} rows': (v) => `最多逐一决定 ${v.most} 行。`,
   'write the two capital letters of a country': '请选择国家或地区。',
   'choose at most {most} funds': (v) => `最多选择 ${v.most} 个基金。`,
+  'write the number of a batch, such as B-2026-0001': '请填写批次编号，例如 B-2026-0001。',
+  'a line is named twice': '同一行填写了两次。',
+  'kin receive with an authority, and nobody else needs one': '亲属代领须有授权，其他情形不需要。',
   'a fund is named twice': '同一个基金选了两次。',
   'write a SHA-256 digest in hex': '页面未能读取文件，请重新选择文件。',
   'write the SHA-256 of the secret in hex': '页面发送的内容无法使用，请重新打开页面。',

@@ -142,6 +142,12 @@ const reasons: Phrases = {
   '{first} and {other} disagree about {what}': (v) =>
     `${v.first} 與 ${v.other} 對 ${v.what} 的寫法不一致`,
   'the code {code} is given to two accounts': (v) => `代號 ${v.code} 給了兩個科目`,
+  'it defines a document type, which no bank’s file does': '檔案定義了文件類型，銀行的檔案不會如此',
+  'it is XML, and no status report (pain.002)': '檔案是 XML，但不是狀態報告（pain.002）',
+  'it does not say on which day it was made': '檔案沒有寫明產生日期',
+  'file of results': '回覆檔案',
+  'The transfer has no end-to-end identification.': '該筆沒有端對端識別碼。',
+  'it has more than {most} transfers': (v) => `檔案超過 ${v.most} 筆`,
   'it is not JSON': '不是 JSON',
   'it is not a seal of Care Ledger': '不是本系統的封條',
   'it is not in canonical form': '不是標準格式',

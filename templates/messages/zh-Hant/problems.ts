@@ -1,6 +1,7 @@
 import type { Phrases } from '../phrases.ts'
 
 export const problems: Phrases = {
+  'write the 8 or 11 characters of a BIC': '請填寫 BIC 的 8 碼或 11 碼代碼。',
   'write text': '請填寫文字。',
   'write something': '請填寫此欄。',
   'write at most {count} characters': (v) => `最多 ${v.count} 個字元。`,
@@ -29,6 +30,9 @@ export const problems: Phrases = {
   'decide on at most {most} rows': (v) => `最多逐一決定 ${v.most} 列。`,
   'write the two capital letters of a country': '請選擇國家或地區。',
   'choose at most {most} funds': (v) => `最多選擇 ${v.most} 個基金。`,
+  'write the number of a batch, such as B-2026-0001': '請填寫批次編號，例如 B-2026-0001。',
+  'a line is named twice': '同一列填寫了兩次。',
+  'kin receive with an authority, and nobody else needs one': '親屬代領須有授權，其他情形不需要。',
   'a fund is named twice': '同一個基金選了兩次。',
   'write a SHA-256 digest in hex': '頁面未能讀取檔案，請重新選擇檔案。',
   'write the SHA-256 of the secret in hex': '頁面送出的內容無法使用，請重新開啟頁面。',

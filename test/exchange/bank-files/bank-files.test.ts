@@ -114,7 +114,7 @@ describe('a payment order as a table', () => {
     )
   })
 
-  it('is written in GB 18030 with every character, and refused where GBK lacks one', () => {
+  it('[bank_file.not_in_encoding] is written in GB 18030 with every character, and refused where GBK lacks one', () => {
     const rare = { ...order, lines: [{ ...order.lines[0], name: '王𠀋' }] } as PaymentOrder
     const gb = bankCsv(rare, { ...usualLayout, encoding: 'gb18030', separator: '|', head: false })
     expect(iconv.decode(Buffer.from(gb), 'gb18030')).toContain('1|B-2026-0001-000001|王𠀋|')
@@ -182,7 +182,7 @@ describe('what a bank answers', () => {
     ['CSV in UTF-8', bytes(csv)],
     ['CSV in GBK', new Uint8Array(iconv.encode(csv, 'gbk'))],
     ['a workbook', workbookOf([{ name: '回盘', rows: table, widths: [20, 20, 20, 20, 20] }])],
-  ])('as %s', async (_what, file) => {
+  ])('[bank_results.cell_unclear] as %s', async (_what, file) => {
     const { rows, problems, pending } = await readBankResults(file, today)
     expect(rows.map(({ row, cause, ...rest }) => [row, ...Object.values(rest), cause])).toEqual([
       [2, 'B-2026-0001-000001', 'paid', '2026-02-06', '1409.50', null, null],
@@ -206,7 +206,10 @@ describe('what a bank answers', () => {
     ['other XML', '<svg></svg>', 'no status report'],
     ['a table of something else', 'a,b\n1,2', 'does not name these columns: reference, result'],
     ['nothing', '', 'does not name these columns'],
-  ])('[hostile] refuses %s', async (_what, text, words) => {
-    await expect(readBankResults(bytes(text), today)).rejects.toThrow(words)
-  })
+  ])(
+    '[bank_results.unreadable, bank_results.columns_missing] refuses %s',
+    async (_what, text, words) => {
+      await expect(readBankResults(bytes(text), today)).rejects.toThrow(words)
+    },
+  )
 })

@@ -5,7 +5,7 @@ import { list as events } from '../../../src/book/queries.ts'
 import { bankFileMade, takeBankFile } from '../../../src/exchange/bank-files/taking.ts'
 import { setPayingAccount, showPayingAccount } from '../../../src/funds/paying-accounts.ts'
 import { recordResult } from '../../../src/hardship/batches/results.ts'
-import { seal } from '../../../src/people/sealed-commands.ts'
+import { empty, seal } from '../../../src/people/sealed-commands.ts'
 import { type HardshipBook, hardshipBook } from '../../hardship/hardship-for-tests.ts'
 import {
   approved,
@@ -87,9 +87,21 @@ describe('the file for the bank', () => {
     const value = '6228480999999999'
     t.does(seal, { party: families[1].head, field: 'bank_account', value }, as.administrator)
     const refusal = t.refuses(takeBankFile, { batch, format: 'csv' }, as.administrator)
+    expect(refusal.code).toBe('bank_file.accounts_changed')
     expect(refusal.message).toContain(
       'these lines have another account now than when it was released: 2',
     )
+    t.close()
+  })
+
+  it('[bank_file.line_without_account] is refused where somebody has no account any more', () => {
+    const { t, as, batch, families, ...h } = batchOfTwo()
+    t.does(setPayingAccount, account, as.administrator)
+    released({ t, as, families, ...h }, batch)
+    t.does(empty, { party: families[0].head, field: 'bank_account' }, as.administrator)
+    const refusal = t.refuses(takeBankFile, { batch, format: 'xml' }, as.administrator)
+    // What was released is looked at first, and without an account it is another one.
+    expect(['bank_file.accounts_changed', 'bank_file.line_without_account']).toContain(refusal.code)
     t.close()
   })
 

@@ -38,7 +38,7 @@ it('[A10] tells by category what the postings of the year say, and counts each p
   expect(total!.net).toBe(told.rows.reduce((sum, { net }) => sum + Number(net), 0).toFixed(2))
 })
 
-it('leaves out other days, other units and other funds, and refuses a period turned round', () => {
+it('[disbursements.backwards] leaves out other days, other units and other funds, and refuses a period turned round', () => {
   const t = scene()
   const none = t.asks(disbursements, { from: '2019-01-01', to: '2019-12-31' })
   expect(none).toEqual({ rows: [], totals: [] })

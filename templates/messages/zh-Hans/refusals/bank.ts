@@ -38,4 +38,8 @@ export const bankRefusals = {
     sentence: `回盘文件无法读取：${v.fault}。`,
     remedy: '请另存为工作簿（.xlsx）、CSV 或银行的 XML（pain.002）后重新上传。',
   }),
+  'disbursements.backwards': (v) => ({
+    sentence: `从 ${v.from} 到 ${v.to} 的期间，终止日早于起始日。`,
+    remedy: '请填写起始日，以及不早于它的终止日。',
+  }),
 } satisfies SomeRefusalWords

@@ -38,4 +38,8 @@ export const bankRefusals = {
     sentence: `回覆檔案無法讀取：${v.fault}。`,
     remedy: '請另存為活頁簿（.xlsx）、CSV 或銀行的 XML（pain.002）後重新上傳。',
   }),
+  'disbursements.backwards': (v) => ({
+    sentence: `從 ${v.from} 到 ${v.to} 的期間，終止日早於起始日。`,
+    remedy: '請填寫起始日，以及不早於它的終止日。',
+  }),
 } satisfies SomeRefusalWords
