@@ -21,6 +21,7 @@ export interface SittingRefusalValues {
   'delivery.confirmed': { payout: number }
   'delivery.day': { day: string; paid_on: string; today: string }
   'delivery.own_hand': { payout: number }
+  'delivery.unknown': { payout: number }
   'revisit.day': { visited_on: string; next_on: string | null; today: string }
   'revisit.not_paid': { case: string; state: string }
   'sitting.closed': { sitting: number }

@@ -88,7 +88,6 @@ export interface DrawPageView extends PageView {
 /** One drawing: its seed, whom it drew, what they said. */
 export function DrawPage(view: DrawPageView) {
   const { t, language, draw, called, done } = view
-  const words = t.followups
   return (
     <Stack>
       {done !== undefined && <DoneNotice language={language} done={done} another={null} />}
@@ -105,48 +104,53 @@ export function DrawPage(view: DrawPageView) {
         }
       />
       <DescriptionList items={view.particulars} />
-      {called.length > 0 && (
-        <Section title={words.call_backs}>
-          <Table
-            language={language}
-            caption={words.call_backs}
-            captionHidden
-            rows={called}
-            columns={[
-              {
-                key: 'for',
-                label: words.beneficiary,
-                head: true,
-                cell: (one) => (
-                  <a href={one.case.href}>
-                    {one.position}. {one.beneficiary}
-                  </a>
-                ),
-              },
-              {
-                key: 'payout',
-                label: words.payout,
-                cell: ({ payout }) => <a href={payout.href}>{payout.label}</a>,
-              },
-              dayColumn(language, words.paid_on),
-              {
-                key: 'said',
-                label: words.said,
-                cell: ({ states, note, ask }) => (
-                  <Row>
-                    {states.map((state) => (
-                      <State {...state} />
-                    ))}
-                    {note && <span class="small soft">{note}</span>}
-                    {ask && <a href={ask}>{words.answer}</a>}
-                  </Row>
-                ),
-              },
-              amountColumn(language, words.amount, called),
-            ]}
-          />
-        </Section>
-      )}
+      {called.length > 0 && <Called t={t} language={language} called={called} />}
     </Stack>
+  )
+}
+
+function Called({ t, language, called }: Pick<DrawPageView, 't' | 'language' | 'called'>) {
+  const words = t.followups
+  return (
+    <Section title={words.call_backs}>
+      <Table
+        language={language}
+        caption={words.call_backs}
+        captionHidden
+        rows={called}
+        columns={[
+          {
+            key: 'for',
+            label: words.beneficiary,
+            head: true,
+            cell: (one) => (
+              <a href={one.case.href}>
+                {one.position}. {one.beneficiary}
+              </a>
+            ),
+          },
+          {
+            key: 'payout',
+            label: words.payout,
+            cell: ({ payout }) => <a href={payout.href}>{payout.label}</a>,
+          },
+          dayColumn(language, words.paid_on),
+          {
+            key: 'said',
+            label: words.said,
+            cell: ({ states, note, ask }) => (
+              <Row>
+                {states.map((state) => (
+                  <State {...state} />
+                ))}
+                {note && <span class="small soft">{note}</span>}
+                {ask && <a href={ask}>{words.answer}</a>}
+              </Row>
+            ),
+          },
+          amountColumn(language, words.amount, called),
+        ]}
+      />
+    </Section>
   )
 }

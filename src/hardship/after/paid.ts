@@ -2,14 +2,13 @@
 import { principalOf } from '../../book/principals.ts'
 import type { Act, View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
-import { payoutUnknown } from '../../funds/refusals.ts'
 import type { Day } from '../../kit/day.ts'
 import type { CaseId, EventSeq, FundId, PartyId, PayoutId, UnitId } from '../../kit/ids.ts'
 import type { Minor } from '../../kit/money.ts'
 import { isSamePerson } from '../../people/interests.ts'
 import type { Reader, SqlValue } from '../../store/store.ts'
 import { caseById, versionsOfCase } from '../cases/rows.ts'
-import { deliveryOwnHand } from './refusals.ts'
+import { deliveryOwnHand, deliveryUnknown } from './refusals.ts'
 
 /** A payout of a case, as it left. */
 export interface PaidCase {
@@ -58,10 +57,10 @@ export function paidWhere(
 /** Those that did not come back. */
 export const standsSql = `not ${backSql}`
 
-/** The payout of a case with a number, as far as the caller reaches the case. Refuses `payout.unknown`. */
+/** The payout of a case with a number, as far as the caller reaches the case. Refuses `delivery.unknown`. */
 export function paidWithId(asker: Act | View, payout: number): PaidCase {
   const [found] = paidWhere(asker, 'p.id = +?', [payout])
-  if (!found || !inScope(asker.scope, found.unit_id)) throw payoutUnknown({ payout })
+  if (!found || !inScope(asker.scope, found.unit_id)) throw deliveryUnknown({ payout })
   return found
 }
 

@@ -1,6 +1,13 @@
 /** Refusals of what comes after a payment: confirmations, call-backs, revisits. */
 import { refusal } from '../../kit/refusal.ts'
 
+export const deliveryUnknown = refusal<{ payout: number }>(
+  'delivery.unknown',
+  404,
+  ({ payout }) => `There is no payout ${payout} of a case in this book.`,
+  'Look it up among the arrivals.',
+)
+
 export const deliveryConfirmed = refusal<{ payout: number }>(
   'delivery.confirmed',
   409,

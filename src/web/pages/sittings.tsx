@@ -110,8 +110,8 @@ function onePage(visit: Visit): Page {
     particulars: particularsOf(visit, told),
     attendance: told.attendance.map((one) => ({
       name: userName(visit, one),
-      part: sittings.parts[one.part],
-      presence: { kind: presenceKinds[one.presence], word: sittings.presence[one.presence] },
+      part: t.sittings.parts[one.part],
+      presence: { kind: presenceKinds[one.presence], word: t.sittings.presence[one.presence] },
     })),
     agenda: told.closed ? null : agendaView(visit),
     recusals: told.recusals.map((one) => ({

@@ -84,7 +84,6 @@ export const sittings = {
   conditions_hint: 'Of an approval only, such as: paid to the school directly.',
   rule: 'Rule of the refusal',
   rule_hint: 'Of a refusal only.',
-  no_rule: 'None',
   reason: 'What the minutes say',
   reason_hint: 'For a refusal, as the applicant is told.',
   ballots: 'Votes',

@@ -74,7 +74,6 @@ export const sittings: typeof english = {
   conditions_hint: '只在同意时填写，例如：直接付给学校。',
   rule: '不予帮扶的依据',
   rule_hint: '只在不予帮扶时选择。',
-  no_rule: '无',
   reason: '纪要中的说明',
   reason_hint: '不予帮扶时，也是告知申请人的说明。',
   ballots: '表决情况',

@@ -66,7 +66,7 @@ export const followups: typeof english = {
   population_of: (v) => `${v.count}筆付款`,
   method: '方法',
   method_words:
-    '以種子的64位數字接付款編號計算 SHA-256（十六進位制），按從小到大排列，取最前面的若干筆。',
+    '以種子的64位數字接付款編號計算 SHA-256（十六進位制），按從小到大排列，取最前面的幾筆。',
   said: '本人答覆',
   outcome: '本人答覆',
   outcomes: {

@@ -74,7 +74,6 @@ export const sittings: typeof english = {
   conditions_hint: '只在同意時填寫，例如：直接付給學校。',
   rule: '不予扶助的依據',
   rule_hint: '只在不予扶助時選擇。',
-  no_rule: '無',
   reason: '紀要中的說明',
   reason_hint: '不予扶助時，也是告知申請人的說明。',
   ballots: '表決情況',

@@ -84,7 +84,7 @@ test('"they asked me to return it" is red until somebody takes it up', () => {
 })
 
 test.each([
-  ['payout.unknown', { payouts: [999] }],
+  ['delivery.unknown', { payouts: [999] }],
   ['delivery.day', { on: '2026-04-09' }],
   ['delivery.day', { on: '2026-03-01' }],
 ])('a confirmation is refused with %s', (code, given) => {

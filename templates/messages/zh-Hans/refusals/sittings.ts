@@ -95,6 +95,10 @@ export const sittingRefusals = {
     sentence: `付款 ${v.payout} 由您提出、批准、制单、放款或者发放，是否收到应由他人询问。`,
     remedy: '请由没有参与的人询问。任何角色都不例外。',
   }),
+  'delivery.unknown': (v) => ({
+    sentence: `本账簿中没有个案付款 ${v.payout}。`,
+    remedy: '请在收款确认的列表中查找。',
+  }),
   'revisit.day': (v) => ({
     sentence:
       v.next_on === null

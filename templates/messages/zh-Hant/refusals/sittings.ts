@@ -95,6 +95,10 @@ export const sittingRefusals = {
     sentence: `付款 ${v.payout} 由您提出、批准、制單、放款或者發放，是否收到應由他人詢問。`,
     remedy: '請由沒有參與的人詢問。任何角色都不例外。',
   }),
+  'delivery.unknown': (v) => ({
+    sentence: `本帳簿中沒有個案付款 ${v.payout}。`,
+    remedy: '請在收款確認的列表中查找。',
+  }),
   'revisit.day': (v) => ({
     sentence:
       v.next_on === null
