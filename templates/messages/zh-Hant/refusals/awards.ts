@@ -7,30 +7,30 @@ const { money, month, day } = tellingIn('zh-Hant')
 const counted = (all: readonly string[]) => (all.length === 0 ? '無' : all.join('、'))
 const allowed = '或請上級人員准許本個案超限，並寫明理由。'
 
-/** 核准、限額、救助款、追回。 */
+/** 核准、限額、扶助款、追回。 */
 export const awardRefusals = {
   'allowance.month_ahead': (v) => ({
     sentence: `${month(v.month)}尚未開始，現在是${month(v.now)}。`,
     remedy: '月份開始之後，當月的定期補助才成為應付款。',
   }),
   'award.all_paid': (v) => ({
-    sentence: `個案 ${v.case} 的救助款已全部發放，沒有可終止的部分。`,
+    sentence: `個案 ${v.case} 的扶助款已全部發放，沒有可終止的部分。`,
     remedy: '不應發放的款項，請辦理追回。',
   }),
   'award.ended': (v) => ({
-    sentence: `個案 ${v.case} 的救助已經終止：${wordFor(awards.end_causes, v.cause)}。`,
+    sentence: `個案 ${v.case} 的扶助已經終止：${wordFor(awards.end_causes, v.cause)}。`,
     remedy: '已發放的可以追回；新的困難請另立個案。',
   }),
   'award.in_batch': (v) => ({
     sentence: `個案 ${v.case} 有一期在批次 ${v.batch} 中，結果未明。`,
-    remedy: '請先從批次中取出，或登記銀行結果，再終止救助。',
+    remedy: '請先從批次中取出，或登記銀行結果，再終止扶助。',
   }),
   'award.no_emergency': (v) => ({
     sentence: `個案 ${v.case} 是按流程核准的，不需要追認。`,
     remedy: '只有緊急發放的才需要追認。',
   }),
   'award.none': (v) => ({
-    sentence: `個案 ${v.case} 尚未批准任何救助。`,
+    sentence: `個案 ${v.case} 尚未批准任何扶助。`,
     remedy: '請查看個案進展到哪一步。',
   }),
   'award.not_as_decided': (v) => ({
@@ -118,12 +118,12 @@ export const awardRefusals = {
     remedy: '請按步驟辦理；是否緊急在登記時說明。',
   }),
   'clawback.bar_in_past': (v) => ({
-    sentence: `停止救助的截止日${day(v.until)}早於今天${day(v.today)}。`,
+    sentence: `停止扶助的截止日${day(v.until)}早於今天${day(v.today)}。`,
     remedy: '請寫較晚的日期，或不寫。',
   }),
   'clawback.bounced': (v) => ({
     sentence: `付款 ${v.payout} 已被銀行退回。`,
-    remedy: '該款仍為應付；不再發放的，請終止救助。',
+    remedy: '該款仍為應付；不再發放的，請終止扶助。',
   }),
   'clawback.not_of_case': (v) => ({
     sentence: `付款 ${v.payout} 不是按個案發放的。`,
