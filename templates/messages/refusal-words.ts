@@ -4,6 +4,7 @@
  * command line are told by the command line alone.
  */
 
+import type { AccessRefusalValues } from './access-refusal-values.ts'
 import type { ApplicationRefusalValues } from './application-refusal-values.ts'
 import type { AwardRefusalValues } from './award-refusal-values.ts'
 import type { BankRefusalValues } from './bank-refusal-values.ts'
@@ -37,7 +38,8 @@ interface LineProblem {
 
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues
-  extends ApplicationRefusalValues,
+  extends AccessRefusalValues,
+    ApplicationRefusalValues,
     AwardRefusalValues,
     BatchRefusalValues,
     DataRefusalValues,
@@ -49,11 +51,6 @@ export interface RefusalValues
     HardshipRefusalValues,
     HostRefusalValues,
     SittingRefusalValues {
-  'access.beyond_scope': { name: string }
-  'access.names_not_given': Record<never, never>
-  'access.not_allowed': { roles: readonly string[]; name: string; may: readonly string[] }
-  'access.not_among_commands': { name: string; only: readonly string[] }
-  'access.reads_only': { name: string }
   'account.below_floor': {
     account: string
     fund: string
@@ -130,8 +127,6 @@ export interface RefusalValues
   'event.unknown': { sequence: number; newest: number }
   'file.has_programs': Nothing
   'file.not_its_kind': { ending: string }
-  'grant.held': { user: number; role: string }
-  'grant.unknown': { grant: number }
   'file.not_utf8': { what: string; offset: number; line: number }
   'file.too_large': { what: string; bytes: number; limit: number }
   'file_seal.unreadable': { why: string }
@@ -149,31 +144,11 @@ export interface RefusalValues
     currency: string
   }
   'fund.unknown': { fund: string }
-  'grant.incompatible': { user: number; role: string; held: string }
-  'grants.cell_missing': { column: string }
-  'grants.cell_unfit': { column: string }
-  'grants.columns_missing': { columns: readonly string[] }
-  'grants.csv_unreadable': { fault: string }
-  'grants.date_with_time': { given: string }
-  'grants.identifier_twice': { identifier: string; row: number }
-  'half_sign_in.unknown': Nothing
   'host.too_many_books': { most: number }
   'iban.invalid': { given: string; fault: string }
   'idempotency_key.invalid': { key: string }
   'idempotency_key.missing': Nothing
   'idempotency_key.reused': { key: string; command: string }
-  'identity.not_linked': { provider: string }
-  'identity.taken': Nothing
-  'identity.unknown': { identity: number }
-  'identity_provider.address': { issuer: string }
-  'identity_provider.answer_refused': { provider: string; fault: string }
-  'identity_provider.declined': { provider: string }
-  'identity_provider.exists': { code: string }
-  'identity_provider.not_from_here': Nothing
-  'identity_provider.secret_unreadable': { provider: string }
-  'identity_provider.too_many': { most: number }
-  'identity_provider.unknown': { provider: number }
-  'identity_provider.unreachable': { provider: string }
   'import.already': { event: number }
   'import.currency': { fund: string; held: string; given: string }
   'import.problems': { problems: readonly LineProblem[] }
@@ -182,10 +157,6 @@ export interface RefusalValues
   'interest.held': { party: string; kind: string }
   'interest.nobody': { actor: string }
   'interest.unknown': { interest: number }
-  'invitation.ends_in_the_past': { expires_at: number }
-  'invitation.exists': Nothing
-  'invitation.incomplete': { missing: string }
-  'invitation.invalid': Nothing
   'limit.too_many_requests': { seconds: number }
   'mapping.invalid': { faults: readonly string[] }
   'mapping.unreadable': { fault: string }
@@ -195,18 +166,6 @@ export interface RefusalValues
   'origin.invalid': { given: string }
   'page.unknown': { path: string }
   'party.unknown': { party: string }
-  'passkey.counter_went_back': Nothing
-  'passkey.exists': Nothing
-  'passkey.not_at_this_address': { host: string }
-  'passkey.not_made': Nothing
-  'passkey.question_over': Nothing
-  'passkey.refused': Nothing
-  'passkey.too_many': { most: number }
-  'passkey.unknown': { passkey: number }
-  'passkey.unreadable': Nothing
-  'password.common': Nothing
-  'password.is_login': Nothing
-  'password.length': { characters: number; least: number; most: number }
   'payment_request.approved': { request: number }
   'payment_request.ended': { request: number; act: string }
   'payment_request.is_an_emergency': { request: number }
@@ -237,23 +196,10 @@ export interface RefusalValues
   'public_key.unreadable': { why: string }
   'receipt.impossible': { contribution: number; why: string }
   'receipt.unknown': { number: string }
-  'recovery_code.mistyped': Nothing
-  'recovery_code.wrong': Nothing
   'register.cursor': { cursor: string }
   'resident_id.invalid': { given: string; fault: string }
   'resident_id.old_form': { given: string }
-  'second_factor.missing': Nothing
-  'second_factor.needed': { user: number }
-  'second_factor.own': { user: number }
-  'second_factor.required': Nothing
-  'second_factor.unreadable': { user: number }
   'sequence.unknown': { sequence: number; newest: number }
-  'session.stale': { minutes: number }
-  'session.unknown': { session: number }
-  'sign_in.busy': { waiting: number }
-  'sign_in.only_way': Nothing
-  'sign_in.refused': Nothing
-  'sign_in.throttled': { minutes: number }
   'statement.key_missing': { number: string; kid: string }
   'statement.names_not_allowed': Nothing
   'statement.not_over': { to: string; today: string }
@@ -271,12 +217,6 @@ export interface RefusalValues
   'task.too_many': { most: number }
   'task.unknown': { task: number }
   'time_zone.unknown': { given: string }
-  'token.ends_in_the_past': { expires_at: number }
-  'token.exists': Nothing
-  'token.invalid': Nothing
-  'token.lasts_too_long': { days: number; most_days: number }
-  'token.missing': Nothing
-  'token.unknown': { token: number }
   'transfer.currencies_differ': { from: string; to: string }
   'transfer.repayment_too_large': {
     from: string
@@ -288,12 +228,7 @@ export interface RefusalValues
   'transfer.restriction_broken': { from: string; to: string; restriction: string }
   'transfer.same_fund': { fund: string }
   'transfer.unknown': { transfer: number }
-  'user.last_owner': { user: number }
-  'user.login_taken': { login: string }
-  'user.not_oneself': { actor: string }
   'unit.unknown': { unit: string }
-  'user.beyond_scope': { user: number }
-  'user.unknown': { user: number }
   'user_person.no_user': { user: number }
   'user_person.of_oneself': { user: number }
   'user_person.of_another': { party: string; user: number }

@@ -11,6 +11,7 @@ export interface Sample {
 
 /** Values of fields that hold codes, or that words read; others are told as they are given. */
 const byName: Readonly<Record<string, unknown>> = {
+  aid_event: 'flood',
   currency: 'USD',
   role: 'fund_administrator',
   may: ['owner', 'fund_administrator'],
@@ -43,6 +44,7 @@ const byName: Readonly<Record<string, unknown>> = {
 /** Where a name means different things. */
 const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'account.role_missing': { role: 'care_grants' },
+  'application.incomplete': { missing: ['member_name', 'situation'] },
   'amount.unreadable': { fault: 'it is in scientific form' },
   'bank_account.invalid': { fault: 'length' },
   'body.not_json': { why: 'it broke off' },
@@ -89,7 +91,7 @@ function sampleOf(name: string, type: string): unknown {
   if (type === 'readonly number[]') return [4, 7]
   if (type === 'readonly string[]') return [`‹${name} 1›`, `‹${name} 2›`]
   if (type !== 'string') throw new Error(`Say what a ${name} of the type ${type} is like.`)
-  if (/^(day|today|origin|on|from|to)$/.test(name)) return '2026-03-05'
+  if (/^(day|today|origin|on|from|to)$|_on$/.test(name)) return '2026-03-05'
   if (name === 'month') return '2026-03'
   return /^(amount|available|left|owed|largest|balance)$/.test(name) ? '1234.50' : `‹${name}›`
 }

@@ -55,7 +55,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   commitment_kind: commitmentRoles,
   chart: chartIds,
   task_outcome: task.outcome.unwrap().options,
-  form: ['bank', 'cash', 'in_kind'],
+  form: ['bank', 'cash', 'goods', 'in_kind'],
   transfer_terms: ['advance', 'repayment', 'permanent'],
   transfer_terms_hint: ['advance', 'repayment', 'permanent'],
   period_state: ['open', 'closed', 'reopening_requested'],

@@ -183,6 +183,7 @@ export const acts = {
   },
   /** What was acted on; the audit trail writes `payout/12`, and `subjectIn` tells it. */
   subject: {
+    allowances: (v: { of: string }) => `allowances of ${v.of}`,
     organisation: (v: { of: string }) => `organisation ${v.of}`,
     policy: (v: { of: string }) => `version ${v.of} of a policy`,
     backup: (v: { of: string }) => `copy of the book ${v.of}`,

@@ -1,6 +1,7 @@
 /** Grievances about cases, and appeals against refusals. */
 export const grievances = {
   title: 'Grievances and appeals',
+  with_objections: 'Objections and grievances',
   lead: 'What people say against how their case was handled, decided by somebody who had no part in it.',
   one: (v: { kind: string; grievance: number }) => `${v.kind} ${v.grievance}`,
   number: 'No.',

@@ -2,6 +2,10 @@ import type { Phrases } from '../phrases.ts'
 
 /** What is wrong with an answer in a form, by what the commands themselves say of it; see `problemIn`. */
 export const problems: Phrases = {
+  'write the 8 or 11 characters of a BIC': 'Write the 8 or 11 characters of a BIC.',
+  'write the hash of the code in hex': 'What the page sent cannot be used; open it again.',
+  'send the bytes in base64': 'What the page sent cannot be used; choose the file again.',
+  'name a person or a household': 'Name a person or a household.',
   'write text': 'Write something here.',
   'write something': 'Write something here.',
   'write at most {count} characters': (v) => `Use at most ${v.count} characters.`,
@@ -31,6 +35,11 @@ export const problems: Phrases = {
   'decide on at most {most} rows': (v) => `Decide on at most ${v.most} rows.`,
   'write the two capital letters of a country': 'Choose a country.',
   'choose at most {most} funds': (v) => `Choose at most ${v.most} funds.`,
+  'write the number of a batch, such as B-2026-0001':
+    'Write the number of a batch, such as B-2026-0001.',
+  'a line is named twice': 'A line is named twice.',
+  'kin receive with an authority, and nobody else needs one':
+    'Kin receive with an authority; nobody else needs one.',
   'a fund is named twice': 'The same fund is chosen twice.',
   'write a SHA-256 digest in hex': 'The page could not read the file. Choose the file again.',
   'write the SHA-256 of the secret in hex':

@@ -12,6 +12,7 @@ export const shell = {
   payouts: 'Payouts',
   requests: 'Payment requests',
   hardship: 'Hardship',
+  disbursing: 'Disbursing',
   transfers: 'Transfers',
   people: 'People',
   statements: 'Statements',

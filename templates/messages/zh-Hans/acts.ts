@@ -181,6 +181,7 @@ export const acts: typeof english = {
     'tasks.end': '记录了任务结果',
   },
   subject: {
+    allowances: (v) => `${v.of} 的补助`,
     organisation: (v) => `单位 ${v.of}`,
     policy: (v) => `规定版本 ${v.of}`,
     backup: (v) => `账簿副本 ${v.of}`,

@@ -3,6 +3,7 @@ import type { grievances as english } from '../en/grievances.ts'
 /** 申诉与复核申请。 */
 export const grievances: typeof english = {
   title: '申诉与复核',
+  with_objections: '异议与申诉',
   lead: '对办理情况有意见的，由没有参与该事项的人处理。',
   one: (v) => `${v.kind} ${v.grievance}`,
   number: '编号',

@@ -1,6 +1,9 @@
 import type { Phrases } from '../phrases.ts'
 
 export const problems: Phrases = {
+  'write the hash of the code in hex': '页面发送的内容无法使用，请重新打开页面。',
+  'send the bytes in base64': '页面未能读取文件，请重新选择文件。',
+  'name a person or a household': '请填写个人或家庭。',
   'write the 8 or 11 characters of a BIC': '请填写 BIC 的 8 位或 11 位代码。',
   'write text': '请填写文字。',
   'write something': '请填写此项。',

@@ -13,6 +13,7 @@ export const shell: typeof english = {
   payouts: '支出',
   requests: '付款申请',
   hardship: '困难帮扶',
+  disbursing: '帮扶发放',
   transfers: '基金间调拨',
   people: '人员与单位',
   statements: '收支报告',

@@ -181,6 +181,7 @@ export const acts: typeof english = {
     'tasks.end': '記錄了作業結果',
   },
   subject: {
+    allowances: (v) => `${v.of} 的補助`,
     organisation: (v) => `組織 ${v.of}`,
     policy: (v) => `規定版本 ${v.of}`,
     backup: (v) => `帳簿副本 ${v.of}`,

@@ -3,6 +3,7 @@ import type { grievances as english } from '../en/grievances.ts'
 /** 申訴與複審申請。 */
 export const grievances: typeof english = {
   title: '申訴與複審',
+  with_objections: '異議與申訴',
   lead: '對辦理情況有意見者，由沒有參與該案件的人處理。',
   one: (v) => `${v.kind} ${v.grievance}`,
   number: '編號',

@@ -1,6 +1,9 @@
 import type { Phrases } from '../phrases.ts'
 
 export const problems: Phrases = {
+  'write the hash of the code in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
+  'send the bytes in base64': '頁面未能讀取檔案，請重新選擇檔案。',
+  'name a person or a household': '請填寫個人或家庭。',
   'write the 8 or 11 characters of a BIC': '請填寫 BIC 的 8 碼或 11 碼代碼。',
   'write text': '請填寫文字。',
   'write something': '請填寫此欄。',

@@ -13,6 +13,7 @@ export const shell: typeof english = {
   payouts: '撥付',
   requests: '付款申請',
   hardship: '困難扶助',
+  disbursing: '扶助發放',
   transfers: '基金間調撥',
   people: '人員與單位',
   statements: '收支報告',
