@@ -40,7 +40,7 @@ export const close = command({
     sitting: z.number(),
     approved: z.number(),
     refused: z.number(),
-    /** Cases that wait where they were: deferred, not carried, or moved since by something else. */
+    /** Cases that wait where they were: deferred, not carried, or moved or revised since. */
     waiting: z.number(),
     /** SHA-256 in hex of the minutes. */
     digest: z.string(),
@@ -98,11 +98,13 @@ function requireFreeOfRecused(act: Act, sitting: Sitting, counted: readonly Coun
   }
 }
 
-/** Whether a case still waits where it was when it was voted on. */
+/** Whether a case still waits where it was when it was voted on, and asks for what was voted on. */
 function stillWaits(act: Act, id: CaseId, ballot: Ballot): boolean {
   const { state, step_kind } = standingOf(act, id)
   const last = actsOfCase(act, id).at(-1)!
-  return state === 'open' && step_kind === 'deliberate' && last.event_seq < ballot.event_seq
+  const isBefore = (one: { readonly event_seq: number }) => one.event_seq < ballot.event_seq
+  const unchanged = isBefore(last) && isBefore(versionOfCase(act, id))
+  return state === 'open' && step_kind === 'deliberate' && unchanged
 }
 
 /** What an emergency got stands already; its ratification is read from the ballot. */

@@ -4,9 +4,10 @@ import { keepDetail } from '../../book/details.ts'
 import { amountField, idField, reasonField } from '../../book/fields.ts'
 import { type Act, command } from '../../book/registry.ts'
 import type { CaseId } from '../../kit/ids.ts'
-import { parseAmount } from '../../kit/money.ts'
+import { amountText, parseAmount } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { interestsInCases, requireNoInterestInCases } from '../cases/duties.ts'
+import { caseTooLarge } from '../cases/entering-refusals.ts'
 import { mostInstalments } from '../cases/fields.ts'
 import { casesGiven, casesMeant } from '../cases/given.ts'
 import { caseRef, type HardshipCase, versionOfCase } from '../cases/rows.ts'
@@ -138,7 +139,7 @@ function casesPut(act: Act, sitting: Sitting, input: Input) {
   return { cases, left_out: found.filter(isLeft).map(({ id }) => caseRef(id)) }
 }
 
-/** What each case would get: as it asks, unless an amount is given. Refuses `ballot.amount` and what amounts refuse. */
+/** What each case would get: as it asks, unless an amount is given. Refuses `ballot.amount`, `case.too_large`. */
 function amountsProposed(
   act: Act,
   cases: readonly HardshipCase[],
@@ -157,6 +158,9 @@ function amountsProposed(
     const { currency } = fundById(act, theCase.fund_id)
     const amountMinor = parseAmount(given.amount, currency)
     const instalments = given.instalments ?? proposed.get(theCase.id)!.instalments
+    if (!Number.isSafeInteger(amountMinor * instalments)) {
+      throw caseTooLarge({ amount: amountText(amountMinor, currency), instalments })
+    }
     proposed.set(theCase.id, { amountMinor, instalments })
   }
   return proposed
