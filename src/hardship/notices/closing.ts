@@ -2,7 +2,7 @@
 import type { Reader } from '../../store/store.ts'
 import { caseRef, type HardshipCase, versionOfCase, workflowOf } from '../cases/rows.ts'
 import { caseNoticeMissing, caseNoticeOpen, caseObjectionOpen } from './refusals.ts'
-import { noticesOfCase, openObjections } from './rows.ts'
+import { listFoundWrong, noticesOfCase, openObjections } from './rows.ts'
 
 /** What a case comes to in all: the amount of an instalment times their number. */
 export function totalOf(version: {
@@ -15,7 +15,7 @@ export function totalOf(version: {
 /**
  * Refuses `case.notice_open` while a notice of the case has not been taken down, `case.objection_open` while an
  * objection is not decided, and `case.notice_missing` where its workflow asks for a notice that has not run with the
- * amount proposed now, or with more. Not for emergencies, which are paid first.
+ * amount proposed now, or with more, on a list that was not found wrong. Not for emergencies, which are paid first.
  */
 export function requireNoticesClean(reader: Reader, theCase: HardshipCase): void {
   const notices = noticesOfCase(reader, theCase.id)
@@ -28,7 +28,8 @@ export function requireNoticesClean(reader: Reader, theCase: HardshipCase): void
   for (const step of workflowOf(reader, theCase).steps) {
     if (step.kind !== 'notice') continue
     const newest = notices.findLast(
-      ({ level, outcome }) => level === step.level && outcome === 'ran',
+      ({ id, level, outcome }) =>
+        level === step.level && outcome === 'ran' && !listFoundWrong(reader, id),
     )
     if (!newest || newest.amount_minor < total) {
       throw caseNoticeMissing({ case: ref, level: step.level })

@@ -15,6 +15,7 @@ import {
   endOfNotice,
   endOfObjection,
   findNotice,
+  listFoundWrong,
   type Notice,
   type Objection,
   objectionWithId,
@@ -88,13 +89,14 @@ export const decide = command({
   },
 })
 
-/** Has a case go on that nothing stops any more; where its notice has run, to its next step. */
+/** Has a case go on that nothing stops any more; where its notice has run and its list was right, to its next step. */
 function resume(act: Act, notice: Notice, theCase: HardshipCase): boolean {
   if (openObjections(act, theCase.id).length > 0) return false
   if (standingOf(act, theCase.id).state === 'suspended') advance(act, theCase, { act: 'resumed' })
   const { state, step } = standingOf(act, theCase.id)
   if (state !== 'open' || step !== notice.step) return false
-  if (endOfNotice(act, notice.id)?.outcome === 'ran') advance(act, theCase, { act: 'passed' })
+  const ran = endOfNotice(act, notice.id)?.outcome === 'ran' && !listFoundWrong(act, notice.id)
+  if (ran) advance(act, theCase, { act: 'passed' })
   return true
 }
 

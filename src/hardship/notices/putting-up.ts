@@ -9,7 +9,7 @@ import { inScope } from '../../book/scope.ts'
 import { requireAvailable } from '../../funds/policy.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
 import type { FundId, NoticeId, UnitId } from '../../kit/ids.ts'
-import { type Minor, minor } from '../../kit/money.ts'
+import { minor } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { unitById } from '../../people/units.ts'
 import { insert, nextId } from '../../store/prepare.ts'
@@ -157,7 +157,9 @@ function requireMoney(act: Act, cases: readonly HardshipCase[]): void {
     wanted.set(one.fund_id, (wanted.get(one.fund_id) ?? 0) + more)
   }
   for (const [fund, amount] of wanted) {
-    if (amount > 0) requireAvailable(act, fundById(act, fund), minor(amount) as Minor)
+    // More than a book can hold is more than a fund has, whatever it is exactly.
+    const most = minor(Math.min(amount, Number.MAX_SAFE_INTEGER))
+    if (amount > 0) requireAvailable(act, fundById(act, fund), most)
   }
 }
 

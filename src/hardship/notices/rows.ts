@@ -90,6 +90,13 @@ export function objectionsTo(reader: Reader, id: NoticeId) {
   return rows(reader, objectionsBy, { id })
 }
 
+/** Whether an objection to a whole list was upheld: it counts as a notice of none of its cases. */
+export function listFoundWrong(reader: Reader, id: NoticeId): boolean {
+  return objectionsTo(reader, id).some(
+    ({ case_id, outcome }) => case_id === null && outcome === 'upheld',
+  )
+}
+
 /** The objections that stop a case: to it or to a whole list that it is on, and not decided. */
 export function openObjections(reader: Reader, id: CaseId): Objection[] {
   return rows(reader, openOnCase, { id })
