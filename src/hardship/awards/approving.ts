@@ -18,6 +18,7 @@ import {
 } from '../cases/rows.ts'
 import { actedOn, actedOut, meantAt } from '../flow/acting.ts'
 import { requireChecksClear } from '../flow/checks.ts'
+import { requireVisited } from '../flow/visits.ts'
 import { requireNoticesClean } from '../notices/closing.ts'
 import { makeAward } from './awarding.ts'
 import {
@@ -94,6 +95,7 @@ export const approve = command({
   subject: ({ first }) => `case/${first}`,
   run: (act, input) => {
     const { cases, left_out } = meantAt(act, input, 'approve')
+    requireVisited(act, cases)
     const entries: EntryId[] = []
     for (const one of cases) {
       const version = versionOfCase(act, one.id)
