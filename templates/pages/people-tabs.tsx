@@ -5,6 +5,8 @@ import { Subnavigation } from '../parts/page-header.tsx'
 
 export interface TabView extends LinkView {
   readonly current: boolean
+  /** Lists that share the tab, shown a row lower while one of them is open. */
+  readonly within?: readonly (LinkView & { readonly current: boolean })[]
 }
 
 /** From one list to the others. */

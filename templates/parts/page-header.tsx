@@ -46,24 +46,39 @@ export function PageHeader(props: PageHeaderProps) {
   )
 }
 
+interface SubnavigationItem extends LinkView {
+  readonly current: boolean
+}
+
 interface SubnavigationProps {
   readonly language: PageLanguage
-  readonly items: readonly (LinkView & { readonly current: boolean })[]
+  readonly items: readonly (SubnavigationItem & {
+    /** The pages that share it, shown a row lower while one of them is open. */
+    readonly within?: readonly SubnavigationItem[] | undefined
+  })[]
 }
 
 /** The pages of one subject, such as a fund: its story, its register, its statements. */
 export function Subnavigation({ language, items }: SubnavigationProps) {
+  const below = items.find(({ current }) => current)?.within ?? []
   return (
     <nav class="subnavigation" aria-label={messages[language].parts.this_page}>
-      <ul>
-        {items.map(({ href, label, current }) => (
-          <li>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SubnavigationRow items={items} />
+      {below.length > 0 && <SubnavigationRow items={below} />}
     </nav>
+  )
+}
+
+function SubnavigationRow({ items }: { readonly items: readonly SubnavigationItem[] }) {
+  return (
+    <ul>
+      {items.map(({ href, label, current }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -70,7 +70,7 @@ function awardsPage(visit: Visit): Page {
     states: awardStates.map((value) => ({ value, label: t.awards.states[value] })),
     kinds: kinds.map((value) => ({ value, label: t.awards.kinds[value] })),
   })
-  return { title: t.awards.title, body, place: 'hardship' }
+  return { title: t.awards.title, body, place: 'disbursing' }
 }
 
 type ClaimRow = ReturnType<typeof listClaims.run>['clawbacks'][number]
@@ -111,7 +111,7 @@ function claimsPage(visit: Visit): Page {
       label: t.awards.claim_states[value],
     })),
   })
-  return { title: t.awards.claims, body, place: 'hardship' }
+  return { title: t.awards.claims, body, place: 'disbursing' }
 }
 
 type AllowanceRow = ReturnType<typeof showAllowances.run>['allowances'][number]
@@ -146,5 +146,5 @@ function allowancesPage(visit: Visit): Page {
     rows: rows.map((row) => allowanceView(visit, row)),
     make_due: due && visit.may(makeDue) ? href(`/allowances/${month}/instalments`) : null,
   })
-  return { title: t.awards.allowances, body, place: 'hardship' }
+  return { title: t.awards.allowances, body, place: 'disbursing' }
 }

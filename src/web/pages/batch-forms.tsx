@@ -74,7 +74,7 @@ export function mountBatchForms(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/batches/new',
     command: prepare,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.batches.prepare,
     lead: (t) => t.batches.prepare_lead,
     about: payableTold,
@@ -168,7 +168,7 @@ function batchAsked(visit: Visit) {
 function acting(act: 'release' | 'drop' | 'close', ...fields: readonly FieldSpec[]): Acting {
   return {
     path: `/batches/:batch/${act}`,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t, visit) => t.batches[`${act}_title`]({ batch: batchOf(visit) }),
     lead: (t) => t.batches[`${act}_lead`],
     fields,
@@ -185,7 +185,7 @@ function onLine(
 ): Acting {
   return {
     path: `/batches/:batch/lines/:line/${path}`,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t, visit) =>
       t.batches[`${act}_title`]({ batch: batchOf(visit), line: visit.c.req.param('line')! }),
     lead: (t) => t.batches[`${act}_lead`],

@@ -81,5 +81,5 @@ function asking(
     action: href(`/batches/${batch}/lines/${line}/signature`),
     ...asked,
   })
-  return { title, body, place: 'hardship', status }
+  return { title, body, place: 'disbursing', status }
 }

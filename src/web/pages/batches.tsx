@@ -58,7 +58,7 @@ function listPage(visit: Visit): Page {
     prepare: visit.may(prepare) ? href('/batches/new') : null,
     results: visit.may(beginBankResults) ? href('/imports/bank-results') : null,
   })
-  return { title: t.batches.title, body, place: 'hardship' }
+  return { title: t.batches.title, body, place: 'disbursing' }
 }
 
 type Told = z.output<typeof show.output>
@@ -100,7 +100,7 @@ function onePage(visit: Visit): Page {
     papers: papersOf(visit, told),
     bankFile: bankFileOf(visit, told),
   })
-  return { title, body, place: 'hardship' }
+  return { title, body, place: 'disbursing' }
 }
 
 function doneWords({ t }: Visit): Record<string, string> {

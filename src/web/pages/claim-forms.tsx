@@ -41,7 +41,7 @@ function mountClaim(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: `${oneCase}/clawback`,
     command: claim,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.awards.claim_title,
     lead: (t) => t.awards.claim_lead,
     about: aboutCase,
@@ -94,7 +94,7 @@ function mountReceive(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/claims/:clawback{[0-9]+}/receipt',
     command: receive,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.awards.receive,
     lead: (t) => t.awards.receive_lead,
     about: (visit) => {
@@ -140,7 +140,7 @@ function mountMonth(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/allowances/:month{[0-9]{4}-[0-9]{2}}/instalments',
     command: makeDue,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t, visit) =>
       t.awards.make_due_title({ month: formatMonth(visit.language, monthAsked(visit)) }),
     lead: (t) => t.awards.make_due_lead,

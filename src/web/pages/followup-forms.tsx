@@ -31,7 +31,7 @@ function mountConfirm(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/follow-up/confirmation',
     command: confirm,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.followups.confirm,
     lead: (t) => t.followups.confirm_lead,
     fields: [
@@ -88,7 +88,7 @@ function mountCallBacks(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/call-backs/new',
     command: announce,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.followups.announce,
     lead: (t) => t.followups.announce_lead,
     fields: [
@@ -111,7 +111,7 @@ function mountCallBacks(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/call-backs/:draw{[0-9]+}/drawing',
     command: draw,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.followups.draw,
     lead: (t) => t.followups.draw_lead,
     fields: [],
@@ -122,7 +122,7 @@ function mountCallBacks(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/call-backs/:draw{[0-9]+}/answers/:call_back{[0-9]+}',
     command: answer,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.followups.answer,
     lead: (t) => t.followups.answer_lead,
     fields: [
@@ -149,7 +149,7 @@ function mountVisit(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/cases/:case{[0-9]+}/revisits/new',
     command: record,
-    place: 'hardship',
+    place: 'disbursing',
     title: (t) => t.followups.visit,
     lead: (t) => t.followups.visit_lead,
     about: (visit) => {

@@ -110,7 +110,7 @@ function deliveriesPage(visit: Visit): Page {
     list: listView(found, rows),
     states: deliveryStates.map((value) => ({ value, label: words.states[value] })),
   })
-  return { title: words.title, body, place: 'hardship' }
+  return { title: words.title, body, place: 'disbursing' }
 }
 
 type DrawRow = ReturnType<typeof listDraws.run>['draws'][number]
@@ -153,7 +153,7 @@ function drawsPage(visit: Visit): Page {
     ...headOf(visit, '/call-backs', { lead: words.call_backs_lead, act }),
     list: listView(found, rows),
   })
-  return { title: words.call_backs, body, place: 'hardship' }
+  return { title: words.call_backs, body, place: 'disbursing' }
 }
 
 const outcomeKinds = {
@@ -196,7 +196,7 @@ function drawPage(visit: Visit): Page {
       }
     }),
   })
-  return { title, body, place: 'hardship' }
+  return { title, body, place: 'disbursing' }
 }
 
 function drawParticulars(visit: Visit, told: ReturnType<typeof showDraw.run>): DescriptionView[] {
@@ -246,7 +246,7 @@ function visitsPage(visit: Visit): Page {
           : null,
     })),
   })
-  return { title: words.visits, body, place: 'hardship' }
+  return { title: words.visits, body, place: 'disbursing' }
 }
 
 function signalsPage(visit: Visit): Page {
@@ -267,5 +267,5 @@ function signalsPage(visit: Visit): Page {
     })),
     more: found.more,
   })
-  return { title: words.signals, body, place: 'hardship' }
+  return { title: words.signals, body, place: 'disbursing' }
 }

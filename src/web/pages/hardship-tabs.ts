@@ -1,4 +1,7 @@
-/** The lists of hardship, from one to the others: a line for each room that has a list of its own. */
+/**
+ * The lists of hardship, from one to the others: those of help that is asked for, and those of help that was given. Each
+ * is a place of the navigation, and what a reader seldom opens stands a row lower, below its neighbour.
+ */
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
@@ -26,30 +29,61 @@ interface Tab {
   readonly label: (t: Messages) => string
 }
 
-const tabs: readonly Tab[] = [
+interface Family {
+  /** What the tab is called while it holds more than one list. */
+  readonly label: (t: Messages) => string
+  readonly within: readonly Tab[]
+}
+
+const asked: readonly (Tab | Family)[] = [
   { path: '/cases', asks: listCases, label: (t) => t.cases.title },
   { path: '/rounds', asks: listRounds, label: (t) => t.rounds.title },
-  { path: '/batches', asks: listBatches, label: (t) => t.batches.title },
+  { path: '/hardship-files', asks: listFiles, label: (t) => t.files.title },
+  {
+    label: (t) => t.programmes.title,
+    within: [
+      { path: '/programmes', asks: listProgrammes, label: (t) => t.programmes.title },
+      {
+        path: '/application-codes',
+        asks: listApplicationCodes,
+        label: (t) => t.apply.codes.title,
+      },
+    ],
+  },
   { path: '/sittings', asks: listSittings, label: (t) => t.sittings.title },
   { path: '/notices/register', asks: listNotices, label: (t) => t.notices.title },
-  { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
-  { path: '/follow-up', asks: listDeliveries, label: (t) => t.followups.title },
-  { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },
-  { path: '/awards', asks: listAwards, label: (t) => t.awards.title },
-  { path: '/allowances', asks: showAllowances, label: (t) => t.awards.allowances },
-  { path: '/claims', asks: listClaims, label: (t) => t.awards.claims },
-  { path: '/hardship-files', asks: listFiles, label: (t) => t.files.title },
-  { path: '/application-codes', asks: listApplicationCodes, label: (t) => t.apply.codes.title },
-  { path: '/programmes', asks: listProgrammes, label: (t) => t.programmes.title },
+  {
+    label: (t) => t.grievances.with_objections,
+    within: [
+      { path: '/objections', asks: listObjections, label: (t) => t.objections.title },
+      { path: '/grievances', asks: listGrievances, label: (t) => t.grievances.title },
+    ],
+  },
 ]
 
-/** The lists that this reader may ask; `current` is the path of the one shown. */
+const given: readonly Tab[] = [
+  { path: '/awards', asks: listAwards, label: (t) => t.awards.title },
+  { path: '/allowances', asks: showAllowances, label: (t) => t.awards.allowances },
+  { path: '/batches', asks: listBatches, label: (t) => t.batches.title },
+  { path: '/claims', asks: listClaims, label: (t) => t.awards.claims },
+  { path: '/follow-up', asks: listDeliveries, label: (t) => t.followups.title },
+]
+
+/** The lists that this reader may ask of those beside `current`, the path of the one shown. */
 export function hardshipTabs(visit: Visit, current: string): TabView[] {
-  return tabs
-    .filter(({ asks }) => visit.may(asks))
-    .map(({ path, label }) => ({
-      href: visit.href(path),
-      label: label(visit.t),
-      current: path === current,
-    }))
+  const tabs = given.some(({ path }) => path === current) ? given : asked
+  const view = ({ path, label }: Tab): TabView => ({
+    href: visit.href(path),
+    label: label(visit.t),
+    current: path === current,
+  })
+  return tabs.flatMap((tab) => {
+    const within = ('within' in tab ? tab.within : [tab])
+      .filter(({ asks }) => visit.may(asks))
+      .map(view)
+    const [first] = within
+    if (first === undefined || within.length === 1) return within
+    const here = within.some((one) => one.current)
+    return [{ ...first, label: tab.label(visit.t), current: here, within }]
+  })
 }

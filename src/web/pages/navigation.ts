@@ -7,6 +7,7 @@ import { list as listFunds } from '../../funds/funds.ts'
 import { list as listRequests } from '../../funds/payment-request-queries.ts'
 import { list as listPayouts } from '../../funds/payout-queries.ts'
 import { list as listTransfers } from '../../funds/transfer-queries.ts'
+import { list as listAwards } from '../../hardship/awards/queries.ts'
 import { list as listCases } from '../../hardship/cases/queries.ts'
 import { periods } from '../../ledger/period-queries.ts'
 import { accounts } from '../../ledger/queries.ts'
@@ -30,6 +31,7 @@ const places = {
   home: { path: '', asks: waiting, group: 'daily' },
   funds: { path: '/funds', asks: listFunds, group: 'daily' },
   hardship: { path: '/cases', asks: listCases, group: 'daily' },
+  disbursing: { path: '/awards', asks: listAwards, group: 'daily' },
   contributions: { path: '/contributions', asks: listContributions, group: 'daily' },
   requests: { path: '/payment-requests', asks: listRequests, group: 'daily' },
   payouts: { path: '/payouts', asks: listPayouts, group: 'daily' },
