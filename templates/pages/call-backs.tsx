@@ -12,7 +12,7 @@ import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
 import { amountColumn, dayColumn } from './columns.tsx'
 import { type FollowUpHeadView, Head } from './followup-head.tsx'
-import type { DeliveryView } from './followups.tsx'
+import { type DeliveryView, PayoutLink } from './followups.tsx'
 import type { ListView } from './list-view.ts'
 import { Listed } from './listed.tsx'
 
@@ -132,7 +132,7 @@ function Called({ t, language, called }: Pick<DrawPageView, 't' | 'language' | '
           {
             key: 'payout',
             label: words.payout,
-            cell: ({ payout }) => <a href={payout.href}>{payout.label}</a>,
+            cell: ({ payout }) => <PayoutLink {...payout} />,
           },
           dayColumn(language, words.paid_on),
           {

@@ -24,7 +24,8 @@ interface PageView {
 export interface DeliveryView {
   /** Where it is asked about; null for who may not, and once somebody has. */
   readonly ask: string | null
-  readonly payout: LinkView
+  /** Without the way to it for who may not see payouts. */
+  readonly payout: { readonly href: string | null; readonly label: string }
   readonly case: LinkView
   readonly beneficiary: string
   readonly day: string
@@ -96,7 +97,7 @@ function Deliveries({ t, language, rows, filtered }: DeliveriesProps) {
         {
           key: 'payout',
           label: words.payout,
-          cell: ({ payout }) => <a href={payout.href}>{payout.label}</a>,
+          cell: ({ payout }) => <PayoutLink {...payout} />,
         },
         dayColumn(language, words.paid_on),
         {
@@ -232,4 +233,9 @@ function Links({ links }: { readonly links: readonly LinkView[] }) {
       ))}
     </Row>
   )
+}
+
+/** A payout by its number, with the way to it where there is one. */
+export function PayoutLink({ href, label }: DeliveryView['payout']) {
+  return href === null ? <>{label}</> : <a href={href}>{label}</a>
 }

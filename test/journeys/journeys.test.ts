@@ -94,6 +94,11 @@ const ofPeople = [
   'GET /batches/{batch}',
   'GET /batches/{batch}/lines',
   'GET /batches/{batch}/check',
+  // What follows a payment of a case: `test/hardship/after` and `test/web/pages/followups.test.ts` walk them.
+  'POST /delivery-confirmations',
+  'POST /call-back-draws/{draw}/drawing',
+  'POST /call-backs/{call_back}/answers',
+  'POST /cases/{case}/revisits',
   // Whoever signs in declares their own: `test/web/pages/requests.test.ts` walks them.
   'POST /interests',
   'POST /interests/{interest}/end',

@@ -9,6 +9,7 @@ import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { flowRooms } from './flow-rooms.ts'
 import { noticeRooms } from './notice-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
+import { sittingRooms } from './sitting-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
 
 /** What is asked at the end, with what the answer must hold. */
@@ -96,6 +97,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await keysAndTokens(owner)
   await users(owner)
   await interestRooms(owner)
+  await sittingRooms(owner, 'care', password)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
   refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
@@ -108,9 +110,11 @@ async function vaultRoom(owner: Client): Promise<void> {
   assert.deepEqual(await owner.does('/vault/rewrappings', {}), standing)
 }
 
+/** Of users who never sign in. */
+const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
 /** Those who sign in, and a link for one more; their sessions are a matter of pages. */
 async function users(owner: Client): Promise<void> {
-  const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   const maria = { login: 'Maria', name: 'Maria Lopez', role: 'owner', password }
   assert.equal((await owner.does('/users', maria)).user, 1)
   await owner.does('/users', { ...maria, login: 'ming', role: 'auditor' })

@@ -12,6 +12,7 @@ import {
 import type { DescriptionView } from '../../../templates/parts/description-list.tsx'
 import { formatCount, formatDay, formatList } from '../../../templates/parts/format.ts'
 import { Digest } from '../../../templates/parts/layout.tsx'
+import { show as showPayout } from '../../funds/payout-queries.ts'
 import { list as listDraws, show as showDraw } from '../../hardship/after/call-back-queries.ts'
 import { announce, answer, draw } from '../../hardship/after/call-backs.ts'
 import { confirm } from '../../hardship/after/confirming.ts'
@@ -85,7 +86,10 @@ function deliveryView(visit: Visit, one: Delivery): DeliveryView {
   const note = open && one.own ? t.followups.own : (one.confirmed?.note ?? null)
   return {
     ask: open && !one.own ? href(`/follow-up/confirmation?payouts=${one.payout}`) : null,
-    payout: { href: href(`/payouts/${one.payout}`), label: t.followups.one(one) },
+    payout: {
+      href: visit.may(showPayout) ? href(`/payouts/${one.payout}`) : null,
+      label: t.followups.one(one),
+    },
     case: { href: href(`/cases/${one.case}`), label: one.reference },
     beneficiary: one.beneficiary.name,
     day: one.paid_on,
