@@ -5,6 +5,7 @@ import { type Act, command } from '../../book/registry.ts'
 import type { EntryId } from '../../kit/ids.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { insert, nextId } from '../../store/prepare.ts'
+import { requireAnotherCode } from '../applications/own-code.ts'
 import { deciderRoles } from '../caps/above.ts'
 import { requireAnotherHand, requireNoInterestInCases } from '../cases/duties.ts'
 import { casesGiven, casesMeant } from '../cases/given.ts'
@@ -95,6 +96,7 @@ export const approve = command({
   subject: ({ first }) => `case/${first}`,
   run: (act, input) => {
     const { cases, left_out } = meantAt(act, input, 'approve')
+    requireAnotherCode(act, cases)
     requireVisited(act, cases)
     const entries: EntryId[] = []
     for (const one of cases) {
