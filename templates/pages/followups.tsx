@@ -237,5 +237,5 @@ function Links({ links }: { readonly links: readonly LinkView[] }) {
 
 /** A payout by its number, with the way to it where there is one. */
 export function PayoutLink({ href, label }: DeliveryView['payout']) {
-  return href === null ? <>{label}</> : <a href={href}>{label}</a>
+  return href === null ? <span>{label}</span> : <a href={href}>{label}</a>
 }

@@ -15,7 +15,7 @@ test('[G6] who is paid is not changed between the vote and the closing of a sitt
   const { t, as, families } = book
   const id = book.submitCase({ payee: book.hospital })
   const sitting = sits(book)
-  const put = { sitting, cases: [id], proposal: 'approve' } as const
+  const put = { sitting, cases: [id], proposal: 'approve' as const }
   t.does(vote, put, as.secondAdministrator)
   t.does(revise, { case: id, payee: families[2].head }, as.administrator)
   const { output } = t.does(close, { sitting }, as.secondAdministrator)
@@ -29,7 +29,7 @@ test('[G6] a case that was revised after the vote and voted on again goes on', (
   const { t, as, families } = book
   const id = book.submitCase({ payee: book.hospital })
   const sitting = sits(book)
-  const put = { sitting, cases: [id], proposal: 'approve' } as const
+  const put = { sitting, cases: [id], proposal: 'approve' as const }
   t.does(vote, put, as.secondAdministrator)
   t.does(revise, { case: id, payee: families[0].spouse }, as.administrator)
   t.does(vote, put, as.secondAdministrator)
@@ -43,6 +43,6 @@ test('no more is proposed to the vote than a case can ask for, all months togeth
   const id = book.submitCase()
   const sitting = sits(book)
   const amounts = [{ case: id, amount: '90071992547409.91', instalments: 120 }]
-  const put = { sitting, cases: [id], proposal: 'approve', amounts } as const
+  const put = { sitting, cases: [id], proposal: 'approve' as const, amounts }
   expect(t.refuses(vote, put, as.secondAdministrator).code).toBe('case.too_large')
 })
