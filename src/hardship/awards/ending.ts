@@ -211,13 +211,23 @@ export const end = command({
   },
 })
 
-/** Refuses `day.before_origin` for a day before the award, or before what became payable of it last. */
+const answeredOn = `select max(coalesce(b.on_day, r.on_day)) as "on" from instalment as i
+  join batch_line as l on l.instalment_id = i.id
+  join batch_line_result as r on r.line_id = l.id
+  left join batch_line_bounce as b on b.line_id = l.id
+  where i.award_id = +? and (b.id is not null or r.outcome = 'rejected')`
+
+/**
+ * Refuses `day.before_origin` for a day before the award, before what became payable of it last, or before what was sent
+ * came back.
+ */
 function requireNotBefore(act: Act, theCase: HardshipCase, on: Day): void {
   const award = awardOf(act, theCase.id)
   if (!award) return
   const days = instalmentsOf(act, award.id).map(
     ({ entry_id }) => entryById(act, entry_id).effective_on,
   )
-  const origin = [award.approved_on, ...days].sort().at(-1)!
+  const back = act.first(answeredOn, [award.id])!.on as Day | null
+  const origin = [award.approved_on, ...days, ...(back === null ? [] : [back])].sort().at(-1)!
   if (on < origin) throw beforeOrigin({ day: on, origin })
 }
