@@ -9,7 +9,7 @@ import { Digest, Row, Section, Stack } from '../parts/layout.tsx'
 import { DoneNotice, Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { amountColumn, type StateView } from './columns.tsx'
 
 interface Speech {
@@ -194,6 +194,7 @@ interface CasesProps extends Speech {
 
 function Cases({ t, language, caption, cases }: CasesProps) {
   const words = t.sittings
+  const told = cases.some(({ marks, instalments }) => marks.length > 0 || instalments !== null)
   return (
     <Table
       language={language}
@@ -207,22 +208,27 @@ function Cases({ t, language, caption, cases }: CasesProps) {
           cell: ({ href, reference }) => <a href={href}>{reference}</a>,
         },
         { key: 'for', label: words.beneficiary, cell: ({ beneficiary }) => beneficiary },
-        {
-          key: 'marks',
-          label: words.state,
-          cell: ({ marks, instalments }) => (
-            <Row>
-              {instalments && <span>{instalments}</span>}
-              {marks.map((mark) => (
-                <State {...mark} />
-              ))}
-            </Row>
-          ),
-        },
+        ...(told ? [marksColumn(words.state)] : []),
         amountColumn(language, words.amount, cases),
       ]}
     />
   )
+}
+
+/** What is to be known of cases, where there is anything. */
+function marksColumn(label: string): Column<CasePutView> {
+  return {
+    key: 'marks',
+    label,
+    cell: ({ marks, instalments }) => (
+      <Row>
+        {instalments && <span>{instalments}</span>}
+        {marks.map((mark) => (
+          <State {...mark} />
+        ))}
+      </Row>
+    ),
+  }
 }
 
 function Recusals({ t, language, recusals }: SittingPageView) {

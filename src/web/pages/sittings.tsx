@@ -11,6 +11,7 @@ import type { DescriptionView } from '../../../templates/parts/description-list.
 import { formatDay, formatList, formatMoney } from '../../../templates/parts/format.ts'
 import { call } from '../../hardship/sittings/calling.ts'
 import { list } from '../../hardship/sittings/queries.ts'
+import { minutesDownload } from '../case-downloads.ts'
 import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { hardshipTabs } from './hardship-tabs.ts'
@@ -105,6 +106,9 @@ function onePage(visit: Visit): Page {
       ...(told.may.vote && told.present > 0 ? [at(`vote${kept}`, sittings.vote)] : []),
       ...(told.may.record ? [at('attendance', sittings.record)] : []),
       ...(told.may.recuse ? [at('recusals/new', sittings.recuse)] : []),
+      ...(told.closed && visit.may(minutesDownload)
+        ? [at(`minutes.pdf?language=${language}`, sittings.print_minutes)]
+        : []),
     ],
     close: told.may.close && told.ballots > 0 ? at('closing', sittings.close) : null,
     particulars: particularsOf(visit, told),

@@ -113,6 +113,7 @@ export const sittings = {
   minutes: 'Minutes',
   minutes_lead:
     'One canonical text (RFC 8785) that names nobody. Its SHA-256 stands here and in every award that rests on it.',
+  print_minutes: 'Minutes to print',
   minutes_text: 'The text as frozen',
   on_case: 'Votes of the committee',
   deliberate: (v: { count: number }) =>

@@ -100,6 +100,7 @@ export const sittings: typeof english = {
   minutes: '会议纪要',
   minutes_lead:
     '规范文本（RFC 8785），不写姓名。其 SHA-256 摘要列于此处，也写入据此作出的每一项帮扶决定。',
+  print_minutes: '打印会议纪要',
   minutes_text: '固定的原文',
   on_case: '委员会表决',
   deliberate: (v) => `把${v.count}件提交评议`,

@@ -100,6 +100,7 @@ export const sittings: typeof english = {
   minutes: '會議紀要',
   minutes_lead:
     '規範文本（RFC 8785），不寫姓名。其 SHA-256 摘要列於此處，也寫入據此作出的每一項扶助決定。',
+  print_minutes: '列印會議紀要',
   minutes_text: '固定的原文',
   on_case: '委員會表決',
   deliberate: (v) => `把${v.count}件提交評議`,

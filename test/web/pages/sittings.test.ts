@@ -47,6 +47,7 @@ test('a list of cases is called, voted on apart where somebody steps back, and c
   expect(book.at(one!).step_kind).toBe('approve')
   const { html } = await pages.get('/sittings/1', 'auditor')
   expect(html).toContain('care-ledger/minutes/1')
+  expect(html).toContain('/sittings/1/minutes.pdf?language=en')
   expect(html).not.toContain('/sittings/1/closing')
   const section = await pages.get(`/cases/${one}`, 'auditor')
   expect(section.html).toContain('Votes of the committee')
