@@ -83,7 +83,7 @@ export const acts: typeof english = {
     'cases.record_checks': '登錄了資格審查結果',
     'cases.pass_checks': '讓審查通過的個案進入下一步',
     'cases.return_to_step': '把個案退回更早的步驟',
-    'cases.refuse': '對個案不予幫扶',
+    'cases.refuse': '對個案不予扶助',
     'cases.withdraw': '撤回了個案',
     'sittings.call': '召集了評議會議',
     'sittings.record_attendance': '登錄了到會情況',

@@ -9,7 +9,7 @@ export const batches: typeof english = {
   empty_lead: '個案獲核准後，應付款項在這裡彙成批次。',
   none_found: '沒有符合條件的批次。',
   name: '名稱',
-  name_hint: '銀行會向收款人顯示：寫專案名稱，不寫個人。',
+  name_hint: '銀行會向收款人顯示：寫方案名稱，不寫個人。',
   fund: '基金',
   form: '發放方式',
   pay_on: '發放日期',

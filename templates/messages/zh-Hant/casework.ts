@@ -1,6 +1,6 @@
 import type { casework as english } from '../en/casework.ts'
 
-/** 困難幫扶如何辦理：流程、困難原因、參照標準、付款前的核對。 */
+/** 困難扶助如何辦理：流程、困難原因、參照標準、付款前的核對。 */
 export const casework: typeof english = {
   step: {
     verify: '支部核實',
@@ -21,7 +21,7 @@ export const casework: typeof english = {
   step_with: (v) => `${v.step}（${v.what}）`,
   decide_within: (v) => `${v.days}個工作日內作出決定，等待申請人補充的時間不計。`,
   decide_any: '沒有規定辦理期限。',
-  ratify_within: (v) => `緊急情況下可以先發放小額幫扶，${v.days}天內追認。`,
+  ratify_within: (v) => `緊急情況下可以先發放小額扶助，${v.days}天內追認。`,
   ratify_never: '一律先審批後發放，緊急情況也不例外。',
   in_workflow: (v) => `${v.workflow}：${v.says}`,
   drawn: (v) => `「${v.workflow}」的步驟`,
@@ -31,7 +31,7 @@ export const casework: typeof english = {
   workflow_title: (v) => `流程「${v.workflow}」：新版本`,
   workflow_lead: '此前登錄的個案仍按登錄時的步驟辦理。不填任何步驟，即取消該流程。',
   code: '代碼',
-  code_hint: '專案用它指明流程。',
+  code_hint: '方案用它指明流程。',
   name: '名稱',
   decide_label: '辦理期限（工作日）',
   decide_hint: '留空表示不限期。',
@@ -55,13 +55,13 @@ export const casework: typeof english = {
     'Household is in need': '家庭確有困難',
     'In good repute': '眾人反映良好',
     'Joint check with public bodies': '有關機關聯審',
-    'Not helped elsewhere for the same': '同一事項沒有重複享受幫扶',
+    'Not helped elsewhere for the same': '同一事項沒有重複享受扶助',
     'Employed for ninety days': '在職滿九十天',
     'Asked within 180 days of the event': '事件發生後180天內提出申請',
   },
   workflow_name_known: {
     Standard: '一般流程',
-    'One-off help': '一次性幫扶',
+    'One-off help': '一次性扶助',
     'Festival visits': '節日慰問',
     'Monthly allowance': '定期補助',
     'Medical grant': '醫療救助',
@@ -96,7 +96,7 @@ export const casework: typeof english = {
     open_duplicate: '同一家庭另有個案',
     officers_relative: '收款人與經辦人有親屬關係',
     no_account: '沒有收款帳號',
-    no_longer_entitled: '審批後去世或已退出幫扶',
+    no_longer_entitled: '審批後去世或已退出扶助',
   },
   grade: { off: '不核對', green: '綠', amber: '黃', red: '紅' },
   payment_says: (v) => `${v.check}：${v.grade}。`,
@@ -106,5 +106,5 @@ export const casework: typeof english = {
   red_blocks_yes: '有紅色結果的批次不得付款。',
   red_blocks_no: '有紅色結果的批次仍可付款。',
   unusual_label: '超過去年中位數的百分之幾為偏高',
-  unusual: (v) => `超過該專案去年發放中位數的 ${v.percent}% 即為偏高。`,
+  unusual: (v) => `超過該方案去年發放中位數的 ${v.percent}% 即為偏高。`,
 }

@@ -46,6 +46,6 @@ export const dataWords: typeof english = {
     payee: '代他人領款',
     donor: '捐款',
     member: '成員',
-    helper: '幫扶人',
+    helper: '扶助人',
   },
 }

@@ -1,6 +1,6 @@
 import type { flow as english } from '../en/flow.ts'
 
-/** 個案的各個步驟：每步做什麼、辦到哪裡、為何不予幫扶。 */
+/** 個案的各個步驟：每步做什麼、辦到哪裡、為何不予扶助。 */
 export const flow: typeof english = {
   title: '審查情況',
   verify: '核實',
@@ -9,7 +9,7 @@ export const flow: typeof english = {
   do_verify: '一致，予以核實',
   visit: '登錄家庭訪視',
   visit_title: '登錄家庭訪視',
-  visit_lead: '提出幫扶的人不能自己證明訪視，由另一人寫明所見。',
+  visit_lead: '提出扶助的人不能自己證明訪視，由另一人寫明所見。',
   do_visit: '登錄訪視',
   review: '審核',
   review_title: '審核個案',
@@ -27,10 +27,10 @@ export const flow: typeof english = {
   back_title: (v) => `把 ${v.case} 退回更早的步驟`,
   back_lead: '該步驟及其後各步重新辦理，理由留存備查。',
   do_back: '退回',
-  refuse: '不予幫扶',
-  refuse_title: (v) => `對 ${v.case} 不予幫扶`,
-  refuse_lead: '不予幫扶須寫明依據的規定。為該個案預留的資金予以釋放。',
-  do_refuse: '確認不予幫扶',
+  refuse: '不予扶助',
+  refuse_title: (v) => `對 ${v.case} 不予扶助`,
+  refuse_lead: '不予扶助須寫明依據的規定。為該個案預留的資金予以釋放。',
+  do_refuse: '確認不予扶助',
   withdraw: '撤回',
   withdraw_title: (v) => `撤回 ${v.case}`,
   withdraw_lead: '按申請人的意願撤回。撤回後不能恢復，須另行登錄。',
@@ -53,19 +53,19 @@ export const flow: typeof english = {
   rule: '依據的規定',
   rule_text: '告知申請人的說明',
   rules: {
-    not_eligible: '不屬於本專案的幫扶對象',
+    not_eligible: '不屬於本方案的扶助對象',
     check_failed: '資格審查未通過',
     not_in_need: '家庭不屬於困難',
     documents_missing: '資料沒有補齊',
     too_late: '超過申請期限',
     cap_reached: '已達限額',
-    helped_elsewhere: '同一事項已在別處得到幫扶',
+    helped_elsewhere: '同一事項已在別處得到扶助',
     false_declaration: '申報不實',
     voted_down: '評議未通過',
     objection_upheld: '異議成立',
     no_money: '基金沒有可用資金',
   },
-  refused_by: '不予幫扶的依據',
+  refused_by: '不予扶助的依據',
   clock: '辦理時間',
   clock_running: (v) =>
     v.within === null ? `已用${v.used}個工作日` : `期限${v.within}個工作日，已用${v.used}個`,
@@ -82,7 +82,7 @@ export const flow: typeof english = {
     checks: '結果已登錄。',
     pass: '已進入下一步。',
     back: '已退回。',
-    refuse: '已作出不予幫扶的決定。',
+    refuse: '已作出不予扶助的決定。',
     withdraw: '個案已撤回。',
   },
   bulk: {

@@ -2,9 +2,9 @@ import type { households as english } from '../en/households.ts'
 
 export const households: typeof english = {
   title: '家戶',
-  lead: '共同生活的人及其與戶長的關係。對其中一人的幫扶，按一戶計算。',
+  lead: '共同生活的人及其與戶長的關係。對其中一人的扶助，按一戶計算。',
   empty: '尚無家戶',
-  empty_lead: '同一家戶可能有多人申請幫扶時，請登錄家戶。',
+  empty_lead: '同一家戶可能有多人申請扶助時，請登錄家戶。',
   none_found: '沒有符合條件的家戶。',
   search: '家戶編號或成員',
   reference: '家戶編號',

@@ -145,7 +145,7 @@ export const tasks: typeof english = {
     details: '姓名和備註',
     facts: '業務與傳票',
     cases: '個案與步驟',
-    awards: '審批的幫扶與應付款',
+    awards: '審批的扶助與應付款',
     statements: '收支報告',
   },
   check_states: { passed: '通過', failed: '未通過', skipped: '此處不檢查' },

@@ -21,7 +21,7 @@ export const ties: typeof english = {
   cause_mistake: '登錄有誤',
   last_day: '最後一天',
   near: '近親屬',
-  near_lead: '依規定由人員關係與家戶推得：名單上的人不參與對此人的幫扶決定。',
+  near_lead: '依規定由人員關係與家戶推得：名單上的人不參與對此人的扶助決定。',
   through: '親屬關係',
   path: (v) => v.steps.join('的'),
 }
