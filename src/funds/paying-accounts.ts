@@ -33,7 +33,16 @@ const layoutField = z
     columns: z
       .array(z.strictObject({ field: z.enum(bankColumns), head: nameField }))
       .min(1)
-      .max(40),
+      .max(40)
+      .meta({
+        examples: [
+          [
+            { field: 'name', head: 'Holder' },
+            { field: 'account', head: 'Account' },
+            { field: 'amount', head: 'Amount' },
+          ],
+        ],
+      }),
   })
   .refine(
     ({ columns }) =>

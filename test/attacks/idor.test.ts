@@ -84,6 +84,7 @@ const ofNoUnit = new Set([
     'preset',
     'step',
     'line',
+    'workflow',
   ],
 ])
 

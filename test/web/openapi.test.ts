@@ -151,6 +151,7 @@ test('[O5] what is answered is what the document says', async () => {
     'parties.kin': { party: 'P-000001' },
     'funds.show': { fund: 'care' },
     'funds.story': { fund: 'care' },
+    'funds.paying_account': { fund: 'care' },
     'checkpoints.show': { tree_size: 1 },
     'events.show': { sequence: 1 },
     'parties.show': { party: 'P-000001' },

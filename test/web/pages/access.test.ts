@@ -16,7 +16,7 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 /** Ways in and out, which are for strangers too. */
-const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences)$/
+const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences|apply(?:\/.*)?)$/
 
 /** The paths below the book that its pages answer, with something in the place of each name. */
 function pathsOf(site: Pages, method: string): string[] {
@@ -88,9 +88,76 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x x x x x x x x  /settings/sign-in/sessions/end
     x . . . . . . .  /settings/users/1/sign-out
     x . . . . . . .  /settings/users/1/second-factor
+    x x . . . . . .  /funds/care/paying-account
+    x x . . . . . .  /batches/new
+    x x x . . . . .  /batches/1/release
+    x x . . . . . .  /batches/1/drop
+    x x . . . . . .  /batches/1/close
+    x x . . . . . .  /batches/1/lines/1/removal
+    x x . . . . . .  /batches/1/lines/1/result
+    x x . . . . . .  /batches/1/lines/1/bounce
+    x x . . . . . .  /batches/1/lines/1/signature
+    x x . . . . . .  /batches/1/bank-file
+    x x x x . . . .  /cases/verification
+    x x x x . . . .  /cases/1/verification
+    x x x x x . . .  /cases/home-visit
+    x x x x x . . .  /cases/1/home-visit
+    x x x x . . . .  /cases/review
+    x x x x . . . .  /cases/1/review
+    x x x . . . . .  /cases/checks
+    x x x . . . . .  /cases/1/checks
+    x x x . . . . .  /cases/clearance
+    x x x . . . . .  /cases/1/clearance
+    x x x . . . . .  /cases/1/return
+    x x x . . . . .  /cases/1/refusal
+    x x . . x . . .  /cases/1/withdrawal
+    x . x . . . . .  /cases/1/approval
+    x . x . . . . .  /cases/approval
+    x x x x . . . .  /cases/1/emergency
+    x . x . . . . .  /cases/1/ratification
+    x x x x . . . .  /cases/1/cap-request
+    x . x . . . . .  /cases/1/cap-decision
+    x x x . . . . .  /cases/1/end
+    x x x . . . . .  /cases/1/clawback
+    x x . . . . . .  /claims/1/receipt
+    x x . . . . . .  /allowances/2026-03/instalments
     x x . . . . . .  /funds/new
     x . . . . . . .  /funds/care/policy
     x . . . . . . .  /funds/care/closing
+    x x . . x . . .  /cases/new
+    x x . . x . . .  /cases/1/revision
+    x x . . x . . .  /cases/1/documents/new
+    x x x . . . . .  /cases/1/documents/1/amount
+    x x x . x . . .  /cases/1/question
+    x x . . x . . .  /cases/1/answer
+    x x . . x . . .  /cases/1/account
+    x x . . x . . .  /application-codes/new
+    x x . . x . . .  /application-codes/1/end
+    x x . . x . . .  /rounds/new
+    x x . . x . . .  /rounds/1/import
+    x x . . x . . .  /hardship-files/new
+    x x . . x . . .  /hardship-files/CARE-2026-0001.html/revision
+    x x . . . . . .  /programmes/new
+    x x . . . . . .  /programmes/1/revision
+    x x . . x . . .  /aid-events/new
+    x x x . . . . .  /notices/register/new
+    x x x . . . . .  /notices/register/1/taking-down
+    x x x . . . . .  /notices/register/1/voiding
+    x x x x . . . .  /notices/register/1/objections/new
+    x x . x . . . .  /sittings/new
+    x x . x . . . .  /sittings/1/attendance
+    x x . x . . . .  /sittings/1/recusals/new
+    x x . x . . . .  /sittings/1/vote
+    x x . x . . . .  /sittings/1/closing
+    x x x x x x . .  /follow-up/confirmation
+    x x . . . x . .  /call-backs/new
+    x x . . . x . .  /call-backs/1/drawing
+    x x x x x x . .  /call-backs/1/answers/1
+    x x x x x . . .  /cases/1/revisits/new
+    x . x x . . . .  /objections/1/decision
+    x . x x . . . .  /objections/1/sender
+    x x x x x . . .  /cases/1/grievances/new
+    x x x x . . . .  /grievances/1/decision
     x x . . . . . .  /contributions/new
     x x . . . . . .  /contributions/1/identification
     x x . . . . . .  /contributions/1/refund
@@ -147,6 +214,7 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x x . . . . . .  /imports/journal
     x x . . . . . .  /imports/grants
     x x . . . . . .  /imports/people
+    x x . . . . . .  /imports/bank-results
     x x . . . . . .  /tasks/1/people
     x x . . . . . .  /tasks/1/result
     x x . . . x . .  /tasks/statements
@@ -164,8 +232,13 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x . . . . . . .  /settings/policies/duties/new
     x . . . . . . .  /settings/policies/committee/new
     x . . . . . . .  /settings/policies/tiers/new
+    x . . . . . . .  /settings/policies/workflows/new
+    x . . . . . . .  /settings/policies/workflows/1/new
+    x . . . . . . .  /settings/policies/causes/new
     x . . . . . . .  /settings/policies/notice/new
     x . . . . . . .  /settings/policies/caps/new
+    x . . . . . . .  /settings/policies/standards/new
+    x . . . . . . .  /settings/policies/payments/new
     x . . . . . . .  /settings/policies/calendar/2026/new
     x . . . . . . .  /settings/policies/masks/new
     x . . . . . . .  /settings/policies/retention/new
