@@ -125,12 +125,15 @@ export const totalsOut = z
   .array(z.object({ currency: z.string(), count: z.number(), amount: amountOut }))
   .nullable()
 
-/** What the cases of a part ask for, by currency; null when there are too many to add up at once. */
+/**
+ * What the cases of a part ask for, by currency; null when there are too many to add up at once, or their sum is more than
+ * a book can hold: whoever enters such amounts does not take the list away from others.
+ */
 export function totalsOfCases(view: View, part: readonly Condition[]): z.output<typeof totalsOut> {
   const sql = part.length === 0 ? '' : `where ${part.map((one) => one.sql).join(' and ')}`
   const found = view.all(
     `select f.currency as "currency", count(*) as "count",
-       sum(v.amount_minor * v.instalments) as "sum"
+       total(v.amount_minor * v.instalments) as "sum"
      from (select t.case_id from case_state as t ${sql} limit ${rowsTotalled + 1}) as t
      join hardship_case as c on c.id = t.case_id
      join fund as f on f.id = c.fund_id
@@ -140,6 +143,8 @@ export function totalsOfCases(view: View, part: readonly Condition[]): z.output<
     part.flatMap(({ values }) => values),
   ) as unknown as { currency: string; count: number; sum: Minor }[]
   if (found.reduce((all, { count }) => all + count, 0) > rowsTotalled) return null
+  // Sums of whole numbers are exact as long as they are safe; `sum` would fail beyond 64 bits.
+  if (found.some(({ sum }) => !Number.isSafeInteger(sum))) return null
   return found.map(({ currency, count, sum }) => ({
     currency,
     count,

@@ -5,7 +5,7 @@ import { amountOut, dayOut } from '../../book/fields.ts'
 import type { View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import type { PartyId, UnitId } from '../../kit/ids.ts'
-import { addMinor, amountText, type Minor, minor, zeroMinor } from '../../kit/money.ts'
+import { amountText, type Minor, minor } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { payoutCategories } from '../../ledger/roles.ts'
 import { partyRef } from '../../people/parties.ts'
@@ -162,7 +162,8 @@ export function factsFor<T>(view: View, id: number | null): T | null {
   return text?.startsWith('{') ? (JSON.parse(text) as T) : null
 }
 
-/** Adds up amounts of one currency as answers give them. */
-export function sumText(amounts: readonly Minor[], currency: string): string {
-  return amountText(amounts.reduce(addMinor, zeroMinor), currency)
+/** Adds up amounts of one currency as answers give them; null for more than a book can hold. */
+export function sumText(amounts: readonly Minor[], currency: string): string | null {
+  const sum = amounts.reduce((all, amount) => all + amount, 0)
+  return Number.isSafeInteger(sum) ? amountText(minor(sum), currency) : null
 }
