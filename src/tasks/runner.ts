@@ -36,7 +36,7 @@ import type { Files, Job, Progress, TaskOffer, Work } from './work.ts'
 const mostAtWork = 2
 /** A file of people is asked for again soon, to be imported and for its result: the latest are held. */
 const mostFilesHeld = 3
-/** An organisation has a handful; this is a program that has run wild. */
+/** An organisation has a handful; more is a program run wild. */
 const mostAtOnce = 50
 /** Nobody mends more lines than this in one sitting. */
 const mostProblemsTold = 200
@@ -112,8 +112,7 @@ const beginning: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * Opens the runner of a book. `refusalFor` turns whatever a work throws into the refusal that is told of it,
- * and notes in the log what was no refusal.
+ * Opens the runner of a book. `refusalFor` makes a refusal of what a work throws, and logs what was none.
  */
 export function openTasks(offer: TaskOffer, refusalFor: (error: unknown) => Refusal): TaskRunner {
   return new Runner(offer, refusalFor)

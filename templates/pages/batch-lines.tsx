@@ -7,7 +7,7 @@ import type { PageLanguage } from '../parts/format.ts'
 import { Row, Section, Stack } from '../parts/layout.tsx'
 import { Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import { amountColumn, type StateView } from './columns.tsx'
 import type { TabView } from './people-tabs.tsx'
@@ -44,7 +44,7 @@ export interface BatchLinesView {
 
 /** A page of lines. */
 export function BatchLines({ t, language, lines, tabs, total, first, next }: BatchLinesView) {
-  const acts = lines.some((line) => line.acts.length > 0)
+  const sum = total === undefined ? undefined : <Money language={language} amount={total} />
   return (
     <Section title={t.batches.lines} id="lines">
       <Stack>
@@ -54,75 +54,8 @@ export function BatchLines({ t, language, lines, tabs, total, first, next }: Bat
           caption={t.batches.lines}
           captionHidden
           rows={lines}
-          totals={
-            total === undefined
-              ? undefined
-              : { amount: <Money language={language} amount={total} /> }
-          }
-          columns={[
-            { key: 'line', label: t.batches.line, kind: 'figure', cell: ({ line }) => line },
-            {
-              key: 'payee',
-              label: t.batches.payee,
-              head: true,
-              cell: ({ payee, beneficiary }) => (
-                <>
-                  <a href={payee.href}>{payee.label}</a>
-                  {beneficiary && (
-                    <span class="cell-note">
-                      {t.batches.beneficiary}: <a href={beneficiary.href}>{beneficiary.label}</a>
-                    </span>
-                  )}
-                </>
-              ),
-            },
-            {
-              key: 'case',
-              label: t.batches.case,
-              cell: (row) => (
-                <>
-                  <a href={row.case.href}>{row.case.label}</a>
-                  {row.instalment !== null && <span class="cell-note">{row.instalment}</span>}
-                </>
-              ),
-            },
-            {
-              key: 'state',
-              label: t.batches.state,
-              cell: ({ state, on, cause, payout }) => (
-                <>
-                  <State {...state} />
-                  {on !== null && (
-                    <span class="cell-note">
-                      {payout ? (
-                        <a href={payout.href}>
-                          <Day language={language} day={on} />
-                        </a>
-                      ) : (
-                        <Day language={language} day={on} />
-                      )}
-                    </span>
-                  )}
-                  {cause !== null && <span class="cell-note">{cause}</span>}
-                </>
-              ),
-            },
-            amountColumn(language, t.batches.amount, lines),
-            ...(acts
-              ? [
-                  {
-                    key: 'acts',
-                    label: t.batches.acts,
-                    cell: (row: BatchLineView) =>
-                      row.acts.map((act) => (
-                        <span class="cell-note">
-                          <a href={act.href}>{act.label}</a>
-                        </span>
-                      )),
-                  },
-                ]
-              : []),
-          ]}
+          totals={sum === undefined ? undefined : { amount: sum }}
+          columns={columnsOf(t, language, lines)}
         />
         {(first !== undefined || next !== undefined) && (
           <Row>
@@ -132,5 +65,70 @@ export function BatchLines({ t, language, lines, tabs, total, first, next }: Bat
         )}
       </Stack>
     </Section>
+  )
+}
+
+function columnsOf(
+  t: Messages,
+  language: PageLanguage,
+  lines: readonly BatchLineView[],
+): Column<BatchLineView>[] {
+  const acts: Column<BatchLineView> = {
+    key: 'acts',
+    label: t.batches.acts,
+    cell: (row) =>
+      row.acts.map(({ href, label }) => (
+        <span class="cell-note">
+          <a href={href}>{label}</a>
+        </span>
+      )),
+  }
+  return [
+    { key: 'line', label: t.batches.line, kind: 'figure', cell: ({ line }) => line },
+    {
+      key: 'payee',
+      label: t.batches.payee,
+      head: true,
+      cell: ({ payee, beneficiary }) => (
+        <>
+          <a href={payee.href}>{payee.label}</a>
+          {beneficiary && (
+            <span class="cell-note">
+              {t.batches.beneficiary}: <a href={beneficiary.href}>{beneficiary.label}</a>
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'case',
+      label: t.batches.case,
+      cell: (row) => (
+        <>
+          <a href={row.case.href}>{row.case.label}</a>
+          {row.instalment !== null && <span class="cell-note">{row.instalment}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      label: t.batches.state,
+      cell: (row) => <LineStanding language={language} row={row} />,
+    },
+    amountColumn(language, t.batches.amount, lines),
+    ...(lines.some((line) => line.acts.length > 0) ? [acts] : []),
+  ]
+}
+
+/** How a line stands, since when, and why it was not paid. */
+function LineStanding(props: { readonly language: PageLanguage; readonly row: BatchLineView }) {
+  const { state, on, cause, payout } = props.row
+  const day = on !== null && <Day language={props.language} day={on} />
+  return (
+    <>
+      <State {...state} />
+      {day && <span class="cell-note">{payout ? <a href={payout.href}>{day}</a> : day}</span>}
+      {cause !== null && <span class="cell-note">{cause}</span>}
+    </>
   )
 }

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { amountOut, dayOut, limitField } from '../../book/fields.ts'
 import { deciders, query, type View } from '../../book/registry.ts'
-import { partyOut, partyShown } from '../../funds/listing.ts'
 import { amountText } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
 import { caseRef } from '../cases/rows.ts'
+import { personOut, personShown } from '../cases/shown.ts'
 import {
   type Batch,
   type BatchLine,
@@ -26,8 +26,8 @@ const lineOut = z.object({
   /** Its number among the instalments of the award, and how many those are. */
   number: z.number(),
   instalments: z.number(),
-  beneficiary: partyOut,
-  payee: partyOut,
+  beneficiary: personOut,
+  payee: personOut,
   amount: amountOut,
   state: z.enum(lineStates),
   /** The day of the result, or that on which it came back. */
@@ -38,7 +38,7 @@ const lineOut = z.object({
 
 function lineShown(view: View, batch: Batch, line: BatchLine): z.output<typeof lineOut> {
   const { currency } = fundById(view, batch.fund_id)
-  const payee = partyShown(view, line.payee_id)
+  const payee = personShown(view, line.payee_id)
   return {
     line: line.position,
     end_to_end_id: endToEndId(batch.number, line.position),
@@ -48,7 +48,7 @@ function lineShown(view: View, batch: Batch, line: BatchLine): z.output<typeof l
     number: line.number,
     instalments: line.instalments,
     beneficiary:
-      line.beneficiary_id === line.payee_id ? payee : partyShown(view, line.beneficiary_id),
+      line.beneficiary_id === line.payee_id ? payee : personShown(view, line.beneficiary_id),
     payee,
     amount: amountText(line.amount_minor, currency),
     state: stateOfLine(line),
