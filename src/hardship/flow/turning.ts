@@ -8,6 +8,7 @@ import { build, first, insert, nextId, prepare } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
 import { freeReservation } from '../awards/reserving.ts'
 import { advance } from '../cases/advance.ts'
+import { proposeAgain } from '../cases/again.ts'
 import { requireAnotherHand, requireNoInterestInCases } from '../cases/duties.ts'
 import { moves } from '../cases/moves.ts'
 import { caseNotInState, casesNone } from '../cases/refusals.ts'
@@ -122,6 +123,7 @@ export const returnToStep = command({
         step: step - 1,
         reason: keptFor(act, 'case_reason', reason),
       })
+      proposeAgain(act, one)
       // Where its notice will run again, what was set aside by the one before is free until then.
       const { steps } = workflowOf(act, one)
       if (!steps.slice(0, step - 1).some(({ kind }) => kind === 'notice')) freeReservation(act, one)

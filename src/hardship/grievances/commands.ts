@@ -9,6 +9,7 @@ import type { GrievanceId } from '../../kit/ids.ts'
 import { dayInFuture } from '../../ledger/refusals.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { advance } from '../cases/advance.ts'
+import { proposeAgain } from '../cases/again.ts'
 import { requireNoInterestInCases } from '../cases/duties.ts'
 import {
   caseById,
@@ -151,7 +152,10 @@ export const decide = command({
     })
     const refused = standingOf(act, theCase.id).state === 'refused'
     const reopened = grievance.kind === 'appeal' && input.outcome === 'upheld' && refused
-    if (reopened) advance(act, theCase, { act: 'reopened', step: input.step, reason })
+    if (reopened) {
+      advance(act, theCase, { act: 'reopened', step: input.step, reason })
+      proposeAgain(act, theCase)
+    }
     return { grievance: grievance.id, case: theCase.id, outcome: input.outcome, reopened }
   },
 })
