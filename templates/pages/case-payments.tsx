@@ -31,7 +31,11 @@ interface CasePaymentsProps {
 
 /** The section of payments on a case's page. */
 export function CasePayments({ t, language, instalments, prepare }: CasePaymentsProps) {
-  const action = prepare && <ButtonLink href={prepare}>{t.batches.prepare}</ButtonLink>
+  const action = prepare && (
+    <ButtonLink kind="primary" href={prepare}>
+      {t.batches.prepare}
+    </ButtonLink>
+  )
   return (
     <Section title={t.batches.payments} id="payments" actions={action}>
       <Table

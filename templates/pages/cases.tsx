@@ -183,13 +183,12 @@ export function CasesTable({ t, language, rows, total, empty, ofOne }: CasesTabl
           key: 'case',
           label: t.cases.beneficiary,
           head: true,
-          cell: ({ href, beneficiary }) => <a href={href}>{beneficiary}</a>,
-        },
-        {
-          key: 'reference',
-          label: t.cases.reference,
-          kind: 'day' as const,
-          cell: ({ reference }) => <span class="soft numeral">{reference}</span>,
+          cell: ({ href, beneficiary, reference }) => (
+            <>
+              <a href={href}>{beneficiary}</a>
+              <span class="cell-note numeral">{reference}</span>
+            </>
+          ),
         },
         ...(ofOne
           ? []

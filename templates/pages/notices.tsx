@@ -157,6 +157,8 @@ export interface NoticePageView extends PageView {
   readonly breadcrumbs: readonly LinkView[]
   readonly state: StateView
   readonly done: string | undefined
+  /** The one act that leads on; null while there is none. */
+  readonly next: LinkView | null
   readonly acts: readonly LinkView[]
   /** What cannot be taken back stands apart. */
   readonly voiding: LinkView | null
@@ -167,7 +169,7 @@ export interface NoticePageView extends PageView {
 
 /** One notice. */
 export function NoticePage(view: NoticePageView) {
-  const { t, language, acts, voiding, lines, objections, done } = view
+  const { t, language, next, acts, voiding, lines, objections, done } = view
   const words = t.notices
   return (
     <Stack>
@@ -188,10 +190,13 @@ export function NoticePage(view: NoticePageView) {
               )
             }
           >
-            {acts.map(({ href, label }, place) => (
-              <ButtonLink kind={place === 0 ? 'primary' : 'secondary'} href={href}>
-                {label}
+            {next && (
+              <ButtonLink kind="primary" href={next.href}>
+                {next.label}
               </ButtonLink>
+            )}
+            {acts.map(({ href, label }) => (
+              <ButtonLink href={href}>{label}</ButtonLink>
             ))}
           </Actions>
         }

@@ -277,12 +277,13 @@ function Navigation({ t, language, items }: NavigationProps) {
   )
 }
 
-function Foot({ language, shortcuts }: ShellProps) {
+/** Figures lead on for who is signed in; of what the public sees nothing is promised. */
+function Foot({ language, user, shortcuts }: ShellProps) {
   const t = messages[language]
   return (
     <footer class="site-foot">
       <div class="site-foot-inner">
-        <p>{t.shell.about}</p>
+        <p>{user ? t.shell.about : t.shell.product}</p>
         {shortcuts !== undefined && <a href={shortcuts}>{t.shell.shortcuts}</a>}
       </div>
     </footer>

@@ -2,6 +2,10 @@
 import { put } from '../../src/access/policies.ts'
 import { receive } from '../../src/funds/contributions.ts'
 import { announce } from '../../src/hardship/after/call-backs.ts'
+import { askMore } from '../../src/hardship/applications/asking.ts'
+import { make as makeCode } from '../../src/hardship/applications/code-commands.ts'
+import { applicationCodeHash, newApplicationCode } from '../../src/hardship/applications/codes.ts'
+import { add as addDocument } from '../../src/hardship/applications/document-commands.ts'
 import { approve } from '../../src/hardship/awards/approving.ts'
 import { prepare } from '../../src/hardship/batches/preparing.ts'
 import { release } from '../../src/hardship/batches/releasing.ts'
@@ -20,11 +24,13 @@ import { call, recordAttendance } from '../../src/hardship/sittings/calling.ts'
 import { close as closeSitting } from '../../src/hardship/sittings/closing.ts'
 import { show as showSitting } from '../../src/hardship/sittings/queries.ts'
 import { vote } from '../../src/hardship/sittings/voting.ts'
+import { addDays, dayAt } from '../../src/kit/day.ts'
 import { register } from '../../src/people/commands.ts'
 import { seal } from '../../src/people/sealed-commands.ts'
 import { neutralWorkflows } from '../../src/policies/workflows.ts'
 import { openFund } from '../funds/scene.ts'
 import type { As, TestBook } from '../journeys/book-for-tests.ts'
+import { pngFile } from '../kit/documents.ts'
 
 /** A workflow with every kind of step. */
 const full = {
@@ -126,7 +132,7 @@ function paidList(t: TestBook, people: readonly string[]): void {
 /**
  * Files, programmes, cases at their first steps (C-000001, C-000002), before the committee (C-000003, sitting 2), on
  * notice (C-000004, notice 1, objection 1), a list of six (round 1), a list that is paid (round 2, batches 1 and 2), a
- * refused case with an appeal.
+ * refused case with an appeal, a case whose applicant is asked for more (C-000015), a code, a paper (document 1).
  */
 export function hardshipScene(t: TestBook): void {
   t.does(put, {
@@ -196,4 +202,22 @@ export function hardshipScene(t: TestBook): void {
     { case: refused, kind: 'appeal', from: '赵国强', text: '本人情况符合第三条。' },
     second,
   )
+  askedForMore(t, others[4]!)
+}
+
+/** A case of a person with a code, who is asked for more after a bill came in. */
+function askedForMore(t: TestBook, beneficiary: string): void {
+  const asked = t.does(submit, {
+    programme: 'relief',
+    cause: 'illness',
+    amount: '3000.00',
+    beneficiary,
+  })
+  const { case: id } = asked.output
+  const content = Buffer.from(pngFile()).toString('base64')
+  t.does(addDocument, { case: id, kind: 'bill', name: '住院费用发票.png', content }, second)
+  t.does(askMore, { cases: [id], question: '请补交出院小结。' }, second)
+  const hash = applicationCodeHash(newApplicationCode(t.book.surroundings.random))
+  const untilOn = addDays(dayAt(t.now(), 'Asia/Shanghai'), 60)
+  t.does(makeCode, { hash, party: beneficiary, programme: 'relief', until_on: untilOn })
 }

@@ -48,7 +48,8 @@ function atHand(visit: Visit, told: CaseTold): MilestoneView[] {
   const { state, step, steps, since_on } = told
   if (!['open', 'asked', 'suspended', 'awarded'].includes(state)) return []
   const name = stepName(visit, steps[step])
-  const title = state === 'open' ? name : t.cases.states[state]
+  // What stopped it or was asked stands right above, as the newest of what was done.
+  const title = state === 'awarded' ? t.cases.states[state] : name
   return [
     {
       title,

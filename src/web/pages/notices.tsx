@@ -98,8 +98,8 @@ function onePage(visit: Visit): Page {
       down: notices.taken_down,
       void: notices.voided,
     }),
+    next: told.may.take_down ? at('taking-down', notices.take_down) : null,
     acts: [
-      ...(told.may.take_down ? [at('taking-down', notices.take_down)] : []),
       ...(told.may.record ? [at('objections/new', objections.record)] : []),
       ...(told.state === 'up'
         ? [{ href: href(`/notices/${told.notice}`), label: notices.public_page }]

@@ -66,7 +66,7 @@ function roundView(visit: Visit, row: Row): RoundView {
     href: href(`/rounds/${row.round}`),
     name: row.name,
     programme: row.programme.name,
-    unit: row.unit?.name ?? null,
+    unit: row.unit?.name ?? t.notices.whole,
     count: formatCount(language, count),
     amount: amountOf(visit, row),
     stands: row.waiting.map(({ state, step_kind, count: some }) => {

@@ -28,13 +28,16 @@ export const flowSection: CaseSection = (visit, theCase) => {
   const { t, language } = visit
   const found = visit.ask(progress, { case: theCase.case })
   const { clock, near_officer, refusal, visits } = found
+  // Of a case that ended before its checks nothing is left to look at.
+  const looked =
+    beforeDecision.includes(theCase.state) || found.checks.some(({ outcome }) => outcome !== null)
   return CaseFlow({
     t,
     language,
     clock,
     clock_words: clockWords(visit, clock),
     near_officer: near_officer && beforeDecision.includes(theCase.state),
-    checks: found.checks.map((check) => checkView(visit, check)),
+    checks: looked ? found.checks.map((check) => checkView(visit, check)) : [],
     visits: visits.map(({ visited_on, findings, sequence }) => ({
       on: visited_on,
       findings: findings ?? '',

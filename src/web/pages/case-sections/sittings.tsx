@@ -27,7 +27,11 @@ export const sittingsSection: CaseSection = (visit, { case: id, state, step_kind
   const waits = state === 'open' && step_kind === 'deliberate'
   const path = waits ? sittingPath(visit) : null
   if (ballots.length === 0 && path === null) return null
-  const act = path && <ButtonLink href={href(path)}>{t.sittings.put_before}</ButtonLink>
+  const act = path && (
+    <ButtonLink kind="primary" href={href(path)}>
+      {t.sittings.put_before}
+    </ButtonLink>
+  )
   return (
     <Section title={t.sittings.on_case} id="sittings" actions={act ?? undefined}>
       <DescriptionList items={ballots.map((one) => itemOf(visit, one))} />
