@@ -61,6 +61,7 @@ const parts: readonly string[] = [
   'select actor from case_version where case_id = +?',
   'select actor from case_act where case_id = +?',
   'select actor from case_check where case_id = +?',
+  'select actor from home_visit where case_id = +?',
   'select actor from case_document where case_id = +?',
   'select actor from case_approval where case_id = +?',
   'select actor from cap_override_request where case_id = +?',
@@ -70,6 +71,10 @@ const parts: readonly string[] = [
    join ballot_case as c on c.ballot_id = v.ballot_id where c.case_id = +?`,
   `select n.actor from notice as n join notice_case as c on c.notice_id = n.id
    where c.case_id = +?`,
+  `select o.actor from notice_case as c
+   join objection as o on o.notice_id = c.notice_id and (o.case_id = c.case_id or o.case_id is null)
+   where c.case_id = +?`,
+  'select actor from grievance where case_id = +?',
   `select e.actor from notice_case as c
    join objection as o on o.notice_id = c.notice_id and (o.case_id = c.case_id or o.case_id is null)
    join objection_end as e on e.objection_id = o.id where c.case_id = +?`,
@@ -78,7 +83,10 @@ const parts: readonly string[] = [
    where a.case_id = +?`,
 ]
 
-/** Whether whoever asks had a part in a case: entered, examined, voted, approved, decided an objection. */
+/**
+ * Whether whoever asks had a part in a case: entered, examined, visited, voted, approved, recorded or decided what was
+ * said against it.
+ */
 export function hadPart(asker: Reader & Pick<View, 'caller'>, theCase: HardshipCase): boolean {
   const { actor: mine } = asker.caller
   const actors = parts.flatMap((sql) => asker.all(sql, [theCase.id]).map(({ actor }) => actor))

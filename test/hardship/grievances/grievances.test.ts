@@ -1,5 +1,6 @@
 /** Grievances about cases, appeals against refusals. */
 import { afterAll, expect, test } from 'vitest'
+import { recordHomeVisit } from '../../../src/hardship/flow/commands.ts'
 import { decide, file } from '../../../src/hardship/grievances/commands.ts'
 import { list, show } from '../../../src/hardship/grievances/queries.ts'
 import { decide as decideObjection } from '../../../src/hardship/notices/deciding.ts'
@@ -62,6 +63,27 @@ test('[invariant 7] whoever had a part in the case, or has an interest, does not
   })
   expect(t.does(decide, upheld, as.member3).output.reopened).toBe(false)
   expect(users.member3.user).toBeGreaterThan(0)
+})
+
+test('[invariant 7] nor whoever visited the household, recorded the objection, or filed the appeal', () => {
+  const book = noticeBook()
+  open.push(book)
+  const { t, as } = book
+  const cases = [...book.submitRound(1).cases]
+  const visit = { cases, visited_on: '2026-03-30', findings: 'Two houses' }
+  t.does(recordHomeVisit, visit, as.member4)
+  book.toNotice(cases)
+  const notice = book.putUp(cases)
+  const objected = { notice, serial: 1, form: 'confidential', text: 'Two houses' } as const
+  const { objection } = t.does(record, objected, as.secondAdministrator).output
+  t.does(decideObjection, { objection, outcome: 'upheld', reason: 'Rule 4' }, as.member1)
+  const appeal = { case: cases[0]!, kind: 'appeal', text } as const
+  const { grievance } = t.does(file, appeal, as.member5).output
+  const upheld = { grievance, outcome: 'upheld', reason } as const
+  for (const hand of ['member4', 'secondAdministrator', 'member5'] as const) {
+    expect(t.refuses(decide, upheld, as[hand]).code, hand).toBe('grievance.own_part')
+  }
+  expect(t.does(decide, upheld, as.member3).output.reopened).toBe(true)
 })
 
 test('an appeal is against a refusal; a grievance is about any case and moves none', () => {
