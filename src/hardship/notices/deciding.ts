@@ -4,11 +4,13 @@ import { keepDetail } from '../../book/details.ts'
 import { idField, reasonField } from '../../book/fields.ts'
 import { principalOf } from '../../book/principals.ts'
 import { type Act, command, type View } from '../../book/registry.ts'
+import { isSamePerson } from '../../people/interests.ts'
 import { build, first, insert, nextId, prepare } from '../../store/prepare.ts'
 import { advance } from '../cases/advance.ts'
 import { requireAnotherHand, requireNoInterestInCases } from '../cases/duties.ts'
-import { caseById, type HardshipCase, standingOf } from '../cases/rows.ts'
+import { caseById, caseRef, type HardshipCase, standingOf } from '../cases/rows.ts'
 import { refuseCase } from '../flow/turning.ts'
+import { grievanceOwnPart } from '../grievances/refusals.ts'
 import { objectionDecided, objectionNotConfidential } from './refusals.ts'
 import {
   casesOnNotice,
@@ -29,11 +31,18 @@ export function casesObjectedTo(asker: View | Act, objection: Objection): Hardsh
   return casesOnNotice(asker, objection.notice_id).map(({ case_id }) => caseById(asker, case_id))
 }
 
-/** Refuses `case.interest` and `case.own_hand`. To a whole list: for any of its cases. */
+/**
+ * Refuses `case.interest` and `case.own_hand`; to a whole list: for any of its cases. Refuses `grievance.own_part` for
+ * whoever recorded the objection: nobody both brings something forward and judges it.
+ */
 export function requireMayDecide(act: Act | View, objection: Objection): void {
   const cases = casesObjectedTo(act, objection)
   requireNoInterestInCases(act, cases)
   requireAnotherHand(act, cases)
+  const { actor, event_seq } = objection
+  if (isSamePerson(act, actor, act.caller.actor, event_seq)) {
+    throw grievanceOwnPart({ case: caseRef(cases[0]!.id) })
+  }
 }
 
 export const decide = command({

@@ -173,3 +173,16 @@ test('[invariant 10] no case is clean while a notice of it is up or an objection
   t.does(takeDown, { notice }, as.administrator)
   expect([check(0), check(1)]).toEqual(['case.objection_open', 'clean'])
 })
+
+test('[invariant 7] whoever recorded an objection does not decide on it', () => {
+  const { t, as, notice } = onNotice()
+  const given = { notice, serial: 1, form: 'confidential', text } as const
+  const { objection } = t.does(record, given, as.approver).output
+  const decided = { objection, outcome: 'upheld', reason } as const
+  expect(t.refuses(decide, decided, as.approver).code).toBe('grievance.own_part')
+  expect(t.asks(show, { objection }, as.approver)).toMatchObject({
+    may: { decide: false },
+    barred: { code: 'grievance.own_part' },
+  })
+  expect(t.does(decide, decided, as.upperApprover).output.refused).toBe(1)
+})
