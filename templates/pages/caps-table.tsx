@@ -1,11 +1,21 @@
 /** Caps as pages show them: each with what it allows, what is used by what, and what is left. */
 import type { Messages } from '../messages/messages.ts'
-import type { LinkView } from '../parts/content.ts'
 import { Money } from '../parts/figure.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { State } from '../parts/state.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import type { StateView } from './columns.tsx'
+
+/** Help that was given, with the way to it for who may see it. */
+export interface AidPlaceView {
+  readonly href: string | null
+  readonly label: string
+}
+
+/** The same as a link, or as plain words. */
+export function AidPlace({ href, label }: AidPlaceView) {
+  return href === null ? label : <a href={href}>{label}</a>
+}
 
 export interface CapView {
   readonly name: string
@@ -16,7 +26,7 @@ export interface CapView {
   readonly left: string | null
   /** How often, of how often at most; null where that is not said. */
   readonly times: string | null
-  readonly counted: readonly LinkView[]
+  readonly counted: readonly AidPlaceView[]
   /** Whether the case fits; undefined where nothing is proposed. */
   readonly state?: StateView | undefined
 }
@@ -55,10 +65,10 @@ export function CapsTable({
       key: 'counted',
       label: words.cap_counted,
       cell: ({ counted }) =>
-        counted.map(({ href, label }, at) => (
+        counted.map((one, at) => (
           <>
             {at > 0 && ' '}
-            <a href={href}>{label}</a>
+            <AidPlace {...one} />
           </>
         )),
     },

@@ -6,10 +6,10 @@ import type { PageLanguage } from '../parts/format.ts'
 import { Section, Stack } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
-import { CapsTable, type CapView } from './caps-table.tsx'
+import { AidPlace, type AidPlaceView, CapsTable, type CapView } from './caps-table.tsx'
 
 export interface AidView {
-  readonly what: LinkView
+  readonly what: AidPlaceView
   readonly help: string
   readonly on: string
   readonly amount: string
@@ -50,7 +50,7 @@ export function Support({ t, language, aid, totals, caps }: SupportView) {
               head: true,
               cell: ({ what, help, person }) => (
                 <>
-                  <a href={what.href}>{what.label}</a> {help}
+                  <AidPlace {...what} /> {help}
                   {person && (
                     <span class="cell-note">
                       {words.support_household}: <a href={person.href}>{person.label}</a>

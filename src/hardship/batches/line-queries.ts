@@ -1,6 +1,6 @@
 /** The lines of a batch, a page of them at a time. */
 import { z } from 'zod'
-import { amountOut, dayOut, limitField } from '../../book/fields.ts'
+import { amountOut, dayOut, idField, limitField } from '../../book/fields.ts'
 import { deciders, query, type View } from '../../book/registry.ts'
 import { amountText } from '../../kit/money.ts'
 import { fundById } from '../../ledger/funds.ts'
@@ -68,10 +68,7 @@ export const lines = query({
     batch: batchField,
     state: z.enum(lineStates).optional(),
     /** Lines after this position. */
-    after: z.preprocess(
-      (given) => (typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given),
-      z.number().int().min(0).default(0),
-    ),
+    after: idField.optional(),
     limit: limitField,
   }),
   output: z.object({
@@ -83,7 +80,7 @@ export const lines = query({
     const batch = batchWithNumber(view, input.batch)
     const found = linesOf(view, batch).filter(
       (line) =>
-        line.position > input.after &&
+        line.position > (input.after ?? 0) &&
         (input.state === undefined || stateOfLine(line) === input.state),
     )
     const page = found.slice(0, input.limit)

@@ -1,21 +1,28 @@
 /** Caps and what they counted, as pages show them. */
-import type { CapView } from '../../../templates/pages/caps-table.tsx'
-import type { LinkView } from '../../../templates/parts/content.ts'
+import type { AidPlaceView, CapView } from '../../../templates/pages/caps-table.tsx'
+import { show as showRequest } from '../../funds/payment-request-queries.ts'
+import { show as showPayout } from '../../funds/payout-queries.ts'
 import type { CapOut } from '../../hardship/caps/queries.ts'
 import { caseRef } from '../../hardship/cases/rows.ts'
 import type { CaseId } from '../../kit/ids.ts'
 import type { Visit } from './visit.ts'
 
 /** Help that was counted, as a link: a case by its reference, a payout or a request by its number. */
-export function aidLink(visit: Visit, subject: string): LinkView {
+export function aidLink(visit: Visit, subject: string): AidPlaceView {
   const [noun = '', of = ''] = subject.split('/')
   if (noun === 'case')
     return { href: visit.href(`/cases/${of}`), label: caseRef(Number(of) as CaseId) }
-  const { t, href } = visit
+  const { t, href, may } = visit
   const number = Number(of)
   return noun === 'payout'
-    ? { href: href(`/payouts/${of}`), label: t.payouts.one({ payout: number }) }
-    : { href: href(`/payment-requests/${of}`), label: t.requests.one({ request: number }) }
+    ? {
+        href: may(showPayout) ? href(`/payouts/${of}`) : null,
+        label: t.payouts.one({ payout: number }),
+      }
+    : {
+        href: may(showRequest) ? href(`/payment-requests/${of}`) : null,
+        label: t.requests.one({ request: number }),
+      }
 }
 
 /** A cap in words, such as `Any help, for each person in a calendar year`. */

@@ -89,7 +89,7 @@ export const acts: typeof english = {
     'sittings.record_attendance': '登记了到会情况',
     'sittings.recuse': '登记了回避',
     'sittings.vote': '提请个案表决',
-    'sittings.close': '结束了会议并固定了纪要',
+    'sittings.close': '结束会议并固定纪要',
     'deliveries.confirm': '登记了是否收到',
     'call_backs.announce': '公告了回访抽样',
     'call_backs.draw': '抽取了回访名单',

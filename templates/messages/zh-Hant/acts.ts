@@ -89,7 +89,7 @@ export const acts: typeof english = {
     'sittings.record_attendance': '登錄了到會情況',
     'sittings.recuse': '登錄了迴避',
     'sittings.vote': '提請個案表決',
-    'sittings.close': '結束了會議並固定了紀要',
+    'sittings.close': '結束會議並固定紀要',
     'deliveries.confirm': '登錄了是否收到',
     'call_backs.announce': '公告了回訪抽樣',
     'call_backs.draw': '抽取了回訪名單',
