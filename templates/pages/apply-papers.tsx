@@ -29,6 +29,8 @@ interface PaperFormProps {
   readonly kinds: readonly OptionView[]
   readonly problems: readonly FormErrorView[]
   readonly idempotencyKey?: string
+  /** Whether adding is all there is to do on the page. */
+  readonly leads?: boolean
 }
 
 /** One paper more: which it is, and its file. */
@@ -39,6 +41,7 @@ export function PaperForm({
   kinds,
   problems,
   idempotencyKey,
+  leads = false,
 }: PaperFormProps) {
   const { apply } = t
   const error = (name: string) => problems.find(({ field }) => field === name)?.message
@@ -59,7 +62,7 @@ export function PaperForm({
         error={error('file')}
       />
       <Actions>
-        <Button>{apply.add}</Button>
+        <Button kind={leads ? 'primary' : 'secondary'}>{apply.add}</Button>
       </Actions>
     </Form>
   )

@@ -43,26 +43,28 @@ export function EnterPage({ t, language, place, code, problem, goOn, left }: Ent
         </Notice>
       )}
       <ErrorSummary language={language} errors={problem ? [problem] : []} />
-      <Form action={place}>
-        <TextField
-          language={language}
-          name="code"
-          label={apply.code}
-          hint={apply.code_hint}
-          value={code}
-          error={problem?.message}
-          width="medium"
-          autocomplete="off"
-          spellcheck={false}
-          focus={problem === null && code === ''}
-        />
-        <Actions>
-          <Button kind="primary">{apply.go}</Button>
-        </Actions>
-      </Form>
-      <Prose>
-        <p class="soft">{apply.saved_note}</p>
-      </Prose>
+      <Stack>
+        <Form action={place}>
+          <TextField
+            language={language}
+            name="code"
+            label={apply.code}
+            hint={apply.code_hint}
+            value={code}
+            error={problem?.message}
+            width="medium"
+            autocomplete="off"
+            spellcheck={false}
+            focus={problem === null && code === ''}
+          />
+          <Actions>
+            <Button kind="primary">{apply.go}</Button>
+          </Actions>
+        </Form>
+        <Prose>
+          <p class="soft">{apply.saved_note}</p>
+        </Prose>
+      </Stack>
     </>
   )
 }

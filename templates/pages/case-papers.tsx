@@ -96,7 +96,8 @@ export interface ApplicationView extends Shared {
   readonly answers: readonly DescriptionView[] | null
   readonly code: number | null
   readonly account: { readonly sentence: string; readonly take: string | null } | null
-  readonly acts: readonly LinkView[]
+  /** At most one of them leads on. */
+  readonly acts: readonly (LinkView & { readonly leads: boolean })[]
 }
 
 /** What an applicant wrote, and what can be asked of them. */
@@ -106,7 +107,11 @@ export function ApplicationSection({ t, language, answers, code, account, acts }
     <Section
       title={application.title}
       id="application"
-      actions={acts.map(({ href, label }) => <ButtonLink href={href}>{label}</ButtonLink>)}
+      actions={acts.map(({ href, label, leads }) => (
+        <ButtonLink kind={leads ? 'primary' : 'secondary'} href={href}>
+          {label}
+        </ButtonLink>
+      ))}
     >
       {code !== null && (
         <Prose>
@@ -154,6 +159,7 @@ export function PaperPage(view: PaperPageView) {
         kinds={kinds}
         problems={problem === null ? [] : [{ field: 'file', message: problem }]}
         idempotencyKey={key}
+        leads
       />
     </>
   )

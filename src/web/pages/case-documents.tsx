@@ -10,6 +10,7 @@ import { documentFileMissing } from '../../hardship/applications/refusals.ts'
 import { show as showCase } from '../../hardship/cases/show-query.ts'
 import { documentKind, largestDocumentBytes } from '../../kit/document-kinds.ts'
 import { Refusal } from '../../kit/refusal.ts'
+import { aboutCase } from './award-forms.tsx'
 import { mountForm } from './forms.tsx'
 import { type Answer, mountAct, type Page, redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
@@ -91,6 +92,7 @@ function mountVerifying(app: Hono, desk: Desk): void {
     path: `${oneCase}/documents/:document{[0-9]+}/amount`,
     command: verify,
     place: 'hardship',
+    about: aboutCase,
     title: (t, visit) => t.apply.documents.verify_title({ document: documentOf(visit) }),
     lead: (t) => t.apply.documents.verify_lead,
     fields: [
@@ -112,6 +114,7 @@ function mountAsking(app: Hono, desk: Desk): void {
     path: `${oneCase}/question`,
     command: askMore,
     place: 'hardship',
+    about: aboutCase,
     title: (t) => t.apply.application.ask,
     lead: (t) => t.apply.application.ask_lead,
     fields: [
@@ -126,6 +129,7 @@ function mountAsking(app: Hono, desk: Desk): void {
     path: `${oneCase}/answer`,
     command: answer,
     place: 'hardship',
+    about: aboutCase,
     title: (t) => t.apply.application.answer,
     lead: (t) => t.apply.application.answer_lead,
     fields: [{ name: 'answer', kind: 'long_text', label: (t) => t.apply.application.answer_text }],
@@ -137,6 +141,7 @@ function mountAsking(app: Hono, desk: Desk): void {
     path: `${oneCase}/account`,
     command: takeAccount,
     place: 'hardship',
+    about: aboutCase,
     title: (t) => t.apply.application.take,
     lead: (t) => t.apply.application.take_lead,
     fields: [],

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { GrievancesPage } from '../../../templates/pages/grievances.tsx'
 import { SaidPage } from '../../../templates/pages/objections.tsx'
+import { DescriptionList } from '../../../templates/parts/description-list.tsx'
 import { Day } from '../../../templates/parts/time.tsx'
 import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
 import { show as showCase } from '../../hardship/cases/show-query.ts'
@@ -29,6 +30,7 @@ export function mountGrievances(app: Hono, desk: Desk): void {
     place: 'hardship',
     title: (t, visit) => t.grievances.decide_title({ grievance: grievanceOf(visit) }),
     lead: (t) => t.grievances.decide_lead,
+    about: aboutGrievance,
     fields: [
       {
         name: 'outcome',
@@ -61,6 +63,23 @@ export function mountGrievances(app: Hono, desk: Desk): void {
     done: ({ grievance }) => `/grievances/${grievance}?done=decided`,
   })
   mountPage(app, desk, '/grievances/:grievance{[0-9]+}', onePage)
+}
+
+/** What stands above the decision: about which case it is, and what was said. */
+function aboutGrievance(visit: Visit) {
+  const { t, href } = visit
+  const told = grievanceAsked(visit)
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: t.grievances.case,
+          detail: <a href={href(`/cases/${told.case}`)}>{told.reference}</a>,
+        },
+        { term: t.grievances.text, detail: told.text ?? '' },
+      ]}
+    />
+  )
 }
 
 function mountFiling(app: Hono, desk: Desk): void {

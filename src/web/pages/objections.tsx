@@ -5,7 +5,10 @@ import {
   ObjectionsPage,
   SaidPage,
 } from '../../../templates/pages/objections.tsx'
-import type { DescriptionView } from '../../../templates/parts/description-list.tsx'
+import {
+  DescriptionList,
+  type DescriptionView,
+} from '../../../templates/parts/description-list.tsx'
 import { Day } from '../../../templates/parts/time.tsx'
 import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
 import { decide, readSender } from '../../hardship/notices/deciding.ts'
@@ -33,6 +36,7 @@ export function mountObjections(app: Hono, desk: Desk): void {
     place: 'hardship',
     title: (t, visit) => t.objections.decide_title({ objection: objectionOf(visit) }),
     lead: (t) => t.objections.decide_lead,
+    about: aboutObjection,
     fields: [
       {
         name: 'outcome',
@@ -63,6 +67,24 @@ export function mountObjections(app: Hono, desk: Desk): void {
     done: ({ objection }) => `/objections/${objection}`,
   })
   mountPage(app, desk, '/objections/:objection{[0-9]+}', onePage)
+}
+
+/** What stands above the decision: to what was objected, and what was said. */
+function aboutObjection(visit: Visit) {
+  const { t, href } = visit
+  const told = objectionAsked(visit)
+  const about = aboutOf(visit, told)
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: t.objections.about,
+          detail: <a href={href(`/objections/${told.objection}`)}>{about}</a>,
+        },
+        { term: t.objections.text, detail: told.text ?? '' },
+      ]}
+    />
+  )
 }
 
 function objectionOf(visit: Visit): number {

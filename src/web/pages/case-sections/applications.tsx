@@ -17,10 +17,10 @@ export const applicationsSection: CaseSection = (visit, theCase) => {
   const place = `/cases/${theCase.case}`
   const acts = [
     ...(theCase.state === 'open' && theCase.interests.length === 0 && visit.may(askMore)
-      ? [{ href: href(`${place}/question`), label: application.ask }]
+      ? [{ href: href(`${place}/question`), label: application.ask, leads: false }]
       : []),
     ...(theCase.state === 'asked' && visit.may(answer)
-      ? [{ href: href(`${place}/answer`), label: application.answer }]
+      ? [{ href: href(`${place}/answer`), label: application.answer, leads: true }]
       : []),
   ]
   if (found.code === null && acts.length === 0) return null
