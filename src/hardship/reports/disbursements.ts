@@ -57,11 +57,6 @@ const moved = `
     from payout_return as d join entry as e on e.id = d.entry_id
     where not exists (select 1 from entry as u where u.reverses = e.id)
   union all
-  select r.payout_id, b.on_day, p.amount_minor, 'returned'
-    from batch_line_bounce as b
-    join batch_line_result as r on r.line_id = b.line_id
-    join payout as p on p.id = r.payout_id
-  union all
   select p.id, e.effective_on, p.amount_minor, 'returned'
     from payout as p join entry as e on e.reverses = p.entry_id`
 

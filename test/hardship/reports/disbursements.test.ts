@@ -3,8 +3,11 @@ import { expect, it } from 'vitest'
 import * as payouts from '../../../src/funds/payouts.ts'
 import { reverse } from '../../../src/funds/reversals.ts'
 import { story } from '../../../src/funds/story.ts'
+import { recordBounce } from '../../../src/hardship/batches/bounces.ts'
 import { disbursements } from '../../../src/hardship/reports/disbursements.ts'
 import { receive, scene } from '../../funds/scene.ts'
+import { hardshipBook } from '../hardship-for-tests.ts'
+import { answered, approved, giveAccounts, prepared, released, verified } from '../stories/acts.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 
@@ -47,4 +50,28 @@ it('[disbursements.backwards] leaves out other days, other units and other funds
   )
   expect(() => t.asks(disbursements, { ...year, fund: 'nothing' })).toThrow('no fund')
   expect(() => t.asks(disbursements, { ...year, unit: 'nowhere' })).toThrow('no unit')
+})
+
+it('[G7] counts a transfer that came back once, and its second try as a payment again', () => {
+  const h = hardshipBook()
+  giveAccounts(h, [h.families[0].head])
+  const cases = [h.submitCase({ amount: '1000.00' })]
+  verified(h, { cases })
+  approved(h, { cases })
+  const paid = (given: object) => {
+    const { batch } = prepared(h, given)
+    released(h, batch)
+    answered(h, batch, { lines: 1, on: '2026-03-31' })
+    return batch
+  }
+  const batch = paid({})
+  const told = () => h.t.asks(disbursements, year).rows[0]!
+  expect(told()).toMatchObject({ programme: 'relief', payments: 1, helped: 1, net: '1000.00' })
+  h.t.does(recordBounce, { batch, line: 1, on: '2026-03-31' }, h.as.administrator)
+  expect(told()).toMatchObject({ helped: 0, paid: '1000.00', returned: '1000.00', net: '0.00' })
+  paid({ again_of: batch })
+  expect(told()).toMatchObject({ payments: 2, helped: 1, paid: '2000.00', net: '1000.00' })
+  const { categories } = h.t.asks(story, { fund: 'care', year: '2026' }).total
+  expect(categories.map(({ amount }) => amount)).toEqual(['1000.00'])
+  h.t.close()
 })
