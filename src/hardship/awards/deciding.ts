@@ -149,7 +149,7 @@ export function requireWithinCaps(
   const caps = capsOf(act, theCase, { version, on: act.today })
   const [passed] = passedCaps(caps)
   if (!passed) return { caps, override: null }
-  const override = overrideFor(act, theCase, version)
+  const override = overrideFor(act, theCase, version, caps)
   if (!override) throw capRefusal(theCase, caps, passed)
   const own = isSamePerson(act, override.decision!.actor, act.caller.actor, theCase.event_seq)
   if (own) throw caseLetPassedCap({ case: caseRef(theCase.id) })

@@ -21,9 +21,10 @@ import {
   type HardshipCase,
   standingOf,
   versionOfCase,
+  versionsOfCase,
 } from '../cases/rows.ts'
 import { approvesFromAbove, deciderRoles } from './above.ts'
-import { capsOf, passedCaps } from './counting.ts'
+import { type CapsCounted, capsOf, passedCaps } from './counting.ts'
 import {
   capNotAbove,
   capNotPassed,
@@ -62,16 +63,37 @@ export function overridesOf(reader: Reader, id: CaseId): OverrideStanding[] {
   }))
 }
 
-/** The newest leave to pass caps that covers what a version asks for; undefined for none. */
+/**
+ * The newest leave to pass caps that covers what a version asks for: no more than was asked about, for the same payee,
+ * cause and grade, and with no other case awarded since that the caps count. Undefined for none.
+ */
 export function overrideFor(
   reader: Reader,
   theCase: HardshipCase,
-  { amount_minor, instalments }: CaseVersion,
+  version: CaseVersion,
+  caps: CapsCounted,
 ): OverrideStanding | undefined {
-  const whole = amount_minor * instalments
-  return overridesOf(reader, theCase.id).findLast(
-    (request) => request.decision?.allowed === 1 && request.amount_minor >= whole,
-  )
+  const versions = versionsOfCase(reader, theCase.id)
+  const newest = lastAwarded(reader, caps)
+  return overridesOf(reader, theCase.id).findLast((request) => {
+    const asked = versions.findLast(({ event_seq }) => event_seq < request.event_seq)
+    const same = leftAlone.every((name) => asked?.[name] === version[name])
+    const covers = request.amount_minor >= version.amount_minor * version.instalments
+    return request.decision?.allowed === 1 && covers && same && newest < request.event_seq
+  })
+}
+
+/** What of a case stays as it was when it was let pass a cap; it may still ask for less. */
+const leftAlone = ['payee_id', 'cause', 'grade'] as const
+
+const lastSql = `select coalesce(max(event_seq), 0) as "last" from award
+  where case_id in (select value from json_each(+?))`
+
+/** The event of the last award among what caps count; 0 for none. */
+function lastAwarded(reader: Reader, { counts }: CapsCounted): number {
+  const counted = counts.flatMap((count) => count.counted.map(({ subject }) => subject))
+  const those = counted.filter((subject) => subject.startsWith('case/')).map((one) => one.slice(5))
+  return Number(reader.first(lastSql, [JSON.stringify(those.map(Number))])!.last)
 }
 
 /** A request as far as the asker reaches its case. Refuses `cap_request.unknown`. */
