@@ -57,7 +57,7 @@ export function DrawsPage(view: DrawsPageView) {
           columns={[
             {
               key: 'draw',
-              label: words.call_backs,
+              label: words.drawing,
               head: true,
               cell: ({ href, title }) => <a href={href}>{title}</a>,
             },

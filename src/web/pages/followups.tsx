@@ -214,6 +214,7 @@ function drawParticulars(visit: Visit, told: ReturnType<typeof showDraw.run>): D
     {
       term: words.seed,
       detail: told.seed === null ? words.not_yet : <Digest>{told.seed}</Digest>,
+      note: told.over ? undefined : words.draw_after({ to: formatDay(language, told.to) }),
     },
     ...(told.population === null
       ? []

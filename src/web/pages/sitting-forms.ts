@@ -5,6 +5,7 @@ import { close } from '../../hardship/sittings/closing.ts'
 import { seats } from '../../hardship/sittings/queries.ts'
 import { recuse } from '../../hardship/sittings/recusing.ts'
 import { list as listUnits } from '../../people/unit-queries.ts'
+import { aboutSitting } from './about-sitting.tsx'
 import type { Asked, Option } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { numbersIn } from './notice-forms.ts'
@@ -20,6 +21,7 @@ export function mountSittingForms(app: Hono, desk: Desk): void {
     path: `${pathOfSitting}/recusals/new`,
     command: recuse,
     place: 'hardship',
+    about: aboutSitting,
     title: (t) => t.sittings.recuse,
     lead: (t) => t.sittings.recuse_lead,
     fields: [
@@ -51,6 +53,7 @@ export function mountSittingForms(app: Hono, desk: Desk): void {
     path: `${pathOfSitting}/closing`,
     command: close,
     place: 'hardship',
+    about: aboutSitting,
     title: (t) => t.sittings.close,
     lead: (t) => t.sittings.close_lead,
     fields: [],
@@ -139,6 +142,7 @@ function mountAttendance(app: Hono, desk: Desk): void {
     path: `${pathOfSitting}/attendance`,
     command: recordAttendance,
     place: 'hardship',
+    about: aboutSitting,
     title: (t) => t.sittings.record,
     lead: (t) => t.sittings.record_lead,
     fields: [

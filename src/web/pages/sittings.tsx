@@ -140,6 +140,7 @@ function particularsOf(visit: Visit, told: Told): DescriptionView[] {
   const { sittings } = t
   const rules = sentencesOf('committee', told.policy.body, { t, language }).map(({ text }) => text)
   const { version } = told.policy
+  const sentences = rules.join(language === 'en' ? ' ' : '')
   return [
     { term: sittings.held_on, detail: formatDay(language, told.held_on) },
     { term: sittings.unit, detail: told.unit?.name ?? sittings.whole },
@@ -149,9 +150,9 @@ function particularsOf(visit: Visit, told: Told): DescriptionView[] {
       term: sittings.quorum,
       detail:
         version === null ? (
-          rules.join(' ')
+          sentences
         ) : (
-          <a href={href(`/settings/policies/versions/${version}`)}>{rules.join(' ')}</a>
+          <a href={href(`/settings/policies/versions/${version}`)}>{sentences}</a>
         ),
     },
   ]

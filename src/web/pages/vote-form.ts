@@ -6,6 +6,7 @@ import { formatList, formatMoney } from '../../../templates/parts/format.ts'
 import { refusalRules } from '../../hardship/flow/turning.ts'
 import { proposals, voteKinds } from '../../hardship/sittings/ballots.ts'
 import { vote } from '../../hardship/sittings/voting.ts'
+import { aboutSitting } from './about-sitting.tsx'
 import type { Asked, FieldSpec, Option, Values } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { type ColumnSpec, rowsValues } from './rows.ts'
@@ -18,6 +19,7 @@ export function mountVote(app: Hono, desk: Desk): void {
     path: `${pathOfSitting}/vote`,
     command: vote,
     place: 'hardship',
+    about: aboutSitting,
     title: (t) => t.sittings.vote,
     lead: (t) => t.sittings.vote_lead,
     fields: voteFields,

@@ -69,6 +69,8 @@ export const followups = {
   seed: 'Seed',
   seed_hash: 'SHA-256 of the seed, published first',
   not_yet: 'Published when it is drawn',
+  draw_after: (v: { to: string }) => `Drawn after ${v.to}, once the period is over.`,
+  drawing: 'Drawing',
   population: 'Drawn from',
   population_of: (v: { count: number }) =>
     plural('en', v.count, { one: 'one payout', other: `${v.count} payouts` }),

@@ -169,7 +169,7 @@ export const apply: typeof english = {
     make_lead: '下一页显示印有申请码的单子，只显示一次。请交给本人。',
     party: '给谁',
     party_hint: '需要帮助的人。家人可以代为填写。',
-    programme: '救助项目',
+    programme: '帮扶项目',
     programme_any: '任何开放的项目',
     until: '有效期至',
     until_hint: '最长一百天。',

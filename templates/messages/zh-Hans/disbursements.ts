@@ -11,7 +11,7 @@ export const disbursements: typeof english = {
   all_units: '全部单位',
   whole: '整个组织',
   category: '支出类别',
-  programme: '救助项目',
+  programme: '帮扶项目',
   no_case: '无个案',
   payments: '笔数',
   helped: '受助人数',

@@ -22,7 +22,7 @@ export const permissions: typeof english = {
     application_codes: '申请码',
     applications: '申请',
     hardship_files: '困难档案',
-    programmes: '救助项目',
+    programmes: '帮扶项目',
     aid_events: '灾害与事故',
     rounds: '名单',
     caps: '限额余量',

@@ -14,7 +14,7 @@ export const sittings: typeof english = {
   called: '会议已召集。开会时请登记到会情况。',
   number: '编号',
   held_on: '会议日期',
-  unit: '组织',
+  unit: '单位',
   whole: '整个组织',
   place: '地点',
   chair: '主持人',

@@ -169,7 +169,7 @@ export const apply: typeof english = {
     make_lead: '下一頁顯示印有申請碼的單子，只顯示一次。請交給本人。',
     party: '給誰',
     party_hint: '需要幫助的人。家人可以代為填寫。',
-    programme: '救助方案',
+    programme: '扶助方案',
     programme_any: '任何開放的方案',
     until: '有效期至',
     until_hint: '最長一百天。',

@@ -11,7 +11,7 @@ export const disbursements: typeof english = {
   all_units: '全部單位',
   whole: '整個組織',
   category: '支出類別',
-  programme: '救助項目',
+  programme: '扶助方案',
   no_case: '無個案',
   payments: '筆數',
   helped: '受助人數',

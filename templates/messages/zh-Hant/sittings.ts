@@ -14,7 +14,7 @@ export const sittings: typeof english = {
   called: '會議已召集。開會時請登錄到會情況。',
   number: '編號',
   held_on: '會議日期',
-  unit: '組織',
+  unit: '單位',
   whole: '整個組織',
   place: '地點',
   chair: '主持人',
