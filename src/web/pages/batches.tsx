@@ -206,8 +206,8 @@ function linesOf(visit: Visit, told: Told): BatchLinesView {
   const { batch } = told
   const found = visit.ask(listLines, {
     batch,
-    after,
     limit: linesOnPage,
+    ...(after > 0 ? { after } : {}),
     ...(state ? { state } : {}),
   })
   const at = (given: Record<string, string>) =>

@@ -36,7 +36,7 @@ export const objections = {
   read_sender_lead:
     'It was made in confidence. That you read the name stays on record; tell it to nobody who does not decide.',
   do_read_sender: 'Read the name',
-  decide: 'Decide it',
+  decide: 'Decide the objection',
   decide_title: (v: { objection: number }) => `Decide objection ${v.objection}`,
   decide_lead:
     'Upheld, the case is refused and its money is free; of a whole list, all of it waits for another notice. Dismissed or withdrawn, it goes on.',

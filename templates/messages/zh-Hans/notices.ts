@@ -31,7 +31,7 @@ export const notices: typeof english = {
   is_up: '公示已发布，任何人都可以在公开页面查看。',
   round: '名单',
   round_hint: '名单中等待公示的全部个案。',
-  numbers: '单个个案',
+  numbers: '单件个案',
   numbers_hint: '填写编号，例如 C-000012，多个编号之间用逗号或空格隔开。',
   which_level: '哪一级公示',
   which_level_hint: '仅在所选个案分别等待两级公示时填写。',

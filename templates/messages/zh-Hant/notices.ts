@@ -31,7 +31,7 @@ export const notices: typeof english = {
   is_up: '公示已發布，任何人都可以在公開頁面查看。',
   round: '名單',
   round_hint: '名單中等待公示的全部個案。',
-  numbers: '單一個案',
+  numbers: '單件個案',
   numbers_hint: '填寫編號，例如 C-000012，多個編號之間以逗號或空格分隔。',
   which_level: '哪一級公示',
   which_level_hint: '僅在所選個案分別等待兩級公示時填寫。',

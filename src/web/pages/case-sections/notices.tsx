@@ -49,7 +49,7 @@ function nextOf(visit: Visit, found: readonly NoticeOfCase[]): LinkView | undefi
   for (const { notice, state, objections } of found.filter(({ reached }) => reached)) {
     const open = objections.find(({ outcome }) => outcome === null)
     if (open && visit.may(decide)) {
-      return { href: `/objections/${open.objection}`, label: t.objections.do_decide }
+      return { href: `/objections/${open.objection}`, label: t.objections.decide }
     }
     if (!open && state === 'ran_out' && visit.may(takeDown)) {
       return { href: `${noticePath(notice)}/taking-down`, label: t.notices.take_down }
