@@ -43,5 +43,17 @@ export async function caseRooms(owner: Client, fund: string): Promise<void> {
   const listed = await owner.asks(`/cases?round=${round}&step=verify&sort=waiting`)
   assert.deepEqual(listed.totals, [{ currency: 'CNY', count: 1, amount: '600.00' }])
   assert.equal(((await owner.asks('/rounds')).rounds as unknown[]).length, 1)
+  assert.deepEqual((await owner.asks(`${at}/documents`)).documents, [])
+  assert.deepEqual((await owner.asks('/application-codes')).codes, [])
+  const form = await owner.get(`${at}/file.pdf`)
+  assert.equal(form.status, 200, form.text.slice(0, 500))
+  assert.equal(form.headers.get('content-type'), 'application/pdf')
+  assert.equal(new TextDecoder().decode(form.bytes.subarray(0, 5)), '%PDF-')
+  const account = { holder: '互助会', number: '6222020200112233', bank: '工商银行' }
+  await owner.does(`/funds/${fund}/paying-account`, account)
+  const paying = await owner.asks(`/funds/${fund}/paying-account`)
+  assert.deepEqual({ ...(paying.account as object), ...account }, paying.account)
+  const given = await owner.asks('/disbursements?from=2019-01-01&to=2019-12-31')
+  assert.deepEqual(given, { rows: [], totals: [] })
   assert.deepEqual((await owner.asks(`/rounds/${round}`)).waiting, listed.waiting)
 }

@@ -94,6 +94,38 @@ const ofPeople = [
   'GET /batches/{batch}',
   'GET /batches/{batch}/lines',
   'GET /batches/{batch}/check',
+  // Others than who entered a case take its steps and decide: `test/hardship/flow`, `test/hardship/awards` and
+  // `test/browser/hardship.test.ts` walk them.
+  'POST /cases/verifications',
+  'POST /cases/home-visits',
+  'POST /cases/reviews',
+  'POST /cases/checks',
+  'POST /cases/clearances',
+  'POST /cases/returns',
+  'POST /cases/refusals',
+  'POST /cases/approvals',
+  'POST /cases/emergency-agreements',
+  'POST /cap-requests/{request}/decision',
+  'POST /awards/ends',
+  'POST /awards/ratifications',
+  'POST /payouts/{payout}/clawbacks',
+  'POST /clawbacks/{clawback}/receipts',
+  // Whoever has a code applies, and others ask and look at papers: `test/hardship/applications` and
+  // `test/web/pages/apply.test.ts` walk them.
+  'POST /application-codes',
+  'POST /application-codes/{code}/ends',
+  'POST /cases/{case}/accounts',
+  'POST /cases/questions',
+  'POST /cases/{case}/answers',
+  'POST /cases/{case}/documents',
+  'POST /case-documents/{document}/amounts',
+  'GET /case-documents/{document}/content',
+  'GET /cases/{case}/application',
+  // Papers of cases that several people made: `test/web/case-papers.test.ts` walks them.
+  'GET /notices/{notice}/sheet.pdf',
+  'GET /sittings/{sitting}/minutes.pdf',
+  'GET /batches/{batch}/roster.{format}',
+  'GET /batches/{batch}/slips.pdf',
   // What follows a payment of a case: `test/hardship/after` and `test/web/pages/followups.test.ts` walk them.
   'POST /delivery-confirmations',
   'POST /call-back-draws/{draw}/drawing',
