@@ -51,10 +51,12 @@ function codesPage(visit: Visit): Page {
   const { t, language, href } = visit
   const words = t.apply.codes
   const { codes } = visit.ask(list, {})
+  const programmes = visit.may(listProgrammes) ? visit.ask(listProgrammes, {}).programmes : []
+  const named = new Map(programmes.map(({ programme, name }) => [programme, name]))
   const rows = codes.map((one) => ({
     code: one.code,
     person: { href: href(`/people/${one.party}`), label: one.name },
-    programme: one.programme,
+    programme: one.programme && (named.get(one.programme) ?? one.programme),
     until: one.until_on,
     state: {
       kind: kinds[one.state],
