@@ -152,7 +152,7 @@ describe('an application without an account', () => {
     }
   })
 
-  it('takes papers by what they are', async () => {
+  it('[document.file] takes papers by what they are', async () => {
     const here = await begun(made)
     const added = await here.upload('/apply/papers', 'bill.pdf', pdfFile('(1)'))
     expect(added.location).toBe('/b/relief/apply/form/documents')
