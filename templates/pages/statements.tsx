@@ -40,11 +40,13 @@ export interface StatementsPageView extends PageView {
   readonly funds: readonly OptionView[]
   readonly issue: string | null
   readonly issueMany: string | null
+  /** What was given out by unit and category, for who may see it. */
+  readonly disbursements: string | null
 }
 
 /** The list of statements. */
 export function StatementsPage(view: StatementsPageView) {
-  const { t, language, list, issue, issueMany } = view
+  const { t, language, list, issue, issueMany, disbursements } = view
   const button = issue && (
     <ButtonLink kind="primary" href={issue}>
       {t.statements.issue}
@@ -60,6 +62,11 @@ export function StatementsPage(view: StatementsPageView) {
           <>
             {button}
             {issueMany && <ButtonLink href={issueMany}>{t.statements.issue_many}</ButtonLink>}
+            {disbursements && (
+              <ButtonLink kind="quiet" href={disbursements}>
+                {t.disbursements.title}
+              </ButtonLink>
+            )}
           </>
         }
       />

@@ -10,6 +10,7 @@ import {
 import type { LinkView } from '../../../templates/parts/content.ts'
 import { languageNames } from '../../../templates/parts/shell.tsx'
 import { list as listFunds, show as showFund } from '../../funds/funds.ts'
+import { disbursements } from '../../hardship/reports/disbursements.ts'
 import { isDay } from '../../kit/day.ts'
 import { issue } from '../../statements/commands.ts'
 import { changes, list, show } from '../../statements/queries.ts'
@@ -95,6 +96,7 @@ function listPage(visit: Visit): Page {
     funds: funds.map(({ fund, name }) => ({ value: fund, label: name })),
     issue: visit.may(issue) ? visit.href('/statements/new') : null,
     issueMany: visit.may(beginStatements) ? visit.href('/tasks/statements') : null,
+    disbursements: visit.may(disbursements) ? visit.href('/disbursements') : null,
   })
   return { title: t.statements.title, body, place: 'statements' }
 }
