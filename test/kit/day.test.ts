@@ -202,7 +202,7 @@ describe('the day of an instant', () => {
   })
 })
 
-describe('months', () => {
+describe('counting in months', () => {
   test.each([
     ['2026-03-31', -1, '2026-02-28'],
     ['2024-01-31', 1, '2024-02-29'],
