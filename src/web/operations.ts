@@ -98,7 +98,10 @@ const examples: Readonly<Record<string, unknown>> = {
 
 /** A value that a field takes, for the reference and its calls. */
 export function exampleOf(name: string, schema: Schema): unknown {
-  if (name in examples && !schema.enum) return examples[name]
+  const isText = schema.type !== 'integer' && schema.type !== 'number'
+  if (name in examples && !schema.enum && (isText || typeof examples[name] === 'number')) {
+    return examples[name]
+  }
   if (schema.examples) return schema.examples[0]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]

@@ -44,7 +44,7 @@ const views = [
 
 test.each(views)(
   'every page, $width px wide, $theme, $language',
-  { timeout: 200_000 },
+  { timeout: 400_000 },
   async (view) => {
     const { origin } = site
     const reader = await openReader(browser, { origin, cookies: site.signedIn(), ...view })

@@ -25,7 +25,7 @@ const written = 'main form[method=post]'
 
 /** What is done on the way stays done: the pages are gone through in the order of their table. */
 test('every page is there, and each form ends or keeps what was typed', {
-  timeout: 150_000,
+  timeout: 400_000,
 }, async () => {
   const { page } = reader
   const wrong: unknown[] = []

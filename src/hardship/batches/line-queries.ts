@@ -68,7 +68,7 @@ export const lines = query({
     batch: batchField,
     state: z.enum(lineStates).optional(),
     /** Lines after this position. */
-    after: idField.optional(),
+    after: idField.optional().meta({ examples: [100] }),
     limit: limitField,
   }),
   output: z.object({
