@@ -355,7 +355,7 @@ describe('a disk without room', () => {
   mkdirSync(mounted)
   let mount = true
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', mounted], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=5m', 'tmpfs', mounted], { stdio: 'ignore' })
   } catch {
     mount = false
   }

@@ -68,5 +68,13 @@ it('[I4.5] no command takes what will lie sealed without saying so', () => {
   const names = (some: typeof registry.commands) => some.map(({ name }) => name).sort()
   const sealing = names(registry.commands.filter(({ seals }) => seals))
   expect(names(registry.commands.filter((one) => takes(one) && !one.seals))).toEqual([])
-  expect(sealing).toEqual(['identity_providers.connect', 'parties.seal', 'people.import_rows'])
+  expect(sealing).toEqual([
+    'applications.take_account',
+    'case_documents.add',
+    'grievances.file',
+    'identity_providers.connect',
+    'objections.record',
+    'parties.seal',
+    'people.import_rows',
+  ])
 })
