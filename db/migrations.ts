@@ -12,6 +12,9 @@ import data from './migrations/0010-data.sql'
 import cases from './migrations/0011-cases.sql'
 import decisions from './migrations/0012-decisions.sql'
 import delivery from './migrations/0013-delivery.sql'
+import pairing from './migrations/0014-pairing.sql'
+import pairs from './migrations/0015-pairs.sql'
+import visits from './migrations/0016-visits.sql'
 
 export interface Migration {
   readonly version: number
@@ -33,4 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'cases', sql: cases },
   { version: 12, name: 'decisions', sql: decisions },
   { version: 13, name: 'delivery', sql: delivery },
+  { version: 14, name: 'pairing', sql: pairing },
+  { version: 15, name: 'pairs', sql: pairs },
+  { version: 16, name: 'visits', sql: visits },
 ]

@@ -14,11 +14,14 @@ import { fundsTables } from './tables/funds.ts'
 import { identityTables } from './tables/identities.ts'
 import { ledgerTables } from './tables/ledger.ts'
 import { mergesTables } from './tables/merges.ts'
+import { pairingTables } from './tables/pairing.ts'
+import { pairsTables } from './tables/pairs.ts'
 import { peopleTables } from './tables/people.ts'
 import { policiesTables } from './tables/policies.ts'
 import { signInTables } from './tables/sign-in.ts'
 import { statementsTables } from './tables/statements.ts'
 import { vaultTables } from './tables/vault.ts'
+import { visitsTables } from './tables/visits.ts'
 
 export const columns = {
   ...bookTables,
@@ -37,6 +40,9 @@ export const columns = {
   ...casesTables,
   ...decisionsTables,
   ...deliveryTables,
+  ...pairingTables,
+  ...pairsTables,
+  ...visitsTables,
 } as const
 
 export type Table = keyof typeof columns
@@ -200,6 +206,49 @@ export const witnessed = [
   'clawback',
   'clawback_receipt',
   'paying_account',
+  'place',
+  'place_version',
+  'helper',
+  'helper_version',
+  'need',
+  'need_version',
+  'match_run',
+  'match_part',
+  'match_rejection',
+  'match_rejection_end',
+  'pair',
+  'pair_act',
+  'pairing_code',
+  'pairing_code_end',
+  'agreement',
+  'agreement_version',
+  'agreement_commitment',
+  'agreement_commitment_end',
+  'agreement_evidence',
+  'agreement_evidence_end',
+  'agreement_act',
+  'variance_statement',
+  'variance_signature',
+  'visit',
+  'visit_end',
+  'visit_companion',
+  'visit_wish',
+  'visit_help',
+  'visit_confirmation',
+  'follow_up',
+  'follow_up_end',
+  'care_event',
+  'care_event_end',
+  'service_pledge',
+  'service_pledge_end',
+  'service_post',
+  'service_post_end',
+  'post_holding',
+  'post_holding_end',
+  'service_time',
+  'service_time_check',
+  'calendar_feed',
+  'calendar_feed_end',
 ] as const satisfies readonly Table[]
 
 export type Witnessed = (typeof witnessed)[number]

@@ -52,6 +52,7 @@ import * as entryQueries from './ledger/entry-queries.ts'
 import * as periodQueries from './ledger/period-queries.ts'
 import * as ledgerQueries from './ledger/queries.ts'
 import * as registerQueries from './ledger/register-queries.ts'
+import { pairingCommands, pairingPageCommands, pairingQueries } from './pairing/registry.ts'
 import * as people from './people/commands.ts'
 import * as consents from './people/consent-commands.ts'
 import * as personalData from './people/data-queries.ts'
@@ -156,6 +157,7 @@ export const registry: Registry = {
     imports.importGrants,
     peopleImport.importRows,
     ...hardshipCommands,
+    ...pairingCommands,
     statements.issue,
     tasks.beginJournalImport,
     tasks.beginGrantsImport,
@@ -197,6 +199,7 @@ export const registry: Registry = {
     bankFiles.takeBankFile,
     erasures.repeat,
     ...hardshipPageCommands,
+    ...pairingPageCommands,
   ],
   queries: [
     work.waiting,
@@ -261,6 +264,7 @@ export const registry: Registry = {
     statementQueries.checkpoint,
     checkpoints.show,
     ...hardshipQueries,
+    ...pairingQueries,
     taskQueries.list,
     taskQueries.show,
     events.head,

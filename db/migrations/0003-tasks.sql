@@ -6,7 +6,7 @@ CREATE TABLE task (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN
     ('import_journal', 'import_grants', 'check_people', 'import_people', 'issue_statements',
-     'verify_book', 'take_bank_results')),
+     'verify_book', 'take_bank_results', 'match_helpers')),
   asked_detail_id INTEGER NOT NULL REFERENCES detail,
   event_seq INTEGER NOT NULL
 ) STRICT;

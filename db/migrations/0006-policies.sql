@@ -6,8 +6,8 @@
 CREATE TABLE policy_version (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN
-    ('duties', 'committee', 'tiers', 'workflows', 'causes', 'notice', 'caps', 'standards', 'payments', 'calendar',
-     'masks', 'retention', 'sign_in')),
+    ('duties', 'committee', 'tiers', 'workflows', 'causes', 'notice', 'caps', 'standards', 'payments',
+     'pairing', 'visiting', 'calendar', 'masks', 'retention', 'sign_in')),
   unit_id INTEGER REFERENCES unit,
   effective_from TEXT NOT NULL CHECK (effective_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   body TEXT NOT NULL CHECK (json_valid(body)),

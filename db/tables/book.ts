@@ -61,6 +61,7 @@ export const bookTables = {
       | 'issue_statements'
       | 'verify_book'
       | 'take_bank_results'
+      | 'match_helpers'
     >(),
     asked_detail_id: int(),
     event_seq: int<EventSeq>(),

@@ -16,6 +16,8 @@ export const policiesTables = {
       | 'caps'
       | 'standards'
       | 'payments'
+      | 'pairing'
+      | 'visiting'
       | 'calendar'
       | 'masks'
       | 'retention'

@@ -57,6 +57,25 @@ export type BatchLineId = Brand<number, 'BatchLineId'>
 export type CallBackDrawId = Brand<number, 'CallBackDrawId'>
 export type GrievanceId = Brand<number, 'GrievanceId'>
 export type ClawbackId = Brand<number, 'ClawbackId'>
+export type PlaceId = Brand<number, 'PlaceId'>
+export type HelperId = Brand<number, 'HelperId'>
+export type NeedId = Brand<number, 'NeedId'>
+export type MatchRunId = Brand<number, 'MatchRunId'>
+export type PairId = Brand<number, 'PairId'>
+export type AgreementId = Brand<number, 'AgreementId'>
+export type AgreementCommitmentId = Brand<number, 'AgreementCommitmentId'>
+export type AgreementEvidenceId = Brand<number, 'AgreementEvidenceId'>
+export type VisitId = Brand<number, 'VisitId'>
+export type CareEventId = Brand<number, 'CareEventId'>
+export type ServicePledgeId = Brand<number, 'ServicePledgeId'>
+export type ServicePostId = Brand<number, 'ServicePostId'>
+export type PostHoldingId = Brand<number, 'PostHoldingId'>
+export type FollowUpId = Brand<number, 'FollowUpId'>
+export type MatchRejectionId = Brand<number, 'MatchRejectionId'>
+export type PairingCodeId = Brand<number, 'PairingCodeId'>
+export type ServiceTimeId = Brand<number, 'ServiceTimeId'>
+export type CalendarFeedId = Brand<number, 'CalendarFeedId'>
+export type VarianceStatementId = Brand<number, 'VarianceStatementId'>
 
 /**
  * Gives a row number its noun: `id<FundId>(7)`. Numbers that come from outside are parsed first; a

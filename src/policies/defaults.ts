@@ -4,8 +4,10 @@
  */
 import { neutralCauses } from './causes.ts'
 import type { PolicyBodies } from './kinds.ts'
+import { neutralPairing } from './pairing.ts'
 import { neutralPayments } from './payments.ts'
 import type { Masks } from './people-data.ts'
+import { neutralVisiting } from './visiting.ts'
 import { neutralWorkflows } from './workflows.ts'
 
 const shown = {
@@ -66,6 +68,8 @@ export const neutralPolicies: PolicyBodies = {
   caps: { caps: [] },
   standards: { standards: [] },
   payments: neutralPayments,
+  pairing: neutralPairing,
+  visiting: neutralVisiting,
   calendar: { weekend: [6, 7], holidays: [], make_up_days: [] },
   masks: houseMasks,
   retention: {

@@ -7,9 +7,11 @@ import { calendarBody } from './calendar.ts'
 import { capsBody } from './caps.ts'
 import { causesBody } from './causes.ts'
 import { committeeBody, dutiesBody, noticeBody, tiersBody } from './deciding.ts'
+import { pairingBody } from './pairing.ts'
 import { paymentsBody } from './payments.ts'
 import { masksBody, retentionBody, signInBody } from './people-data.ts'
 import { standardsBody } from './standards.ts'
+import { visitingBody } from './visiting.ts'
 import { workflowsBody } from './workflows.ts'
 
 export const bodies = {
@@ -22,6 +24,8 @@ export const bodies = {
   caps: capsBody,
   standards: standardsBody,
   payments: paymentsBody,
+  pairing: pairingBody,
+  visiting: visitingBody,
   calendar: calendarBody,
   masks: masksBody,
   retention: retentionBody,

@@ -11,6 +11,7 @@ export const floors: readonly (readonly string[])[] = [
   ['src/ledger'],
   ['src/funds', 'src/access'],
   ['src/hardship'],
+  ['src/pairing'],
   ['src/statements', 'src/exchange'],
   ['src/privacy', 'src/verification', 'src/work'],
   ['src/tasks'],
