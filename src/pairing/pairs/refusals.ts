@@ -14,3 +14,10 @@ export const pairNotInState = refusal<{ pair: string; state: string; act: string
   (v) => `Pair ${v.pair} is ${v.state}, and so cannot be ${v.act}.`,
   'Look at what was done with it; somebody else may have been quicker.',
 )
+
+export const contactsNotShared = refusal<{ pair: string }>(
+  'pair.contacts_not_shared',
+  409,
+  ({ pair }) => `How to reach each other in pair ${pair} is told when both sides have agreed.`,
+  'Record the consent of both sides first; whoever took theirs back is asked anew.',
+)
