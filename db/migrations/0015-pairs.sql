@@ -2,13 +2,13 @@
 -- between bodies, with what they promised and what came of it.
 
 -- WITNESSED. One row is a pair: one helper for one need. `run_id`: the run that suggested it. `succeeds_id`: the pair
--- that it takes over, once, so that nobody is left without a helper.
+-- that it takes over, so that nobody is left without a helper; one successor at a time, the next when one was declined.
 CREATE TABLE pair (
   id INTEGER PRIMARY KEY,
   need_id INTEGER NOT NULL REFERENCES need,
   helper_id INTEGER NOT NULL REFERENCES helper,
   run_id INTEGER REFERENCES match_run,
-  succeeds_id INTEGER UNIQUE REFERENCES pair,
+  succeeds_id INTEGER REFERENCES pair,
   unit_id INTEGER REFERENCES unit,
   until_on TEXT,
   actor TEXT NOT NULL,
@@ -16,6 +16,7 @@ CREATE TABLE pair (
 ) STRICT;
 CREATE INDEX pair_of_need ON pair (need_id);
 CREATE INDEX pair_of_helper ON pair (helper_id);
+CREATE INDEX pair_after ON pair (succeeds_id) WHERE succeeds_id IS NOT NULL;
 
 -- WITNESSED. One row is something done with a pair. `side`: whose consent it is; `how` it was given. `reason` is why it
 -- is reviewed or ended. The table of moves says which act follows on which state.
@@ -44,6 +45,18 @@ CREATE TRIGGER pair_begins_agreed BEFORE INSERT ON pair_act
 WHEN new.act = 'began' AND (SELECT count(DISTINCT side) FROM pair_act
   WHERE pair_id = new.pair_id AND act = 'agreed') < 2
 BEGIN SELECT raise(abort, 'a pair begins when both sides have agreed'); END;
+CREATE TRIGGER pair_succeeded_once BEFORE INSERT ON pair
+WHEN new.succeeds_id IS NOT NULL AND EXISTS (SELECT 1 FROM pair AS p WHERE p.succeeds_id = new.succeeds_id
+  AND NOT EXISTS (SELECT 1 FROM pair_act AS a WHERE a.pair_id = p.id AND a.act IN ('declined', 'withdrawn')))
+BEGIN SELECT raise(abort, 'another pair takes this one over already'); END;
+CREATE TRIGGER pair_handed_over_to_one BEFORE INSERT ON pair_act
+WHEN new.act = 'handed_over' AND NOT EXISTS (SELECT 1 FROM pair AS p
+  JOIN pair_act AS a ON a.pair_id = p.id AND a.act = 'began' WHERE p.succeeds_id = new.pair_id)
+BEGIN SELECT raise(abort, 'a pair is handed over when its successor has begun'); END;
+CREATE TRIGGER pair_once_at_a_time BEFORE INSERT ON pair
+WHEN EXISTS (SELECT 1 FROM pair_state WHERE need_id = new.need_id AND helper_id = new.helper_id
+  AND state IN ('proposed', 'active', 'under_review', 'closing'))
+BEGIN SELECT raise(abort, 'this helper has this need already'); END;
 
 -- Derived. One row is where a pair stands, which follows from its acts. `review_on`: when it is to be looked at, or the
 -- last day of its observation.
@@ -145,7 +158,7 @@ CREATE TABLE agreement_evidence (
   on_day TEXT NOT NULL,
   amount_minor INTEGER CHECK (amount_minor > 0),
   quantity INTEGER CHECK (quantity > 0),
-  contribution_id INTEGER UNIQUE REFERENCES contribution,
+  contribution_id INTEGER REFERENCES contribution,
   digest TEXT,
   text_detail_id INTEGER NOT NULL REFERENCES detail,
   actor TEXT NOT NULL,
@@ -153,6 +166,7 @@ CREATE TABLE agreement_evidence (
   CHECK ((amount_minor IS NULL) <> (quantity IS NULL))
 ) STRICT;
 CREATE INDEX agreement_evidence_of ON agreement_evidence (commitment_id);
+CREATE INDEX agreement_evidence_money ON agreement_evidence (contribution_id) WHERE contribution_id IS NOT NULL;
 
 -- WITNESSED. One row takes evidence back that was recorded by mistake, once.
 CREATE TABLE agreement_evidence_end (
@@ -162,6 +176,13 @@ CREATE TABLE agreement_evidence_end (
   actor TEXT NOT NULL,
   event_seq INTEGER NOT NULL
 ) STRICT;
+
+-- Money that came once keeps one commitment; what was taken back is free again.
+CREATE TRIGGER agreement_money_once BEFORE INSERT ON agreement_evidence
+WHEN new.contribution_id IS NOT NULL AND EXISTS (SELECT 1 FROM agreement_evidence AS e
+  WHERE e.contribution_id = new.contribution_id
+  AND NOT EXISTS (SELECT 1 FROM agreement_evidence_end AS t WHERE t.evidence_id = e.id))
+BEGIN SELECT raise(abort, 'the contribution keeps a commitment already'); END;
 
 -- WITNESSED. One row says that a side signed a version of an agreement, or that the agreement ended before its day.
 CREATE TABLE agreement_act (

@@ -63,7 +63,14 @@ export function afterPairAct(
   const move = pairMoves[given.act]
   const watched = given.next !== undefined && given.next !== null
   const isWatched = evaluatedEnds.includes(given.reason as EndReason) && watched
-  const state = move.to === 'evaluated' ? (isWatched ? 'observed' : 'ended') : move.to
+  const state =
+    move.to === 'evaluated'
+      ? isWatched
+        ? 'observed'
+        : 'ended'
+      : move.to === 'stays'
+        ? before.state
+        : move.to
   const agreed = given.act === 'agreed' ? 1 : given.act === 'consent_withdrawn' ? 0 : undefined
   return {
     state,

@@ -70,13 +70,14 @@ export const liveStates: readonly PairState[] = ['active', 'under_review', 'clos
 
 export interface PairMove {
   readonly from: readonly PairState[]
-  /** `evaluated`: observed after an end that is watched, ended after any other. */
-  readonly to: PairState | 'evaluated'
+  /** `stays`: where it is. `evaluated`: observed after an end that is watched, ended after any other. */
+  readonly to: PairState | 'stays' | 'evaluated'
 }
 
 export const pairMoves: Readonly<Record<PairActKind, PairMove>> = {
   proposed: { from: [], to: 'proposed' },
-  agreed: { from: ['proposed'], to: 'proposed' },
+  // Once under way, whoever took their consent back may give it again.
+  agreed: { from: ['proposed', 'under_review'], to: 'stays' },
   declined: { from: ['proposed'], to: 'declined' },
   withdrawn: { from: ['proposed'], to: 'declined' },
   // Both sides have agreed.

@@ -15,6 +15,48 @@ export const pairNotInState = refusal<{ pair: string; state: string; act: string
   'Look at what was done with it; somebody else may have been quicker.',
 )
 
+export const pairBarred = refusal<{ need: string; helper: string; bars: readonly string[] }>(
+  'pair.barred',
+  409,
+  (v) => `Helper ${v.helper} and need ${v.need} cannot be a pair: ${v.bars.join(', ')}.`,
+  'Choose another helper; or have what bars them corrected first, if it is recorded wrongly.',
+)
+
+export const pairNeedServed = refusal<{ need: string; wanted: number }>(
+  'pair.need_served',
+  409,
+  (v) => `Need ${v.need} wants ${v.wanted} at once, and has or is offered as many.`,
+  'Hand a pair over to somebody else, or have the need ask for more helpers first.',
+)
+
+export const pairEndsBefore = refusal<{ until: string; today: string }>(
+  'pair.ends_before',
+  422,
+  (v) => `A pair until ${v.until} would be over before it begins; today is ${v.today}.`,
+  'Give a later day, or none.',
+)
+
+export const pairAgreedAlready = refusal<{ pair: string; side: string }>(
+  'pair.agreed_already',
+  409,
+  (v) => `The ${v.side} has agreed to pair ${v.pair} already.`,
+  'Nothing more is to be done for this side.',
+)
+
+export const pairNotAgreed = refusal<{ pair: string; side: string }>(
+  'pair.not_agreed',
+  409,
+  (v) => `The ${v.side} has not agreed to pair ${v.pair}, or took it back.`,
+  'Ask them, and record that they agree; or hand the pair over, or end it.',
+)
+
+export const pairSucceeded = refusal<{ pair: string; successor: string }>(
+  'pair.succeeded',
+  409,
+  (v) => `Pair ${v.successor} is to take pair ${v.pair} over already.`,
+  'Wait for what both sides say to it, or withdraw it first.',
+)
+
 export const contactsNotShared = refusal<{ pair: string }>(
   'pair.contacts_not_shared',
   409,

@@ -13,8 +13,14 @@ export type PairStanding = Row<'pair_state'>
 const byId = prepare((p: { id: PairId }) =>
   build.selectFrom('pair').selectAll().where('id', '=', p.id),
 )
+// One that was declined is followed by another try.
 const after = prepare((p: { id: PairId }) =>
-  build.selectFrom('pair').selectAll().where('succeeds_id', '=', p.id),
+  build
+    .selectFrom('pair as p')
+    .innerJoin('pair_state as s', 's.pair_id', 'p.id')
+    .selectAll('p')
+    .where('p.succeeds_id', '=', p.id)
+    .where('s.state', '<>', 'declined'),
 )
 const standing = prepare((p: { id: PairId }) =>
   build.selectFrom('pair_state').selectAll().where('pair_id', '=', p.id),
@@ -29,7 +35,7 @@ const ofHelper = prepare((p: { helper: HelperId }) =>
   build.selectFrom('pair_state').selectAll().where('helper_id', '=', p.helper).orderBy('pair_id'),
 )
 
-/** A pair's reference: `T-` (together) and at least six digits; `P-` is a party's. */
+/** A pair's reference: `PA-` and at least six digits. */
 export function pairRef(id: PairId): string {
   return `PA-${String(id).padStart(6, '0')}`
 }
@@ -48,7 +54,7 @@ export function pairById(reader: Reader, id: PairId): Pair {
   return found
 }
 
-/** The pair that took another over, or is to; undefined for none. */
+/** The pair that took another over, or is proposed to; undefined for none. */
 export function successorOf(reader: Reader, id: PairId): Pair | undefined {
   return first(reader, after, { id })
 }
