@@ -53,7 +53,7 @@ CREATE TABLE visit_wish (
 CREATE INDEX visit_wish_of ON visit_wish (visit_id);
 
 -- WITNESSED. One row is help given at a visit: a service, goods, money. Money is a payout of the book that was handed
--- over, once, or a private gift outside of it. `kind` is a code of the policy on pairing.
+-- over, at one visit that stands, or a private gift outside of it. `kind` is a code of the policy on pairing.
 CREATE TABLE visit_help (
   id INTEGER PRIMARY KEY,
   visit_id INTEGER NOT NULL REFERENCES visit,
@@ -61,7 +61,7 @@ CREATE TABLE visit_help (
   form TEXT NOT NULL CHECK (form IN ('service', 'goods', 'money')),
   private INTEGER NOT NULL CHECK (private IN (0, 1)),
   amount_minor INTEGER CHECK (amount_minor > 0),
-  payout_id INTEGER UNIQUE REFERENCES payout,
+  payout_id INTEGER REFERENCES payout,
   text_detail_id INTEGER REFERENCES detail,
   event_seq INTEGER NOT NULL,
   CHECK (form <> 'money' OR (payout_id IS NULL) = (private = 1)),
@@ -70,6 +70,11 @@ CREATE TABLE visit_help (
   CHECK (form <> 'service' OR payout_id IS NULL)
 ) STRICT;
 CREATE INDEX visit_help_of ON visit_help (visit_id);
+CREATE INDEX visit_help_payout ON visit_help (payout_id) WHERE payout_id IS NOT NULL;
+CREATE TRIGGER visit_help_payout_once BEFORE INSERT ON visit_help
+WHEN new.payout_id IS NOT NULL AND EXISTS (SELECT 1 FROM visit_help AS h WHERE h.payout_id = new.payout_id
+  AND NOT EXISTS (SELECT 1 FROM visit_end AS e WHERE e.visit_id = h.visit_id))
+BEGIN SELECT raise(abort, 'a payout is handed over at one visit'); END;
 
 -- WITNESSED. One row says whether the household says so too, once, and how it was asked; never by who went.
 CREATE TABLE visit_confirmation (

@@ -13,8 +13,15 @@ import { partyRef, partyWithRef } from '../../people/parties.ts'
 import { kinWithin } from '../../people/ties.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { bankedNotSigned, receiverActs, receiverNotKin } from './refusals.ts'
-import { requireTakesResult, takeResult } from './results.ts'
-import { type BatchLine, batchField, batchWithNumber, lineAt, mostLines } from './rows.ts'
+import { requireTakesResult, type Taken, takeResult } from './results.ts'
+import {
+  type Batch,
+  type BatchLine,
+  batchField,
+  batchWithNumber,
+  lineAt,
+  mostLines,
+} from './rows.ts'
 
 /** SHA-256 in hex of a scanned paper. */
 const slipField = z
@@ -79,19 +86,7 @@ export const signFor = command({
   subject: ({ batch }) => `batch/${batch}`,
   run: (act, input) => {
     const batch = batchWithNumber(act, input.batch)
-    if (batch.form === 'bank') throw bankedNotSigned({ batch: batch.number })
-    const on = input.on ?? act.today
-    const signed = input.lines.map((given) => {
-      const line = lineAt(act, batch, given.line)
-      requireTakesResult(act, batch, line, on)
-      return { line, receiver: receiverOf(act, line, given.receiver, on), given }
-    })
-    const run = new PostingRun(act)
-    const taken = signed.map((one) => {
-      writeSlip(act, one)
-      return takeResult(act, { batch, line: one.line }, { outcome: 'paid', on, cause: null }, run)
-    })
-    run.close()
+    const taken = signLines(act, { batch, on: input.on ?? act.today, lines: input.lines })
     return {
       batch: batch.number,
       lines: taken.length,
@@ -100,6 +95,33 @@ export const signFor = command({
     }
   },
 })
+
+/** Lines for which somebody signed, of one batch and one day. */
+export interface SignedLines {
+  readonly batch: Batch
+  readonly on: Day
+  readonly lines: readonly z.output<typeof signedField>[]
+}
+
+/**
+ * Takes signed slips: each closes the payout of its line. Refuses `batch.by_bank`, what
+ * `requireTakesResult` refuses, `batch_line.own_receipt` and `batch_line.receiver_not_kin`.
+ */
+export function signLines(act: Act, { batch, on, lines }: SignedLines): readonly Taken[] {
+  if (batch.form === 'bank') throw bankedNotSigned({ batch: batch.number })
+  const signed = lines.map((given) => {
+    const line = lineAt(act, batch, given.line)
+    requireTakesResult(act, batch, line, on)
+    return { line, receiver: receiverOf(act, line, given.receiver, on), given }
+  })
+  const run = new PostingRun(act)
+  const taken = signed.map((one) => {
+    writeSlip(act, one)
+    return takeResult(act, { batch, line: one.line }, { outcome: 'paid', on, cause: null }, run)
+  })
+  run.close()
+  return taken
+}
 
 interface Signed {
   readonly line: BatchLine
