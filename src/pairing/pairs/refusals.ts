@@ -63,3 +63,10 @@ export const contactsNotShared = refusal<{ pair: string }>(
   ({ pair }) => `How to reach each other in pair ${pair} is told when both sides have agreed.`,
   'Record the consent of both sides first; whoever took theirs back is asked anew.',
 )
+
+export const contactsClosed = refusal<{ pair: string }>(
+  'pair.contacts_closed',
+  409,
+  ({ pair }) => `How to reach each other in pair ${pair} is not open to you now.`,
+  'Open it first, which is put on record; it is then read for some minutes.',
+)

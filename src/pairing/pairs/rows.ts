@@ -4,6 +4,7 @@ import { inScope, type Scoped } from '../../book/scope.ts'
 import type { HelperId, NeedId, PairId } from '../../kit/ids.ts'
 import { build, first, prepare, rows } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
+import { liveStates } from './moves.ts'
 import { pairUnknown } from './refusals.ts'
 
 export type Pair = Row<'pair'>
@@ -80,13 +81,10 @@ export function pairsOfHelper(reader: Reader, helper: HelperId): PairStanding[] 
 }
 
 /**
- * Whether each side may see how to reach the other: both have agreed and neither took it back. This is the only place
+ * Whether each side may see how to reach the other: somebody has a helper, both have agreed and neither took it back.
+ * While a pair that ended is watched they may not, for nobody could take a consent back then. This is the only place
  * that says so (Privacy of pairs; peers 4, MA #709).
  */
 export function sharesContacts({ state, helper_agreed, helped_agreed }: PairStanding): boolean {
-  return (
-    helper_agreed === 1 &&
-    helped_agreed === 1 &&
-    (state === 'active' || state === 'under_review' || state === 'closing' || state === 'observed')
-  )
+  return helper_agreed === 1 && helped_agreed === 1 && liveStates.includes(state)
 }
