@@ -1,22 +1,19 @@
 /** The commands and queries of pairing, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
-import * as pairingCodes from './own/code-commands.ts'
-import * as ownPairs from './own/pair-acts.ts'
-import * as contactCommands from './pairs/contact-commands.ts'
+import * as helpers from './registers/helper-commands.ts'
+import * as needs from './registers/need-commands.ts'
+import * as places from './registers/place-commands.ts'
 
 export const pairingCommands: readonly AnyCommand[] = [
-  pairingCodes.make,
-  pairingCodes.end,
-  contactCommands.openContacts,
+  places.add,
+  places.update,
+  helpers.enroll,
+  helpers.update,
+  needs.open,
+  needs.update,
 ]
 
 /** Commands that pages alone offer. */
-export const pairingPageCommands: readonly AnyPageCommand[] = [
-  ownPairs.agree,
-  ownPairs.decline,
-  ownPairs.withdraw,
-  ownPairs.openContacts,
-  ownPairs.askReview,
-]
+export const pairingPageCommands: readonly AnyPageCommand[] = []
 
-export const pairingQueries: readonly AnyQuery[] = [pairingCodes.list, contactCommands.contacts]
+export const pairingQueries: readonly AnyQuery[] = []

@@ -1,0 +1,47 @@
+/** How much a helper takes on at once, and how much of it is in use. */
+import type { Day } from '../../kit/day.ts'
+import { policyInForce } from '../../policies/in-force.ts'
+import type { Pairing } from '../../policies/pairing.ts'
+import type { Reader } from '../../store/store.ts'
+import { loadStates, type PairState } from '../pairs/moves.ts'
+import type { Helper, HelperVersion } from './rows.ts'
+
+const states = JSON.stringify(loadStates satisfies readonly PairState[])
+
+/**
+ * How many needs a helper takes on at once: the number of their own, else that of their rank, else what the policy says
+ * for who has none (handbook B, rule 3-2-1-1). Nobody who has ended takes on any.
+ */
+export function capacityOf(
+  reader: Reader,
+  helper: Pick<Helper, 'unit_id'>,
+  version: Pick<HelperVersion, 'standing' | 'capacity' | 'rank'>,
+  today: Day,
+): number {
+  const policy = policyInForce(reader, 'pairing', { unit: helper.unit_id, on: today }).body
+  return capacityBy(policy, version)
+}
+
+/** The same by a policy that is at hand, for whoever asks of thousands. */
+export function capacityBy(
+  { ranks, most_without_rank }: Pick<Pairing, 'ranks' | 'most_without_rank'>,
+  { standing, capacity, rank }: Pick<HelperVersion, 'standing' | 'capacity' | 'rank'>,
+): number {
+  if (standing === 'ended') return 0
+  if (capacity !== null) return capacity
+  return ranks.find(({ code }) => code === rank)?.most ?? most_without_rank
+}
+
+/** How many of a helper's places are in use: pairs proposed, active, under review or about to close. */
+export function loadOf(reader: Reader, helper: Pick<Helper, 'id'>): number {
+  const sql = `select count(*) as "count" from pair_state
+    where helper_id = +? and state in (select value from json_each(+?))`
+  return reader.first(sql, [helper.id, states])!.count as number
+}
+
+/** How many places of a need are taken in the same way. */
+export function takenOf(reader: Reader, need: { readonly id: number }): number {
+  const sql = `select count(*) as "count" from pair_state
+    where need_id = +? and state in (select value from json_each(+?))`
+  return reader.first(sql, [need.id, states])!.count as number
+}
