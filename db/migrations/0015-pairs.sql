@@ -45,6 +45,11 @@ CREATE TRIGGER pair_begins_agreed BEFORE INSERT ON pair_act
 WHEN new.act = 'began' AND (SELECT count(DISTINCT side) FROM pair_act
   WHERE pair_id = new.pair_id AND act = 'agreed') < 2
 BEGIN SELECT raise(abort, 'a pair begins when both sides have agreed'); END;
+CREATE TRIGGER pair_closed_by_another BEFORE INSERT ON pair_act
+WHEN new.act = 'closed' AND new.reason IN ('improved', 'expired') AND NOT EXISTS (SELECT 1 FROM pair_act AS a
+  WHERE a.id = (SELECT max(id) FROM pair_act WHERE pair_id = new.pair_id)
+  AND a.act = 'closing_proposed' AND a.reason = new.reason AND a.actor <> new.actor)
+BEGIN SELECT raise(abort, 'one proposes that a pair ends, and another approves it'); END;
 CREATE TRIGGER pair_succeeded_once BEFORE INSERT ON pair
 WHEN new.succeeds_id IS NOT NULL AND EXISTS (SELECT 1 FROM pair AS p WHERE p.succeeds_id = new.succeeds_id
   AND NOT EXISTS (SELECT 1 FROM pair_act AS a WHERE a.pair_id = p.id AND a.act IN ('declined', 'withdrawn')))

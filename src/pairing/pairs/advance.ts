@@ -4,6 +4,7 @@ import type { Act } from '../../book/registry.ts'
 import type { Day } from '../../kit/day.ts'
 import type { PairId } from '../../kit/ids.ts'
 import { build, insert, nextId, prepare, write } from '../../store/prepare.ts'
+import type { Reader } from '../../store/store.ts'
 import {
   type ConsentWay,
   type EndReason,
@@ -43,7 +44,7 @@ export interface PairAdvance {
   readonly act: PairActKind
   readonly side?: PairSide
   readonly how?: ConsentWay
-  readonly reason?: EndReason | ReviewReason | null
+  readonly reason?: EndReason | ReviewReason | null | undefined
   /** When it is to be looked at next, or the last day it is watched; as before unless said. */
   readonly next?: Day | null
   /** The id of a text kept apart. */
@@ -81,12 +82,18 @@ export function afterPairAct(
   }
 }
 
+/** Where a pair stands, from where an act may follow. Refuses `pair.not_in_state` by the table of moves. */
+export function requireMayMove(reader: Reader, pair: Pair, wanted: PairActKind): PairStanding {
+  const standing = standingOfPair(reader, pair.id)
+  if (!pairMoves[wanted].from.includes(standing.state)) {
+    throw pairNotInState({ pair: pairRef(pair.id), state: standing.state, act: wanted })
+  }
+  return standing
+}
+
 /** Makes a move and answers where the pair stands then. Refuses `pair.not_in_state` by the table of moves. */
 export function advancePair(act: Act, pair: Pair, given: PairAdvance): PairStanding {
-  const before = standingOfPair(act, pair.id)
-  if (!pairMoves[given.act].from.includes(before.state)) {
-    throw pairNotInState({ pair: pairRef(pair.id), state: before.state, act: given.act })
-  }
+  const before = requireMayMove(act, pair, given.act)
   const on = given.on ?? act.today
   const after = afterPairAct(before, { ...given, on })
   writeAct(act, pair.id, { ...given, on })

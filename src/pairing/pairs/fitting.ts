@@ -5,19 +5,13 @@ import { sameHelp } from '../../people/households.ts'
 import { declaredBy } from '../../people/interests.ts'
 import { keptInPlaceOf } from '../../people/merges.ts'
 import { kinWithin } from '../../people/ties.ts'
-import { policyInForce } from '../../policies/in-force.ts'
 import { build, first, prepare, rows } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
-import {
-  type Helper,
-  type HelperVersion,
-  type Need,
-  versionOfHelper,
-  versionOfNeed,
-} from '../registers/rows.ts'
+import { capacityOf, loadOf } from '../registers/capacity.ts'
+import { type Helper, type Need, versionOfHelper, versionOfNeed } from '../registers/rows.ts'
 import { helperTraitsOf } from '../registers/traits.ts'
 import { liveStates, loadStates } from './moves.ts'
-import { pairById, pairsOfHelper, pairsOfNeed } from './rows.ts'
+import { pairById, pairsOfNeed } from './rows.ts'
 
 export const pairBars = [
   'not_open',
@@ -53,19 +47,6 @@ const usersWhoAre = prepare((p: { party: Helper['party_id'] }) =>
   build.selectFrom('user_person').select('user_id').distinct().where('party_id', '=', p.party),
 )
 
-/** How many needs a helper takes on at once: their own number, or what the policy says of their rank. */
-export function placesOf(asker: Act | View, helper: Helper, version: HelperVersion): number {
-  if (version.capacity !== null) return version.capacity
-  const place = { unit: helper.unit_id, on: asker.today }
-  const { ranks, most_without_rank } = policyInForce(asker, 'pairing', place).body
-  return ranks.find(({ code }) => code === version.rank)?.most ?? most_without_rank
-}
-
-/** How many of a helper's places are in use. */
-export function placesInUse(reader: Reader, helper: HelperId): number {
-  return pairsOfHelper(reader, helper).filter(({ state }) => loadStates.includes(state)).length
-}
-
 /**
  * How many of the helpers that a need wants it has, or is offered. A successor takes the place of a helper who is still
  * there, and counts once with them. `without` is left out.
@@ -98,7 +79,7 @@ export function barsBetween(asker: Act | View, need: Need, helper: Helper): Pair
   if (together) found.push('paired')
   const { refuses } = helperTraitsOf(asker, offered.traits_detail_id)
   if (refuses.includes(need.kind)) found.push('refuses_kind')
-  if (placesInUse(asker, helper.id) >= placesOf(asker, helper, offered)) found.push('full')
+  if (loadOf(asker, helper) >= capacityOf(asker, helper, offered, asker.today)) found.push('full')
   return found
 }
 

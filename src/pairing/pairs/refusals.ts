@@ -70,3 +70,56 @@ export const contactsClosed = refusal<{ pair: string }>(
   ({ pair }) => `How to reach each other in pair ${pair} is not open to you now.`,
   'Open it first, which is put on record; it is then read for some minutes.',
 )
+
+export const pairInterest = refusal<{ interests: readonly string[] }>(
+  'pair.interest',
+  403,
+  (v) =>
+    `You have an interest in this pair (${v.interests.join(', ')}), and so take no part in it.`,
+  'Somebody without an interest does this. If a tie is recorded wrongly, have it corrected first.',
+)
+
+export const pairOwnClosing = refusal<{ pair: string }>(
+  'pair.own_closing',
+  403,
+  (v) => `You proposed that pair ${v.pair} end; whoever proposes it does not approve it.`,
+  'Somebody else who may closes it. No role is above this rule.',
+)
+
+export const pairClosingFirst = refusal<{ pair: string; reason: string }>(
+  'pair.closing_first',
+  409,
+  (v) => `That pair ${v.pair} ends because of “${v.reason}” is not proposed yet.`,
+  'Propose its end with what was found; another person then approves it.',
+)
+
+export const pairReasonMissing = refusal<{ pair: string }>(
+  'pair.reason_missing',
+  422,
+  (v) => `It is not said why pair ${v.pair} ends.`,
+  'Give the reason; only where its end was proposed it is known.',
+)
+
+export const pairNotExpired = refusal<{ pair: string; until: string | null }>(
+  'pair.not_expired',
+  409,
+  (v) =>
+    v.until === null
+      ? `Pair ${v.pair} was agreed for no set time, and so its time is not over.`
+      : `Pair ${v.pair} was agreed until ${v.until}, and so its time is not over.`,
+  'Give another reason, or wait for the day.',
+)
+
+export const pairStillObserved = refusal<{ pair: string; until: string }>(
+  'pair.still_observed',
+  409,
+  (v) => `Pair ${v.pair} is watched until ${v.until}; whether it lasts is not known before.`,
+  'Wait for the day; or say that they died, moved away or do not wish it any more.',
+)
+
+export const pairDayPast = refusal<{ day: string; today: string }>(
+  'pair.day_past',
+  422,
+  (v) => `A pair cannot be looked at next on ${v.day}; today is ${v.today}.`,
+  'Give a day from tomorrow on, or none.',
+)
