@@ -1,5 +1,10 @@
 /** The commands and queries of pairing, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import * as closingPairs from './pairs/closing.ts'
+import * as pairs from './pairs/commands.ts'
+import * as pairingCodes from './own/code-commands.ts'
+import * as ownPairs from './own/pair-acts.ts'
+import * as contactCommands from './pairs/contact-commands.ts'
 import * as helpers from './registers/helper-commands.ts'
 import * as needs from './registers/need-commands.ts'
 import * as places from './registers/place-commands.ts'
@@ -11,9 +16,28 @@ export const pairingCommands: readonly AnyCommand[] = [
   helpers.update,
   needs.open,
   needs.update,
+  pairs.propose,
+  pairs.handOver,
+  pairs.agree,
+  pairs.decline,
+  pairs.withdraw,
+  pairs.takeConsentBack,
+  pairs.openReview,
+  pairs.review,
+  closingPairs.proposeClosing,
+  closingPairs.returnClosing,
+  closingPairs.close,
+  closingPairs.endObservation,
+  closingPairs.resume,
 ]
 
 /** Commands that pages alone offer. */
-export const pairingPageCommands: readonly AnyPageCommand[] = []
+export const pairingPageCommands: readonly AnyPageCommand[] = [
+  ownPairs.agree,
+  ownPairs.decline,
+  ownPairs.withdraw,
+  ownPairs.openContacts,
+  ownPairs.askReview,
+]
 
-export const pairingQueries: readonly AnyQuery[] = []
+export const pairingQueries: readonly AnyQuery[] = [pairingCodes.list, contactCommands.contacts]
