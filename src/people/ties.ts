@@ -104,8 +104,8 @@ export function otherSide(
   return { role: tieKinds[tie.kind], party: tie.b_id }
 }
 
-/** What the head is to somebody of the household, by what they are to the head. */
-const headTo: Readonly<Partial<Record<Relation, KinRole>>> = {
+/** What the head is to somebody of the household, by what they are to the head; undefined for who is no kin. */
+export const headTo: Readonly<Partial<Record<Relation, KinRole>>> = {
   spouse: 'spouse',
   child: 'parent',
   parent: 'child',
