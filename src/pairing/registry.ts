@@ -1,13 +1,19 @@
 /** The commands and queries of pairing, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
-import * as closingPairs from './pairs/closing.ts'
-import * as pairs from './pairs/commands.ts'
 import * as pairingCodes from './own/code-commands.ts'
 import * as ownPairs from './own/pair-acts.ts'
+import * as closingPairs from './pairs/closing.ts'
+import * as pairs from './pairs/commands.ts'
 import * as contactCommands from './pairs/contact-commands.ts'
 import * as helpers from './registers/helper-commands.ts'
 import * as needs from './registers/need-commands.ts'
 import * as places from './registers/place-commands.ts'
+import * as serviceHourQueries from './service/hour-queries.ts'
+import * as serviceHours from './service/hours.ts'
+import * as servicePledgeQueries from './service/pledge-queries.ts'
+import * as servicePledges from './service/pledges.ts'
+import * as servicePostQueries from './service/post-queries.ts'
+import * as servicePosts from './service/posts.ts'
 
 export const pairingCommands: readonly AnyCommand[] = [
   places.add,
@@ -29,6 +35,17 @@ export const pairingCommands: readonly AnyCommand[] = [
   closingPairs.close,
   closingPairs.endObservation,
   closingPairs.resume,
+  pairingCodes.make,
+  pairingCodes.end,
+  contactCommands.openContacts,
+  servicePledges.record,
+  servicePledges.end,
+  servicePosts.open,
+  servicePosts.close,
+  servicePosts.take,
+  servicePosts.giveBack,
+  serviceHours.record,
+  serviceHours.check,
 ]
 
 /** Commands that pages alone offer. */
