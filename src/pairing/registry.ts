@@ -57,4 +57,13 @@ export const pairingPageCommands: readonly AnyPageCommand[] = [
   ownPairs.askReview,
 ]
 
-export const pairingQueries: readonly AnyQuery[] = [pairingCodes.list, contactCommands.contacts]
+export const pairingQueries: readonly AnyQuery[] = [
+  pairingCodes.list,
+  contactCommands.contacts,
+  servicePledgeQueries.list,
+  servicePledgeQueries.show,
+  servicePostQueries.list,
+  servicePostQueries.show,
+  serviceHourQueries.list,
+  serviceHourQueries.totals,
+]
