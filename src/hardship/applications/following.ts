@@ -1,10 +1,10 @@
 /** What whoever has the code of an application may know of it: what they wrote, where it stands, what is asked. */
 
 import type { Book } from '../../book/book.ts'
-import { findOrganisation } from '../../book/book.ts'
 import { readDetail } from '../../book/details.ts'
+import { lookingAs } from '../../book/looking.ts'
 import type { View } from '../../book/registry.ts'
-import { type Day, dayAt } from '../../kit/day.ts'
+import type { Day } from '../../kit/day.ts'
 import type { CaseId } from '../../kit/ids.ts'
 import type { StepKind } from '../../policies/workflows.ts'
 import type { CaseAct, CaseState } from '../cases/moves.ts'
@@ -14,21 +14,7 @@ import { applicationPaper, documentsOfCase } from './documents.ts'
 
 /** Looks into a book for a code on one state of it; the whole book is read, and only what may be told comes out. */
 export function lookingWith<T>(book: Book, code: CodeKept, look: (view: View) => T): T {
-  const { store, surroundings } = book
-  const at = surroundings.now()
-  return store.snapshot(() =>
-    look({
-      all: store.all,
-      first: store.first,
-      steady: store.steady,
-      each: store.each,
-      at,
-      today: dayAt(at, findOrganisation(store)?.time_zone ?? 'UTC'),
-      caller: callerOfCode(code),
-      scope: 'all',
-      masterKeys: surroundings.masterKeys,
-    }),
-  )
+  return lookingAs(book, callerOfCode(code), look)
 }
 
 /** Where an application stands, as its applicant is told. */

@@ -27,8 +27,9 @@ import {
   stepPage,
   written,
 } from './apply-pages.tsx'
-import { type Counter, codeKept, counterOf, dropCode, keepCode, tryCode } from './apply-session.ts'
+import { applicationCodes, type Counter } from './apply-session.ts'
 import { stepHref } from './apply-views.tsx'
+import { codeKept, counterFor, dropCode, keepCode, tryCode } from './code-session.ts'
 import { readForm } from './form-body.ts'
 import { redirect } from './frame.tsx'
 import { Ambiguous, readAmount } from './reading.ts'
@@ -52,7 +53,7 @@ export function mountApply(
   addressOf: Offer['addressOf'],
   door?: Door,
 ): void {
-  const counter = counterOf(porch, addressOf, door)
+  const counter = counterFor(applicationCodes, porch, addressOf, door)
   const page = (route: string, work: (c: Context) => Response | Promise<Response>) =>
     logged(porch, `/apply${route}`, work)
   app.get(
@@ -72,7 +73,7 @@ export function mountApply(
     `${base}/leave`,
     sameOrigin,
     page('/leave', (c) => {
-      dropCode(c)
+      dropCode(c, counter)
       return withCookies(c, redirect(`${placeOf(c)}?left=yes`))
     }),
   )
@@ -120,7 +121,7 @@ async function answered(
   if (!code || !door) return redirect(placeOf(c))
   const { t, language } = visitorOf(c)
   const answer = await work({ c, t, language, place: placeOf(c), door, counter, code })
-  keepCode(c)
+  keepCode(c, counter)
   return withCookies(c, answer)
 }
 
@@ -152,7 +153,7 @@ async function entering(c: Context, counter: Counter): Promise<Response> {
   const { code: typed = '' } = await readForm(c.req.raw)
   try {
     const code = await tryCode(c, counter, typed)
-    keepCode(c, typed)
+    keepCode(c, counter, typed)
     const place = placeOf(c)
     return withCookies(c, redirect(code.case_id === null ? `${place}/form` : `${place}/status`))
   } catch (error) {
