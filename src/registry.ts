@@ -73,6 +73,7 @@ import * as erasures from './privacy/erasure-commands.ts'
 import * as retention from './privacy/retention.ts'
 import * as statements from './statements/commands.ts'
 import * as statementQueries from './statements/queries.ts'
+import { beginMatching, findMatching } from './tasks/begin-matching.ts'
 import * as tasks from './tasks/commands.ts'
 import * as taskQueries from './tasks/queries.ts'
 import * as vault from './vault/rotation.ts'
@@ -164,6 +165,7 @@ export const registry: Registry = {
     tasks.beginPeopleCheck,
     tasks.beginPeopleImport,
     tasks.beginBankResults,
+    beginMatching,
     tasks.beginStatements,
     tasks.beginVerification,
     tasks.beginAgain,
@@ -267,6 +269,7 @@ export const registry: Registry = {
     ...pairingQueries,
     taskQueries.list,
     taskQueries.show,
+    findMatching,
     events.head,
     events.list,
     oneEvent.show,

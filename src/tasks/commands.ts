@@ -40,13 +40,17 @@ const choiceField = z.strictObject({
   party: z.string().max(40).optional(),
 })
 
-const taskOut = z.object({ task: z.number() })
-const subject = ({ task }: { task: number }) => `task/${task}`
+export const taskOut = z.object({ task: z.number() })
+/** What an act on a task was on. */
+export function subject({ task }: { readonly task: number }): string {
+  return `task/${task}`
+}
 const importers: readonly Role[] = ['owner', 'fund_administrator']
 /** Who may see what is under way, and stop what is theirs. */
 export const watchers: readonly Role[] = ['owner', 'fund_administrator', 'auditor']
 
-function begin(act: Act, kind: TaskRecord['kind'], asked: object): { task: number } {
+/** Puts on record that a task begins, with what is asked of it. */
+export function begin(act: Act, kind: TaskRecord['kind'], asked: object): { task: number } {
   const id = nextId(act, 'task')
   const asked_detail_id = keepDetail(act, 'task_asked', canonicalJson(asked))
   insert(act, 'task', { id, kind, asked_detail_id, event_seq: act.seq })

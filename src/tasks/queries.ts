@@ -23,6 +23,7 @@ const taskKinds = [
   'issue_statements',
   'verify_book',
   'take_bank_results',
+  'match_helpers',
 ] as const satisfies readonly TaskRecord['kind'][]
 
 const taskShown = z.object({

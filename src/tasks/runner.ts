@@ -9,7 +9,7 @@ import type { JournalProblem } from '../exchange/journal.ts'
 import type { PeopleSheet } from '../exchange/people-sheet.ts'
 import type { TaskId } from '../kit/ids.ts'
 import type { Refusal } from '../kit/refusal.ts'
-import { checkPeopleWork } from './check-people.ts'
+import { beginMatching } from './begin-matching.ts'
 import {
   beginAgain,
   beginBankResults,
@@ -22,15 +22,11 @@ import {
   end,
   stop,
 } from './commands.ts'
-import { importGrantsWork } from './import-grants.ts'
-import { importJournalWork } from './import-journal.ts'
-import { importPeopleWork } from './import-people.ts'
-import { issueStatementsWork, NothingIssued } from './issue-statements.ts'
+import { NothingIssued } from './issue-statements.ts'
 import { askedOf, keyOfPart, type TaskRecord, taskWithId } from './records.ts'
 import { tooManyTasks } from './refusals.ts'
-import { takeBankResultsWork } from './take-bank-results.ts'
-import { verifyBookWork } from './verify-book.ts'
 import type { Files, Job, Progress, TaskOffer, Work } from './work.ts'
+import { filesOf, works } from './works.ts'
 
 /** More at once would only wait for each other at the book's one writer. */
 const mostAtWork = 2
@@ -40,27 +36,6 @@ const mostFilesHeld = 3
 const mostAtOnce = 50
 /** Nobody mends more lines than this in one sitting. */
 const mostProblemsTold = 200
-
-const works: Readonly<Record<TaskRecord['kind'], Work>> = {
-  import_journal: importJournalWork,
-  import_grants: importGrantsWork,
-  check_people: checkPeopleWork,
-  import_people: importPeopleWork,
-  issue_statements: issueStatementsWork,
-  verify_book: verifyBookWork,
-  take_bank_results: takeBankResultsWork,
-}
-
-/** Files that a kind of task waits for. */
-const filesOf: Readonly<Record<TaskRecord['kind'], readonly string[]>> = {
-  import_journal: ['journal', 'mapping'],
-  import_grants: ['grants'],
-  check_people: ['people'],
-  import_people: ['people'],
-  issue_statements: [],
-  verify_book: [],
-  take_bank_results: ['results'],
-}
 
 /** A task that this process has in hand. */
 export interface Live {
@@ -109,6 +84,7 @@ const beginning: ReadonlySet<unknown> = new Set([
   beginPeopleCheck,
   beginPeopleImport,
   beginBankResults,
+  beginMatching,
 ])
 
 /**

@@ -28,7 +28,8 @@ const declared = `select i.party_id as "concerned", p.party_id as "person" from 
 const helpedBefore = `select s.need_id as "need", s.helper_id as "helper" from pair_state as s
   where s.state in ('observed', 'ended')`
 const lastParts = `select p.body as "body" from match_part as p
-  where p.run_id in (select max(r.id) from match_run as r group by r.unit_id)`
+  where p.run_id in (select max(r.id) from match_run as r group by r.unit_id)
+    and p.body like '{"suggestions":%'`
 
 /** What keeps needs and helpers apart, and who was together before. In parts: a part is some ten milliseconds. */
 export function* apartBetween(

@@ -11,6 +11,7 @@ import {
   type PageLanguage,
 } from '../../../templates/parts/format.ts'
 import type { StateKind } from '../../../templates/parts/state.tsx'
+import type { Matched } from '../../tasks/match-helpers.ts'
 import { isOfFile, type TaskShown } from '../../tasks/queries.ts'
 import type { BankResultsTaken } from '../../tasks/take-bank-results.ts'
 import type { Report } from '../../verification/report.ts'
@@ -69,6 +70,7 @@ type Asked = Readonly<Record<string, unknown>>
 
 function aboutOf({ t, language }: Visit, { kind, asked }: TaskShown): string {
   if (asked === null || kind === 'verify_book') return ''
+  if (kind === 'match_helpers') return String(asked.unit ?? t.tasks.matched_whole)
   if (kind !== 'issue_statements') return String(asked.file)
   const { funds } = asked as { funds: readonly string[] }
   const count = t.tasks.count_funds({ count: formatCount(language, funds.length) })
@@ -144,6 +146,8 @@ export function resultView(visit: Visit, task: TaskShown): ResultView | null {
       return result.report ? reportView(visit, result.report as Report) : null
     case 'take_bank_results':
       return bankResultsView(visit, result as unknown as BankResultsTaken)
+    case 'match_helpers':
+      return 'run' in result ? matchedView(visit, result as unknown as Matched) : null
     default:
       return task.kind !== 'import_people' && 'import' in result ? importView(visit, task) : null
   }
@@ -204,6 +208,13 @@ function bankResultsView({ t, language }: Visit, taken: BankResultsTaken): Resul
     problems: taken.problems,
     problemsInAll: taken.unread,
   }
+}
+
+function matchedView({ t, language }: Visit, { run, suggested, unmet }: Matched): ResultView {
+  const count = (n: number) => formatCount(language, n)
+  const told = t.tasks.matched({ run, suggested: count(suggested) })
+  const left = unmet > 0 ? [t.tasks.matched_unmet({ count: count(unmet) })] : []
+  return { kind: 'told', sentences: [told, ...left] }
 }
 
 function reportView({ t }: Visit, { passed, checks }: Report): ResultView {

@@ -1,0 +1,58 @@
+/** From a solved matching to what is kept and told of it. */
+import { kilometres } from '../matching/scoring.ts'
+import type { MatchResult } from '../matching/solving.ts'
+import type { MatchingInput } from '../matching/terms.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import type { Solved } from './parts.ts'
+
+/** What a solved matching comes to. */
+export function measured(
+  input: MatchingInput,
+  { problem, assignment, most }: MatchResult,
+): Figures {
+  const { needs, helpers } = input
+  const met = new Int32Array(needs.length)
+  const more = new Int32Array(helpers.length)
+  const km: (number | null)[] = []
+  let points = 0
+  for (let need = 0; need < needs.length; need += 1) {
+    for (let at = problem.start[need]!; at < problem.start[need + 1]!; at += 1) {
+      if (assignment.chosen[at] !== 1) continue
+      const helper = problem.helperOf[at]!
+      met[need]! += 1
+      more[helper]! += 1
+      points += most - problem.cost[at]!
+      const [here, there] = [needs[need]!.spot, helpers[helper]!.spot]
+      km.push(here && there ? kilometres(here, there) : null)
+    }
+  }
+  return figuresOf({
+    needs: needs.map(({ kind, unit, places }, at) => ({
+      kind,
+      unit,
+      wanted: places,
+      met: met[at]!,
+    })),
+    helpers: helpers.map(({ capacity, load }, at) => ({
+      capacity,
+      before: load,
+      after: load + more[at]!,
+    })),
+    km,
+    points,
+    most,
+  })
+}
+
+/** A solved matching as its parts are written from it. */
+export function solvedOf(input: MatchingInput, result: MatchResult): Solved {
+  const { problem, assignment: found, most } = result
+  return {
+    problem,
+    found,
+    needs: input.needs,
+    helpers: input.helpers,
+    pointsOf: (candidate) => most - problem.cost[candidate]!,
+    figures: measured(input, result),
+  }
+}
