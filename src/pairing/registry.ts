@@ -1,10 +1,13 @@
 /** The commands and queries of pairing, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import * as calendars from './coverage/calendars.ts'
+import * as coverage from './coverage/showing.ts'
 import * as pairingCodes from './own/code-commands.ts'
 import * as ownPairs from './own/pair-acts.ts'
 import * as closingPairs from './pairs/closing.ts'
 import * as pairs from './pairs/commands.ts'
 import * as contactCommands from './pairs/contact-commands.ts'
+import * as pairQueries from './pairs/queries.ts'
 import * as helpers from './registers/helper-commands.ts'
 import * as needs from './registers/need-commands.ts'
 import * as places from './registers/place-commands.ts'
@@ -16,6 +19,8 @@ import * as servicePostQueries from './service/post-queries.ts'
 import * as servicePosts from './service/posts.ts'
 
 export const pairingCommands: readonly AnyCommand[] = [
+  calendars.add,
+  calendars.end,
   places.add,
   places.update,
   helpers.enroll,
@@ -58,6 +63,12 @@ export const pairingPageCommands: readonly AnyPageCommand[] = [
 ]
 
 export const pairingQueries: readonly AnyQuery[] = [
+  coverage.show,
+  coverage.gaps,
+  calendars.list,
+  pairQueries.list,
+  pairQueries.show,
+  pairQueries.history,
   pairingCodes.list,
   contactCommands.contacts,
   servicePledgeQueries.list,

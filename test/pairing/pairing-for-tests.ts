@@ -1,9 +1,9 @@
 /** A book in which helpers and needs are put together: households with files, helpers, needs, pairs. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { create as createUser } from '../../src/access/users.ts'
-import { type Caller, pageCommand, throughout } from '../../src/book/registry.ts'
+import { type Caller, throughout } from '../../src/book/registry.ts'
 import type { HelperId, NeedId, PairId } from '../../src/kit/ids.ts'
-import { advancePair, beginPair } from '../../src/pairing/pairs/advance.ts'
+import { agree, propose } from '../../src/pairing/pairs/commands.ts'
 import {
   type Pair,
   type PairStanding,
@@ -16,7 +16,6 @@ import { add as addPlace } from '../../src/pairing/registers/place-commands.ts'
 import { type Helper, helperById, type Need, needById } from '../../src/pairing/registers/rows.ts'
 import { register } from '../../src/people/commands.ts'
 import { setPerson } from '../../src/people/interest-commands.ts'
-import { insert, nextId } from '../../src/store/prepare.ts'
 import { passwordHash } from '../access/matrix-places.ts'
 import { furnish, type HardshipBook, type HardshipOptions } from '../hardship/hardship-for-tests.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
@@ -125,57 +124,12 @@ function registering({ t, as }: HardshipBook) {
   return { helper, bodyHelper, need }
 }
 
-const numbered = z.object({ pair: z.number() })
-const planting = {
-  may: ['owner', 'pairing_coordinator'],
-  reach: 'organisation',
-  output: numbered,
-  subject: ({ pair }: z.output<typeof numbered>) => `pair/${pair}`,
-} as const
-
-/** A pair as it stands in the book, without what its commands ask first. */
-const plant = pageCommand({
-  name: 'tests.plant_pair',
-  summary: 'Proposes a pair for a test',
-  ...planting,
-  input: z.strictObject({ need: z.number(), helper: z.number() }),
-  run: (act, given) => {
-    const helper = helperById(act, given.helper as HelperId)
-    const need = needById(act, given.need as NeedId)
-    const pair: Pair = {
-      id: nextId(act, 'pair'),
-      need_id: need.id,
-      helper_id: helper.id,
-      run_id: null,
-      succeeds_id: null,
-      unit_id: need.unit_id,
-      until_on: null,
-      actor: act.caller.actor,
-      event_seq: act.seq,
-    }
-    insert(act, 'pair', pair)
-    beginPair(act, pair, null)
-    return { pair: pair.id }
-  },
-})
-
-const start = pageCommand({
-  name: 'tests.begin_pair',
-  summary: 'Has both sides of a pair agree for a test',
-  ...planting,
-  input: z.strictObject({ pair: z.number() }),
-  run: (act, given) => {
-    const pair = pairById(act, given.pair as PairId)
-    advancePair(act, pair, { act: 'agreed', side: 'helper', how: 'paper' })
-    advancePair(act, pair, { act: 'agreed', side: 'helped', how: 'paper' })
-    advancePair(act, pair, { act: 'began' })
-    return { pair: pair.id }
-  },
-})
-
 function pairing({ t, as }: HardshipBook) {
   const pair = (need: number, helper: number) =>
-    t.does(plant, { need, helper }, as.coordinator).output.pair
-  const begin = (id: number) => t.does(start, { pair: id }, as.coordinator).output.pair
+    t.does(propose, { need, helper }, as.coordinator).output.pair
+  const begin = (id: number) => {
+    t.does(agree, { pair: id, side: 'helper', how: 'paper' }, as.coordinator)
+    return t.does(agree, { pair: id, side: 'helped', how: 'paper' }, as.coordinator).output.pair
+  }
   return { pair, begin }
 }

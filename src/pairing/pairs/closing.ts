@@ -8,6 +8,7 @@ import { type Act, command } from '../../book/registry.ts'
 import { addMonths, type Day } from '../../kit/day.ts'
 import { isSamePerson } from '../../people/interests.ts'
 import { policyInForce } from '../../policies/in-force.ts'
+import { pairingKeepers } from '../registers/roles.ts'
 import {
   helperById,
   helperRef,
@@ -19,7 +20,7 @@ import {
 import { advancePair, requireMayMove } from './advance.ts'
 import { keptNote, nextReview } from './agreeing.ts'
 import { moved, pairMovedOut } from './commands.ts'
-import { closers, coordinators, requireNoInterestIn } from './duties.ts'
+import { closers, requireNoInterestIn } from './duties.ts'
 import { endPair, standNeed } from './ending.ts'
 import { barsBetween, helpersOf, type PairBar } from './fitting.ts'
 import { type EndReason, endReasons, evaluatedEnds } from './moves.ts'
@@ -46,7 +47,7 @@ export const proposeClosing = command({
   name: 'pairs.propose_closing',
   summary:
     'Proposes that a pair end because things improved or its time is over, with what was found',
-  may: coordinators,
+  may: pairingKeepers,
   route: { method: 'POST', path: '/pairs/{pair}/closings' },
   input: z.strictObject({
     pair: idField,
@@ -141,7 +142,7 @@ export const endObservation = command({
   ...shared,
   name: 'pairs.end_observation',
   summary: 'Ends the watch over a pair: what had improved has lasted, or there is nobody to watch',
-  may: coordinators,
+  may: pairingKeepers,
   route: { method: 'POST', path: '/pairs/{pair}/observation-end' },
   input: z.strictObject({
     pair: idField,
@@ -171,7 +172,7 @@ export const resume = command({
   ...shared,
   name: 'pairs.resume',
   summary: 'Has a pair that was watched go on: what had improved did not last',
-  may: coordinators,
+  may: pairingKeepers,
   route: { method: 'POST', path: '/pairs/{pair}/resumption' },
   input: z.strictObject({ pair: idField, note: reasonField }),
   run: (act, { note, ...input }) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayField, idField, reasonField } from '../../book/fields.ts'
 import { command } from '../../book/registry.ts'
+import { pairingKeepers } from '../registers/roles.ts'
 import { helperWithId, needById, needWithId } from '../registers/rows.ts'
 import { advancePair, requireMayMove } from './advance.ts'
 import {
@@ -13,7 +14,7 @@ import {
   nextReview,
   withdrawConsent,
 } from './agreeing.ts'
-import { coordinators, requireNoInterest, requireNoInterestIn } from './duties.ts'
+import { requireNoInterest, requireNoInterestIn } from './duties.ts'
 import { consentWays, pairSides, pairStates, reviewReasons } from './moves.ts'
 import { proposePair } from './proposing.ts'
 import { pairDayPast, pairNotAgreed } from './refusals.ts'
@@ -32,7 +33,7 @@ export function moved({ id }: Pair, { state }: PairStanding): z.output<typeof pa
 }
 
 const shared = {
-  may: coordinators,
+  may: pairingKeepers,
   reach: 'units',
   output: pairMovedOut,
   subject: ({ pair }: { readonly pair: number }) => `pair/${pair}`,

@@ -1,28 +1,17 @@
-/** Who keeps pairs, who looks at them, and what keeps somebody from acting on one (design invariant 7). */
+/** Who approves the end of pairs, and what keeps somebody from acting on one (design invariant 7). */
 import { organisationOf } from '../../book/book.ts'
 import type { Act, Role, View } from '../../book/registry.ts'
 import { dayAt } from '../../kit/day.ts'
 import type { EventSeq, PartyId } from '../../kit/ids.ts'
 import { interestsOf, interestText } from '../../people/interests.ts'
 import { build, first, prepare } from '../../store/prepare.ts'
+import { pairingKeepers } from '../registers/roles.ts'
 import { helperById, needById } from '../registers/rows.ts'
 import { pairInterest } from './refusals.ts'
 import type { Pair } from './rows.ts'
 
-/** Who puts people together and keeps their pairs. */
-export const coordinators: readonly Role[] = ['owner', 'pairing_coordinator']
-
 /** Who approves that a pair ends; one of them may be an approver who never meets the people. */
-export const closers: readonly Role[] = [...coordinators, 'approver']
-
-/** Who looks at pairs. */
-export const pairReaders: readonly Role[] = [
-  'owner',
-  'fund_administrator',
-  'approver',
-  'pairing_coordinator',
-  'auditor',
-]
+export const closers: readonly Role[] = [...pairingKeepers, 'approver']
 
 const eventAt = prepare((p: { seq: EventSeq }) =>
   build.selectFrom('event').select('at').where('seq', '=', p.seq),
