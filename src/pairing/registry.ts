@@ -1,5 +1,12 @@
 /** The commands and queries of pairing, by room; `src/registry.ts` takes them up. */
 import type { AnyCommand, AnyPageCommand, AnyQuery } from '../book/registry.ts'
+import * as agreementDrafts from './agreements/drafting.ts'
+import * as agreementEvidence from './agreements/evidence.ts'
+import * as agreements from './agreements/queries.ts'
+import * as agreementOne from './agreements/show-query.ts'
+import * as agreementSignatures from './agreements/signing.ts'
+import * as variances from './agreements/variance.ts'
+import * as varianceOne from './agreements/variance-queries.ts'
 import * as calendars from './coverage/calendars.ts'
 import * as coverage from './coverage/showing.ts'
 import * as pairingCodes from './own/code-commands.ts'
@@ -51,6 +58,16 @@ export const pairingCommands: readonly AnyCommand[] = [
   servicePosts.giveBack,
   serviceHours.record,
   serviceHours.check,
+  agreementDrafts.draft,
+  agreementDrafts.revise,
+  agreementDrafts.promise,
+  agreementDrafts.release,
+  agreementSignatures.sign,
+  agreementSignatures.end,
+  agreementEvidence.record,
+  agreementEvidence.takeBack,
+  variances.make,
+  variances.sign,
 ]
 
 /** Commands that pages alone offer. */
@@ -77,4 +94,8 @@ export const pairingQueries: readonly AnyQuery[] = [
   servicePostQueries.show,
   serviceHourQueries.list,
   serviceHourQueries.totals,
+  agreements.list,
+  agreements.due,
+  agreementOne.show,
+  varianceOne.show,
 ]
