@@ -10,6 +10,7 @@ import { cases } from './en/cases.ts'
 import { casework } from './en/casework.ts'
 import { commitments } from './en/commitments.ts'
 import { contributions } from './en/contributions.ts'
+import { coverage } from './en/coverage.ts'
 import { disbursements } from './en/disbursements.ts'
 import { duplicates } from './en/duplicates.ts'
 import { faults } from './en/faults.ts'
@@ -28,6 +29,7 @@ import { lists } from './en/lists.ts'
 import { memberships } from './en/memberships.ts'
 import { notices } from './en/notices.ts'
 import { objections } from './en/objections.ts'
+import { pairing_rules } from './en/pairing-rules.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -74,6 +76,7 @@ export const en = {
   casework,
   commitments,
   contributions,
+  coverage,
   disbursements,
   duplicates,
   faults,
@@ -92,6 +95,7 @@ export const en = {
   memberships,
   notices,
   objections,
+  pairing_rules,
   parts,
   passkeys,
   payouts,

@@ -11,6 +11,7 @@ import { cases } from './zh-Hans/cases.ts'
 import { casework } from './zh-Hans/casework.ts'
 import { commitments } from './zh-Hans/commitments.ts'
 import { contributions } from './zh-Hans/contributions.ts'
+import { coverage } from './zh-Hans/coverage.ts'
 import { disbursements } from './zh-Hans/disbursements.ts'
 import { duplicates } from './zh-Hans/duplicates.ts'
 import { faults } from './zh-Hans/faults.ts'
@@ -29,6 +30,7 @@ import { lists } from './zh-Hans/lists.ts'
 import { memberships } from './zh-Hans/memberships.ts'
 import { notices } from './zh-Hans/notices.ts'
 import { objections } from './zh-Hans/objections.ts'
+import { pairing_rules } from './zh-Hans/pairing-rules.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { passkeys } from './zh-Hans/passkeys.ts'
@@ -75,6 +77,7 @@ export const zhHans: Messages = {
   casework,
   commitments,
   contributions,
+  coverage,
   disbursements,
   duplicates,
   faults,
@@ -93,6 +96,7 @@ export const zhHans: Messages = {
   memberships,
   notices,
   objections,
+  pairing_rules,
   parts,
   passkeys,
   payouts,

@@ -11,6 +11,7 @@ import { cases } from './zh-Hant/cases.ts'
 import { casework } from './zh-Hant/casework.ts'
 import { commitments } from './zh-Hant/commitments.ts'
 import { contributions } from './zh-Hant/contributions.ts'
+import { coverage } from './zh-Hant/coverage.ts'
 import { disbursements } from './zh-Hant/disbursements.ts'
 import { duplicates } from './zh-Hant/duplicates.ts'
 import { faults } from './zh-Hant/faults.ts'
@@ -29,6 +30,7 @@ import { lists } from './zh-Hant/lists.ts'
 import { memberships } from './zh-Hant/memberships.ts'
 import { notices } from './zh-Hant/notices.ts'
 import { objections } from './zh-Hant/objections.ts'
+import { pairing_rules } from './zh-Hant/pairing-rules.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { passkeys } from './zh-Hant/passkeys.ts'
@@ -75,6 +77,7 @@ export const zhHant: Messages = {
   casework,
   commitments,
   contributions,
+  coverage,
   disbursements,
   duplicates,
   faults,
@@ -93,6 +96,7 @@ export const zhHant: Messages = {
   memberships,
   notices,
   objections,
+  pairing_rules,
   parts,
   passkeys,
   payouts,
