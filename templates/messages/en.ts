@@ -58,6 +58,7 @@ import { start } from './en/start.ts'
 import { statements } from './en/statements.ts'
 import { tasks } from './en/tasks.ts'
 import { ties } from './en/ties.ts'
+import { together } from './en/together.ts'
 import { transfers } from './en/transfers.ts'
 import { units } from './en/units.ts'
 import { users } from './en/users.ts'
@@ -123,6 +124,7 @@ export const en = {
   statements,
   tasks,
   ties,
+  together,
   transfers,
   units,
   users,

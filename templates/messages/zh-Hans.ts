@@ -59,6 +59,7 @@ import { start } from './zh-Hans/start.ts'
 import { statements } from './zh-Hans/statements.ts'
 import { tasks } from './zh-Hans/tasks.ts'
 import { ties } from './zh-Hans/ties.ts'
+import { together } from './zh-Hans/together.ts'
 import { transfers } from './zh-Hans/transfers.ts'
 import { units } from './zh-Hans/units.ts'
 import { users } from './zh-Hans/users.ts'
@@ -124,6 +125,7 @@ export const zhHans: Messages = {
   statements,
   tasks,
   ties,
+  together,
   transfers,
   units,
   users,

@@ -59,6 +59,7 @@ import { start } from './zh-Hant/start.ts'
 import { statements } from './zh-Hant/statements.ts'
 import { tasks } from './zh-Hant/tasks.ts'
 import { ties } from './zh-Hant/ties.ts'
+import { together } from './zh-Hant/together.ts'
 import { transfers } from './zh-Hant/transfers.ts'
 import { units } from './zh-Hant/units.ts'
 import { users } from './zh-Hant/users.ts'
@@ -124,6 +125,7 @@ export const zhHant: Messages = {
   statements,
   tasks,
   ties,
+  together,
   transfers,
   units,
   users,

@@ -7,6 +7,7 @@ import { paymentChecks } from '../../policies/payments.ts'
 import { maskedFields } from '../../policies/people-data.ts'
 import type { Values } from './fields.ts'
 import { columnsOf } from './policy-columns.ts'
+import { pairingAnswers, pairingValues } from './policy-pairing-bodies.ts'
 import { rowsValues } from './rows.ts'
 
 type Read = Readonly<Record<string, unknown>>
@@ -51,6 +52,8 @@ function valuesOfField(field: string, value: unknown, year: string): Values {
     case 'standards':
       return rowsValues(field, columnsOf[field], value as RowRead[])
   }
+  const rows = pairingValues(field, value)
+  if (rows !== undefined) return rows
   if (Array.isArray(value)) return { [field]: value.join('\n') }
   if (typeof value === 'boolean') return { [field]: value ? 'yes' : '' }
   return typeof value === 'object' ? {} : { [field]: String(value) }
@@ -137,7 +140,7 @@ function fieldOf(name: string, read: unknown, earlier: unknown, year: string): u
     case 'second_factor_roles':
       return read ?? []
   }
-  return read ?? null
+  return pairingAnswers(name, read) ?? read ?? null
 }
 
 function amounts(rows: readonly RowRead[]): Read | null {

@@ -6,6 +6,7 @@ import { maskedFields, retainedClasses } from '../../policies/people-data.ts'
 import { caseworkFields } from './casework-fields.ts'
 import type { FieldSpec } from './fields.ts'
 import { columnsOf, roleOptions } from './policy-columns.ts'
+import { pairingFields } from './policy-pairing-fields.ts'
 
 /** The questions of each kind. */
 export const policyFields: Readonly<Record<PolicyKind, readonly FieldSpec[]>> = {
@@ -106,6 +107,7 @@ export const policyFields: Readonly<Record<PolicyKind, readonly FieldSpec[]>> = 
     },
   ],
   ...caseworkFields,
+  ...pairingFields,
   notice: [
     {
       name: 'stages',

@@ -11,6 +11,7 @@ import type { PolicyBodies, PolicyBody, PolicyKind } from '../../policies/kinds.
 import { maskedFields, purposes, retainedClasses } from '../../policies/people-data.ts'
 import { capSentences } from './policy-caps.ts'
 import { sayCauses, sayPayments, sayStandards, sayWorkflows } from './policy-casework.ts'
+import { sayPairing, sayVisiting } from './policy-pairing.ts'
 
 /** Whose words and forms they are told in. */
 export interface Speech {
@@ -36,6 +37,8 @@ const sentences: { readonly [K in PolicyKind]: Say<K> } = {
   caps: capSentences,
   standards: sayStandards,
   payments: sayPayments,
+  pairing: sayPairing,
+  visiting: sayVisiting,
   calendar: sayCalendar,
   masks: sayMasks,
   retention: sayRetention,

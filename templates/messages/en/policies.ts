@@ -57,6 +57,8 @@ export const policies = {
     caps: 'Caps',
     standards: 'Reference standards',
     payments: 'Checks before payment',
+    pairing: 'Pairing',
+    visiting: 'Visits',
     calendar: 'Working calendar',
     masks: 'What is shown of people’s data',
     retention: 'How long data are kept',

@@ -53,6 +53,8 @@ export const policies: typeof english = {
     caps: '限额',
     standards: '参照标准',
     payments: '付款前核对',
+    pairing: '结对帮扶',
+    visiting: '走访',
     calendar: '工作日历',
     masks: '个人信息的显示',
     retention: '资料保存期限',

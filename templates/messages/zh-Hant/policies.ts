@@ -53,6 +53,8 @@ export const policies: typeof english = {
     caps: '限額',
     standards: '參照標準',
     payments: '付款前核對',
+    pairing: '結對幫扶',
+    visiting: '走訪',
     calendar: '工作日曆',
     masks: '個人資料的顯示',
     retention: '資料保存期限',
