@@ -172,7 +172,8 @@ export class Assigning {
       const offered = distance + this.#needPrice[need]! - cost[at]! - price
       if (offered >= this.#distance[node]! || offered >= this.#reach) continue
       this.#touch(node, offered, at)
-      if (offered > distance) this.#heap.lower(node)
+      // Most needs leave at no cost, and are as near as the helper: they are looked at without a turn in the heap.
+      if (offered > distance || this.#heap.has(node)) this.#heap.lower(node)
       else this.#visitNeed(need, offered)
     }
   }

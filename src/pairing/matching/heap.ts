@@ -17,6 +17,10 @@ export class Heap {
     return this.#size
   }
 
+  has(item: number): boolean {
+    return this.#place[item]! >= 0
+  }
+
   clear(): void {
     for (let at = 0; at < this.#size; at += 1) this.#place[this.#items[at]!] = -1
     this.#size = 0

@@ -30,19 +30,21 @@ export interface MatchStep {
 /** Needs looked at in one step: some ten milliseconds among 10,000 helpers. */
 const chosenInStep = 50
 const solvedInStep = 50
-/** Needs that stay without a helper are looked at among so many times more, and again, before they are given up. */
+/** Where somebody stays without a helper, those who are sought after are looked at with so many times more candidates. */
 const widening = 8
-const mostRounds = 3
+/** More candidates than this are no longer solved in a moment. */
+const mostCandidates = 1_000_000
 
 /**
- * Solves a matching. Exact over the best so many candidates of each need; where a need stays without a helper although
- * there were more who might, all is solved again with more candidates for it.
+ * Solves a matching. Exact over the best so many candidates of each need. Where a need stays without a helper although
+ * places are free, it is solved again with more candidates of all needs that compete for the same helpers (their price
+ * tells them), until as many as can be are helped.
  */
 export function* matchingSteps(input: MatchingInput): Generator<MatchStep, MatchResult, void> {
   const { candidates } = input.policy
   const total = input.needs.length
   const most = new Map<number, number>()
-  for (let round = 1; ; round += 1) {
+  for (;;) {
     const choosing = new Choosing(input, (at) => most.get(at) ?? candidates)
     while (!choosing.step(chosenInStep)) yield { part: 'choosing', done: choosing.done, total }
     const problem = choosing.problem()
@@ -50,10 +52,26 @@ export function* matchingSteps(input: MatchingInput): Generator<MatchStep, Match
     yield { part: 'solving', done: 0, total }
     while (!assigning.step(solvedInStep)) yield { part: 'solving', done: assigning.done, total }
     const assignment = assigning.result()
-    const left = leftOf(problem, assignment).filter(({ at }) => choosing.more.has(at))
-    if (left.length === 0 || round === mostRounds) return resultOf(input, problem, assignment)
-    for (const { at } of left) most.set(at, (most.get(at) ?? candidates) * widening)
+    const wanting = competing(problem, assignment).filter((at) => choosing.more.has(at))
+    for (const at of wanting) most.set(at, (most.get(at) ?? candidates) * widening)
+    const widened = wanting.reduce((sum, at) => sum + Math.min(most.get(at)!, problem.helpers), 0)
+    if (wanting.length === 0 || problem.helperOf.length + widened > mostCandidates) {
+      return resultOf(input, problem, assignment)
+    }
   }
+}
+
+/**
+ * Needs that stay without a helper, and those whose helper would do for them: the price of each is near what it costs
+ * to leave one. None where every place is taken, for then no more can be helped.
+ */
+function competing(problem: AssignmentProblem, { chosen, needPrice }: Assignment): number[] {
+  const { needs, slotCost, unmetCost, demand } = problem
+  const taken = chosen.reduce((sum, one) => sum + one, 0)
+  const wanted = demand.reduce((sum, one) => sum + one, 0)
+  if (taken === wanted || taken === slotCost.length) return []
+  const dear = unmetCost.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY) / 2
+  return Array.from({ length: needs }, (_, at) => at).filter((at) => needPrice[at]! > dear)
 }
 
 /** The same at once. */
