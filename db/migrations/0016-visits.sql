@@ -22,6 +22,7 @@ CREATE INDEX visit_to ON visit (party_id, visited_on);
 CREATE INDEX visit_of_pair ON visit (pair_id, visited_on) WHERE pair_id IS NOT NULL;
 CREATE INDEX visit_of_helper ON visit (helper_id, visited_on) WHERE helper_id IS NOT NULL;
 CREATE INDEX visit_on ON visit (visited_on);
+CREATE INDEX visit_for_event ON visit (care_event_id) WHERE care_event_id IS NOT NULL;
 
 -- WITNESSED. One row takes back a visit that was recorded by mistake, once.
 CREATE TABLE visit_end (

@@ -4,6 +4,7 @@ import { keepDetail } from '../../book/details.ts'
 import { dayField, idField, reasonField } from '../../book/fields.ts'
 import { principalOf } from '../../book/principals.ts'
 import { type Act, command, type Role } from '../../book/registry.ts'
+import type { Day } from '../../kit/day.ts'
 import type { PayoutId } from '../../kit/ids.ts'
 import { build, first, insert, nextId, prepare } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
@@ -60,36 +61,55 @@ export const confirm = command({
     red: z.boolean(),
   }),
   subject: (output) => `payout/${output.first}`,
-  run: (act, input) => {
-    const on = input.on ?? act.today
-    const paid = [...new Set(input.payouts)].map((payout) => paidWithId(act, payout))
-    for (const one of paid) requireConfirmable(act, one, on)
-    requireNoInterestInCases(
-      act,
-      paid.map(({ case_id }) => caseById(act, case_id)),
-    )
-    for (const one of paid) requireIndependent(act, one)
-    for (const { payout } of paid) {
-      insert(act, 'delivery_confirmation', {
-        id: nextId(act, 'delivery_confirmation'),
-        payout_id: payout,
-        how: input.how,
-        on_day: on,
-        received: input.received ? 1 : 0,
-        asked_back: input.asked_back ? 1 : 0,
-        note_detail_id:
-          input.note === undefined ? null : keepDetail(act, 'delivery_note', input.note),
-        actor: principalOf(act, act.caller.actor),
-        event_seq: act.seq,
-      })
-    }
+  run: (act, { payouts, on = act.today, ...input }) => {
+    const paid = [...new Set(payouts)].map((payout) => paidWithId(act, payout))
+    requireAskable(act, paid, on)
+    for (const one of paid) writeArrival(act, one, { ...input, on })
     const red = !input.received || input.asked_back
     return { confirmed: paid.length, first: paid[0]!.payout as number, red }
   },
 })
 
+/**
+ * Refuses what keeps somebody from asking whether payouts arrived: `delivery.confirmed`, `delivery.came_back`,
+ * `delivery.day`, an interest in their cases, `delivery.own_hand`.
+ */
+export function requireAskable(act: Act, paid: readonly PaidCase[], on: Day): void {
+  for (const one of paid) requireConfirmable(act, one, on)
+  requireNoInterestInCases(
+    act,
+    paid.map(({ case_id }) => caseById(act, case_id)),
+  )
+  for (const one of paid) requireIndependent(act, one)
+}
+
+/** What somebody said who was asked whether a payout arrived. */
+export interface Arrival {
+  readonly how: (typeof confirmedBy)[number]
+  readonly on: Day
+  readonly received: boolean
+  readonly asked_back: boolean
+  readonly note?: string | undefined
+}
+
+/** Writes whether a payout arrived. Asserts what `requireAskable` refuses. */
+export function writeArrival(act: Act, { payout }: PaidCase, given: Arrival): void {
+  const { note } = given
+  insert(act, 'delivery_confirmation', {
+    id: nextId(act, 'delivery_confirmation'),
+    payout_id: payout,
+    how: given.how,
+    on_day: given.on,
+    received: given.received ? 1 : 0,
+    asked_back: given.asked_back ? 1 : 0,
+    note_detail_id: note === undefined ? null : keepDetail(act, 'delivery_note', note),
+    actor: principalOf(act, act.caller.actor),
+    event_seq: act.seq,
+  })
+}
+
 /** Refuses `delivery.confirmed`, `delivery.came_back` and `delivery.day`. */
-function requireConfirmable(act: Act, { payout, back, paid_on }: PaidCase, on: string): void {
+function requireConfirmable(act: Act, { payout, back, paid_on }: PaidCase, on: Day): void {
   if (confirmationOf(act, payout)) throw deliveryConfirmed({ payout })
   if (back) throw deliveryCameBack({ payout })
   if (on < paid_on || on > act.today) throw deliveryDay({ day: on, paid_on, today: act.today })

@@ -12,18 +12,17 @@ export type VisitsTo = { readonly party: PartyId } | { readonly pair: PairId }
 export const countsSql = `v.met <> 'nobody'
   and not exists (select 1 from visit_end as e where e.visit_id = v.id)`
 
-/** True of a visit `v` on which the helper of a pair `p` for a need `n` went, whichever of their pairs it was for. */
-export const ofPairSql = `(v.pair_id = p.id
-  or (v.party_id = n.party_id and v.helper_id = p.helper_id)
-  or (v.party_id = n.party_id and exists (select 1 from visit_companion as c
-    join helper as h on h.party_id = c.party_id where c.visit_id = v.id and h.id = p.helper_id)))`
+/** True of a visit `v` on which the helper of a pair `p` went, whichever of their pairs it was for. */
+export const byHelperSql = `(v.helper_id = p.helper_id
+  or exists (select 1 from visit_companion as c join helper as h on h.party_id = c.party_id
+    where c.visit_id = v.id and h.id = p.helper_id))`
 
 const toParty = `select max(v.visited_on) as "on" from visit as v
   where v.party_id in (select value from json_each(+?))
     and v.kind in (select value from json_each(+?)) and ${countsSql}`
 const toPair = `select max(v.visited_on) as "on" from pair as p
   join need as n on n.id = p.need_id
-  join visit as v on ${ofPairSql}
+  join visit as v on v.party_id = n.party_id and ${byHelperSql}
   where p.id = +? and v.kind in (select value from json_each(+?)) and ${countsSql}`
 
 /**
@@ -41,4 +40,20 @@ export function lastVisitTo(
       ? reader.first(toParty, [JSON.stringify(togetherWith(reader, to.party)), listed])
       : reader.first(toPair, [to.pair, listed])
   return (found?.on ?? null) as Day | null
+}
+
+const lineSql = `with recursive line(id) as (
+    select +? union select p.succeeds_id from line join pair as p on p.id = line.id
+      where p.succeeds_id is not null)
+  select max("on") as "on" from (
+    select max(v.visited_on) as "on" from line
+      join pair as p on p.id = line.id join need as n on n.id = p.need_id
+      join visit as v on v.party_id = n.party_id and ${byHelperSql}
+      where v.kind <> 'phone' and ${countsSql}
+    union all
+    select min(a.on_day) from line join pair_act as a on a.pair_id = line.id and a.act = 'began')`
+
+/** The last visit in person by a pair’s helper or by any whom they succeeded; when the first of them began, before any. */
+export function lastOfLine(reader: Reader, pair: PairId): Day {
+  return reader.first(lineSql, [pair])!.on as Day
 }
