@@ -1,13 +1,10 @@
-/** Application codes: which there are, and the sheet of a new one, which is shown once. */
+/** Application codes: which there are. */
 import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
-import { DescriptionList } from '../parts/description-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Digest, Prose, Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
-import { QrCode } from '../parts/qr.tsx'
 import { State, type StateKind } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
@@ -105,51 +102,5 @@ function CodesTable({ t, language, rows }: Pick<CodesView, 't' | 'language' | 'r
         },
       ]}
     />
-  )
-}
-
-export interface SheetView {
-  readonly t: Messages
-  readonly language: PageLanguage
-  readonly organisation: string
-  readonly person: string
-  readonly code: string
-  /** Where the code is entered; the square leads there with the code. */
-  readonly address: string
-  readonly link: string
-  readonly until: string
-  readonly list: string
-}
-
-/** The sheet that is handed to an applicant. */
-export function CodeSheet(view: SheetView) {
-  const { t, language, organisation, person, code, address, link, until, list } = view
-  const { apply } = t
-  return (
-    <Stack>
-      <PageHeader language={language} title={apply.title} caption={organisation} />
-      <div class="screen-only">
-        <Notice language={language} tone="warning">
-          {apply.codes.sheet_lead} {apply.codes.print}
-        </Notice>
-      </div>
-      <DescriptionList
-        items={[
-          { term: apply.codes.party, detail: person },
-          { term: apply.code, detail: <Digest>{code}</Digest> },
-          { term: apply.codes.address, detail: <Digest>{address}</Digest> },
-          { term: apply.codes.sheet_until, detail: <Day language={language} day={until} /> },
-        ]}
-      />
-      <QrCode text={link} label={apply.codes.sheet_qr} />
-      <Prose>
-        <p>{apply.codes.sheet_how}</p>
-        <p>{apply.saved_note}</p>
-        <p>{apply.codes.sheet_keep}</p>
-      </Prose>
-      <div class="screen-only">
-        <ButtonLink href={list}>{apply.codes.title}</ButtonLink>
-      </div>
-    </Stack>
   )
 }

@@ -1,6 +1,7 @@
 /** Application codes: the list, a new one with its sheet, ending one. */
 import type { Hono } from 'hono'
-import { CodeSheet, CodesPage } from '../../../templates/pages/application-codes.tsx'
+import { CodesPage } from '../../../templates/pages/application-codes.tsx'
+import { CodeSheet } from '../../../templates/pages/code-entrance.tsx'
 import type { StateKind } from '../../../templates/parts/state.tsx'
 import { end, list, make } from '../../hardship/applications/code-commands.ts'
 import {
@@ -135,7 +136,7 @@ function sheet(
   const { t, language, organisation, desk, href } = visit
   const address = originOf(visit.c, desk.offer.origin) + href('/apply')
   const body = CodeSheet({
-    t,
+    words: t.apply,
     language,
     organisation: organisation.name,
     person: visit.ask(showParty, { party }).name,

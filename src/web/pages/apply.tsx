@@ -3,7 +3,8 @@
  * what may be chosen, and where it stands, never what the registers hold of the person.
  */
 import type { Context, Hono } from 'hono'
-import { EnterPage, SavedPage } from '../../../templates/pages/apply.tsx'
+import { SavedPage } from '../../../templates/pages/apply.tsx'
+import { CodeEntrance } from '../../../templates/pages/code-entrance.tsx'
 import { findOrganisation } from '../../book/book.ts'
 import { choicesOf } from '../../hardship/applications/choices.ts'
 import { saveDraft } from '../../hardship/applications/drafts.ts'
@@ -135,8 +136,8 @@ function entrance(
   const kept = codeKept(c, counter)
   const place = placeOf(c)
   const goOn = kept?.case_id === null ? `${place}/form` : `${place}/status`
-  const body = EnterPage({
-    t,
+  const body = CodeEntrance({
+    words: t.apply,
     language,
     place,
     code: typed,
