@@ -1,7 +1,8 @@
 /**
  * What stands in the way of erasing somebody: money that is still to be paid to them or promised by them, a month
  * that is being looked at again, a user who signs in; a case that is not decided or not paid, a complaint about one, money
- * claimed back. The rows are read where the other rooms wrote them.
+ * claimed back; a pair that goes on, a need or a helper that stands in the registers, a post that is held. The rows are
+ * read where the other rooms wrote them.
  */
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
@@ -16,12 +17,16 @@ export const holdKinds = [
   'award',
   'grievance',
   'clawback',
+  'pair',
+  'need',
+  'helper',
+  'post',
 ] as const
 export type HoldKind = (typeof holdKinds)[number]
 
 export interface Hold {
   readonly kind: HoldKind
-  /** What it is: the number of a request, a pledge, a user, a case or a grievance, the code of a fund, a month. */
+  /** What it is: the number of a request, a pledge, a user, a case, a pair and so on, the code of a fund, a month. */
   readonly of: string
 }
 
@@ -73,6 +78,21 @@ const clawbacksSql = `select distinct w.case_id as "of" from clawback as w
       where r.clawback_id = w.id and ${stands('r.entry_id')})
   order by w.case_id`
 
+/** Pairs of theirs that somebody has to bring to an end first, or to hand over. */
+const pairsSql = `select s.pair_id as "of" from pair_state as s
+  join need as n on n.id = s.need_id join helper as h on h.id = s.helper_id
+  where (n.party_id in ${who} or h.party_id in ${who})
+    and s.state in ('proposed', 'active', 'under_review', 'closing', 'observed')
+  order by s.pair_id`
+const standing = (table: string, over: string) => `select t.id as "of" from ${table} as t
+  join ${table}_version as n on n.id = (
+    select max(l.id) from ${table}_version as l where l.${table}_id = t.id)
+  where t.party_id in ${who} and n.standing not in (${over}) order by t.id`
+const postsSql = `select p.code as "of" from post_holding as h join service_post as p on p.id = h.post_id
+  where h.party_id in ${who}
+    and not exists (select 1 from post_holding_end as e where e.holding_id = h.id)
+  order by p.code`
+
 const asked: readonly (readonly [HoldKind, string])[] = [
   ['payment_request', requestsSql],
   ['pledge', pledgesSql],
@@ -82,6 +102,10 @@ const asked: readonly (readonly [HoldKind, string])[] = [
   ['award', casesSql("'awarded'")],
   ['grievance', grievancesSql],
   ['clawback', clawbacksSql],
+  ['pair', pairsSql],
+  ['need', standing('need', "'met', 'withdrawn'")],
+  ['helper', standing('helper', "'ended'")],
+  ['post', postsSql],
 ]
 
 /**

@@ -13,6 +13,7 @@ import { nameFor } from '../people/shown.ts'
 import { policyInForce } from '../policies/in-force.ts'
 import type { Retention } from '../policies/people-data.ts'
 import { holdKinds, holdsOf, owedAmong } from './holds.ts'
+import { dealingsOfHelped, dealingsOfHelpers } from './pairing-dealings.ts'
 
 /** What a person was to the organisation, as far as the policy speaks of it. */
 export const dealingClasses = [
@@ -69,6 +70,8 @@ const sources: readonly (readonly [DealingClass, string])[] = [
        else coalesce(e.to_on, t.from_on, '0001-01-01') end as last_on
      from tie as t left join tie_end as e on e.tie_id = t.id where t.kind = 'paired_helper'`,
   ],
+  ...dealingsOfHelped.map((source) => ['beneficiary', source] as const),
+  ...dealingsOfHelpers.map((source) => ['helper', source] as const),
 ]
 
 /** The last dealing of a class with each person; whoever stands under two references is one. */
@@ -121,9 +124,8 @@ function allDue(view: View): Due[] {
   const together = new Map<PartyId, Dealing[]>()
   for (const [one, source] of sources) {
     for (const row of view.all(lastOf(source), []) as unknown as Omit<Dealing, 'class'>[]) {
-      const known = together.get(row.party)
-      if (known) known.push({ ...row, class: one })
-      else together.set(row.party, [{ ...row, class: one }])
+      const known = together.get(row.party) ?? []
+      together.set(row.party, withDealing(known, { ...row, class: one }))
     }
   }
   const policies = new Map<UnitId | null, Retention>()
@@ -131,6 +133,14 @@ function allDue(view: View): Due[] {
     .map((of) => dueOf(view, policies, of))
     .filter((due) => due !== null)
     .sort((a, b) => a.due_on.localeCompare(b.due_on) || a.party - b.party)
+}
+
+/** The dealings of a person with one more: of each class the last one counts. */
+function withDealing(known: readonly Dealing[], given: Dealing): Dealing[] {
+  const same = known.find((one) => one.class === given.class)
+  if (!same) return [...known, given]
+  if (same.last >= given.last) return [...known]
+  return known.map((one) => (one === same ? given : one))
 }
 
 /** As many as a person decides on in a day. */

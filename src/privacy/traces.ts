@@ -2,6 +2,7 @@
 import type { PartyId } from '../kit/ids.ts'
 import type { Reader } from '../store/store.ts'
 import { hardshipTexts } from './hardship-traces.ts'
+import { pairingTexts } from './pairing-traces.ts'
 
 const who = '(select value from json_each(+?))'
 
@@ -89,7 +90,7 @@ function numbersOf(
 /** The details that hold texts about a person: their names, and what was written beside what happened to them. */
 export function textsAbout(reader: Reader, parties: readonly PartyId[]): Set<number> {
   const entries = JSON.stringify([...numbersOf(reader, theirEntries, parties)])
-  const found = numbersOf(reader, [...texts, ...hardshipTexts], parties)
+  const found = numbersOf(reader, [...texts, ...hardshipTexts, ...pairingTexts], parties)
   for (const { id } of reader.all(notes, [entries, entries])) {
     if (id !== null) found.add(id as number)
   }

@@ -37,6 +37,10 @@ export const dataWords = {
     award: 'award not yet paid in full',
     grievance: 'grievance not yet decided',
     clawback: 'money claimed back on a case',
+    pair: 'pair that goes on',
+    need: 'need that is open',
+    helper: 'helper in the register',
+    post: 'post of service held',
   },
   dealing_class: {
     beneficiary: 'helped',

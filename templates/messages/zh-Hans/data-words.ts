@@ -39,6 +39,10 @@ export const dataWords: typeof english = {
     award: '尚未付清的救助',
     grievance: '尚未处理的申诉',
     clawback: '正在追回款项的个案',
+    pair: '进行中的结对',
+    need: '未了结的帮扶需求',
+    helper: '在册的帮扶人',
+    post: '在任的志愿岗位',
   },
   dealing_class: {
     beneficiary: '受助',

@@ -39,6 +39,10 @@ export const dataWords: typeof english = {
     award: '尚未付清的救助',
     grievance: '尚未處理的申訴',
     clawback: '正在追回款項的個案',
+    pair: '進行中的結對',
+    need: '未了結的幫扶需求',
+    helper: '在冊的幫扶人',
+    post: '在任的志願崗位',
   },
   dealing_class: {
     beneficiary: '受助',
