@@ -5,7 +5,6 @@ import { dayField, dayOut, idField, limitField, reasonField } from '../../book/f
 import { type Condition, pageCursorField, pageOf, pageOut } from '../../book/paging.ts'
 import { principalOf } from '../../book/principals.ts'
 import { command, query, type View } from '../../book/registry.ts'
-import { scopeList } from '../../book/scope.ts'
 import { personOut, personShown, unitOut, unitShown } from '../../hardship/cases/shown.ts'
 import { unitNear } from '../../hardship/files/writing.ts'
 import { addDays } from '../../kit/day.ts'
@@ -21,6 +20,7 @@ import { countsSql } from './last.ts'
 import { hasComeSince } from './open-care-events.ts'
 import { careEventDay, careEventEnded } from './refusals.ts'
 import { type CareEvent, careEventRef } from './rows.ts'
+import { unitsWithin } from './within.ts'
 
 export const record = command({
   name: 'care_events.record',
@@ -156,15 +156,12 @@ export const list = query({
       const sql = input.state === 'taken_back' ? endedSql : `not ${endedSql}`
       also.push({ sql, values: [] })
     }
-    const within: Condition | null =
-      view.scope === 'all'
-        ? null
-        : {
-            sql: 't.unit_id in (select value from json_each(+?))',
-            values: [scopeList(view.scope)],
-          }
     const listing = { table: 'care_event', key: 'on_day', descending: true, seek: [] } as const
-    const { ids, next, previous } = pageOf(view, { ...listing, also, within }, input)
+    const { ids, next, previous } = pageOf(
+      view,
+      { ...listing, also, within: unitsWithin(view) },
+      input,
+    )
     return {
       care_events: ids.map((id) => careEventShown(view, careEventById(view, id))),
       next,
