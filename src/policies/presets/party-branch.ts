@@ -15,6 +15,7 @@ import {
   verify,
   workflow,
 } from './casework.ts'
+import { pairingOfParty, visitingOfParty } from './pairing.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -165,6 +166,8 @@ export const partyBranch: Preset = {
       },
     ],
   },
+  pairing: pairingOfParty,
+  visiting: visitingOfParty,
   retention: {
     beneficiary_years: 30,
     refused_applicant_years: 3,

@@ -13,6 +13,7 @@ import {
   verify,
   workflow,
 } from './casework.ts'
+import { visitingOfUnion } from './pairing.ts'
 
 const none = { window_months: null, least: null, most: null, times_most: null } as const
 
@@ -135,6 +136,7 @@ export const tradeUnion: Preset = {
       },
     ],
   },
+  visiting: visitingOfUnion,
   retention: {
     beneficiary_years: 15,
     refused_applicant_years: 3,
