@@ -29,6 +29,7 @@ import { lists } from './en/lists.ts'
 import { memberships } from './en/memberships.ts'
 import { notices } from './en/notices.ts'
 import { objections } from './en/objections.ts'
+import { pairing } from './en/pairing.ts'
 import { pairing_rules } from './en/pairing-rules.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
@@ -96,6 +97,7 @@ export const en = {
   memberships,
   notices,
   objections,
+  pairing,
   pairing_rules,
   parts,
   passkeys,

@@ -30,6 +30,7 @@ import { lists } from './zh-Hans/lists.ts'
 import { memberships } from './zh-Hans/memberships.ts'
 import { notices } from './zh-Hans/notices.ts'
 import { objections } from './zh-Hans/objections.ts'
+import { pairing } from './zh-Hans/pairing.ts'
 import { pairing_rules } from './zh-Hans/pairing-rules.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
@@ -97,6 +98,7 @@ export const zhHans: Messages = {
   memberships,
   notices,
   objections,
+  pairing,
   pairing_rules,
   parts,
   passkeys,

@@ -30,6 +30,7 @@ import { lists } from './zh-Hant/lists.ts'
 import { memberships } from './zh-Hant/memberships.ts'
 import { notices } from './zh-Hant/notices.ts'
 import { objections } from './zh-Hant/objections.ts'
+import { pairing } from './zh-Hant/pairing.ts'
 import { pairing_rules } from './zh-Hant/pairing-rules.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
@@ -97,6 +98,7 @@ export const zhHant: Messages = {
   memberships,
   notices,
   objections,
+  pairing,
   pairing_rules,
   parts,
   passkeys,

@@ -11,6 +11,7 @@ import { list as listAwards } from '../../hardship/awards/queries.ts'
 import { list as listCases } from '../../hardship/cases/queries.ts'
 import { periods } from '../../ledger/period-queries.ts'
 import { accounts } from '../../ledger/queries.ts'
+import { show as showCoverage } from '../../pairing/coverage/showing.ts'
 import { list as listParties } from '../../people/queries.ts'
 import { list as listStatements } from '../../statements/queries.ts'
 import { list as listTasks } from '../../tasks/queries.ts'
@@ -32,6 +33,7 @@ const places = {
   funds: { path: '/funds', asks: listFunds, group: 'daily' },
   hardship: { path: '/cases', asks: listCases, group: 'daily' },
   disbursing: { path: '/awards', asks: listAwards, group: 'daily' },
+  pairing: { path: '/pairing', asks: showCoverage, group: 'daily' },
   contributions: { path: '/contributions', asks: listContributions, group: 'daily' },
   requests: { path: '/payment-requests', asks: listRequests, group: 'daily' },
   payouts: { path: '/payouts', asks: listPayouts, group: 'daily' },

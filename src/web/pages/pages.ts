@@ -12,6 +12,7 @@ import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
+import { mountCoverage } from './coverage.tsx'
 import { mountDataAudit } from './data-audit.tsx'
 import { mountDisbursements } from './disbursements.ts'
 import { mountDuplicates } from './duplicates.tsx'
@@ -85,6 +86,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountNotices(app, desk)
   mountSittings(app, desk)
   mountFollowUps(app, desk)
+  mountCoverage(app, desk)
   mountObjections(app, desk)
   mountGrievances(app, desk)
   mountContributions(app, desk)

@@ -15,8 +15,6 @@ export const coverage = {
   lead: 'Every household in hardship has somebody who helps it, and is visited in time.',
   as_of: (v: { day: string }) => `As of ${v.day}`,
   whole: 'The whole organisation',
-  share: (v: { covered: string; files: string; share: string }) =>
-    `${v.covered} of ${v.files} households in hardship are covered (${v.share}).`,
   covered_label: 'Households covered',
   no_files: 'No household is in hardship',
   no_files_lead:
@@ -28,8 +26,9 @@ export const coverage = {
   rest: 'In none of these',
   files: 'Households',
   covered: 'Covered',
-  up: 'One step up',
-  all: 'Everything',
+  share_label: 'Share',
+  nothing_short: 'nothing',
+  short_count: (v: { what: string; count: string }) => `${v.what} ${v.count}`,
   pdf: 'Board as PDF',
   calendars: 'Calendars',
   gap: {

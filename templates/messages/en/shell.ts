@@ -13,6 +13,7 @@ export const shell = {
   requests: 'Payment requests',
   hardship: 'Hardship',
   disbursing: 'Disbursing',
+  pairing: 'Pairing',
   transfers: 'Transfers',
   people: 'People',
   statements: 'Statements',

@@ -14,6 +14,7 @@ export const shell: typeof english = {
   requests: '付款申请',
   hardship: '困难帮扶',
   disbursing: '帮扶发放',
+  pairing: '结对帮扶',
   transfers: '基金间调拨',
   people: '人员与单位',
   statements: '收支报告',

@@ -14,6 +14,7 @@ export const shell: typeof english = {
   requests: '付款申請',
   hardship: '困難扶助',
   disbursing: '扶助發放',
+  pairing: '結對幫扶',
   transfers: '基金間調撥',
   people: '人員與單位',
   statements: '收支報告',

@@ -1,0 +1,43 @@
+/** The lists of pairing, from one to the others; what stands beside another shares its tab and stands a row lower. */
+import type { Messages } from '../../../templates/messages/messages.ts'
+import type { TabView } from '../../../templates/pages/people-tabs.tsx'
+import type { Guarded } from '../../book/registry.ts'
+import { show as showCoverage } from '../../pairing/coverage/showing.ts'
+import type { Visit } from './visit.ts'
+
+interface Tab {
+  /** Below the book. */
+  readonly path: string
+  /** The question whose askers see it. */
+  readonly asks: Guarded
+  readonly label: (words: Messages['pairing']['tabs']) => string
+}
+
+interface Family {
+  /** What the tab is called while it holds more than one list. */
+  readonly label: (words: Messages['pairing']['tabs']) => string
+  readonly within: readonly Tab[]
+}
+
+const tabs: readonly (Tab | Family)[] = [
+  { path: '/pairing', asks: showCoverage, label: (t) => t.board },
+]
+
+/** The lists that this reader may ask of those beside `current`, the path of the one shown. */
+export function pairingTabs(visit: Visit, current: string): TabView[] {
+  const words = visit.t.pairing.tabs
+  const view = ({ path, label }: Tab): TabView => ({
+    href: visit.href(path),
+    label: label(words),
+    current: path === current,
+  })
+  return tabs.flatMap((tab) => {
+    const within = ('within' in tab ? tab.within : [tab])
+      .filter(({ asks }) => visit.may(asks))
+      .map(view)
+    const [first] = within
+    if (first === undefined || within.length === 1) return within
+    const here = within.some((one) => one.current)
+    return [{ ...first, label: tab.label(words), current: here, within }]
+  })
+}
