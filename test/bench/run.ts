@@ -8,6 +8,7 @@ import { actAsChild } from './children.ts'
 import { door } from './door.bench.ts'
 import { http } from './http.bench.ts'
 import { imports } from './import.bench.ts'
+import { matchingBench } from './matching.bench.ts'
 import type { Bench, Figure } from './measure.ts'
 import { million } from './million.bench.ts'
 import { pages } from './pages.bench.ts'
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   pages,
   peopleBench,
   batchesBench,
+  matchingBench,
   million,
   pdf,
   papers,
