@@ -5,8 +5,9 @@ import type { Act } from '../../book/registry.ts'
 import { addMonths, type Day } from '../../kit/day.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
-import { helperRef, needRef, versionOfHelper, versionOfNeed } from '../registers/rows.ts'
-import { advancePair } from './advance.ts'
+import { helperById, helperRef, needById, needRef, versionOfHelper } from '../registers/rows.ts'
+import { advancePair, requireMayMove } from './advance.ts'
+import { barsBetween, lastingBars, type PairBar } from './fitting.ts'
 import { type ConsentWay, liveStates, type PairSide } from './moves.ts'
 import { pairAgreedAlready, pairBarred, pairNotAgreed } from './refusals.ts'
 import { type Pair, type PairStanding, pairById, pairRef, standingOfPair } from './rows.ts'
@@ -36,11 +37,10 @@ export function keptNote(act: Act, note: string | undefined): number | null {
 
 /**
  * Records that a side agrees. When both have, the pair begins in the same act, and a pair that it takes over is handed
- * over. Refuses `pair.not_in_state`, `pair.agreed_already`, and `pair.barred` (`not_open`) when the helper or the need has
- * come to an end since it was proposed.
+ * over. Refuses `pair.not_in_state`, `pair.agreed_already`, and `pair.barred` by what came between since it was proposed.
  */
 export function agreePair(act: Act, pair: Pair, side: PairSide, how: ConsentWay): PairStanding {
-  if (hasAgreed(standingOfPair(act, pair.id), side)) {
+  if (hasAgreed(requireMayMove(act, pair, 'agreed'), side)) {
     throw pairAgreedAlready({ pair: pairRef(pair.id), side })
   }
   const after = advancePair(act, pair, { act: 'agreed', side, how })
@@ -49,20 +49,22 @@ export function agreePair(act: Act, pair: Pair, side: PairSide, how: ConsentWay)
 }
 
 function begin(act: Act, pair: Pair): PairStanding {
-  requireBothOpen(act, pair)
+  requireNothingCameBetween(act, pair)
   const begun = advancePair(act, pair, { act: 'began', next: nextReview(act, pair) })
   tieSides(act, pair)
   if (pair.succeeds_id !== null) handOver(act, pairById(act, pair.succeeds_id))
   return begun
 }
 
-/** A helper who was put to somebody and pauses may still begin; one who left, or a need that is over, may not. */
-function requireBothOpen(act: Act, { need_id, helper_id }: Pair): void {
-  const need = versionOfNeed(act, need_id).standing
-  const helper = versionOfHelper(act, helper_id).standing
-  const isOver = need === 'met' || need === 'withdrawn' || helper === 'ended'
-  if (isOver) {
-    throw pairBarred({ need: needRef(need_id), helper: helperRef(helper_id), bars: ['not_open'] })
+/** A helper who was put to somebody and pauses may still begin; one who leaves may not, nor who became kin meanwhile. */
+function requireNothingCameBetween(act: Act, { need_id, helper_id }: Pair): void {
+  const [need, helper] = [needById(act, need_id), helperById(act, helper_id)]
+  const { standing } = versionOfHelper(act, helper_id)
+  const isGone = standing === 'leaving' || standing === 'ended'
+  const lasting = barsBetween(act, need, helper).filter((bar) => lastingBars.includes(bar))
+  const bars: PairBar[] = isGone ? ['not_open', ...lasting] : lasting
+  if (bars.length > 0) {
+    throw pairBarred({ need: needRef(need_id), helper: helperRef(helper_id), bars })
   }
 }
 

@@ -22,7 +22,7 @@ import { keptNote, nextReview } from './agreeing.ts'
 import { moved, pairMovedOut } from './commands.ts'
 import { closers, requireNoInterestIn } from './duties.ts'
 import { endPair, standNeed } from './ending.ts'
-import { barsBetween, helpersOf, type PairBar } from './fitting.ts'
+import { barsBetween, helpersOf, lastingBars, type PairBar } from './fitting.ts'
 import { type EndReason, endReasons, evaluatedEnds } from './moves.ts'
 import {
   pairBarred,
@@ -188,21 +188,11 @@ export const resume = command({
   },
 })
 
-/** What bars two who were a pair from being one again: not what they chose to overlook when they agreed. */
-const barsAgain: readonly PairBar[] = [
-  'same_party',
-  'same_household',
-  'kin',
-  'interest',
-  'rejected',
-  'paired',
-  'full',
-]
-
 /** Refuses `pair.barred` and `pair.need_served`: the helper has to have room again, and the need for them. */
 function requireRoomFor(act: Act, { need_id, helper_id }: Pair): void {
   const [need, helper] = [needById(act, need_id), helperById(act, helper_id)]
-  const bars = barsBetween(act, need, helper).filter((bar) => barsAgain.includes(bar))
+  const again: readonly PairBar[] = [...lastingBars, 'paired', 'full']
+  const bars = barsBetween(act, need, helper).filter((bar) => again.includes(bar))
   const { standing } = versionOfHelper(act, helper_id)
   const isGone = standing === 'ended' || standing === 'leaving'
   const all = isGone ? ['not_open', ...bars] : bars

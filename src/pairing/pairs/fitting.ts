@@ -33,6 +33,15 @@ export const pairBars = [
 ] as const
 export type PairBar = (typeof pairBars)[number]
 
+/** What bars two even after they were put together: they may have become kin, or somebody may have said no since. */
+export const lastingBars: readonly PairBar[] = [
+  'same_party',
+  'same_household',
+  'kin',
+  'interest',
+  'rejected',
+]
+
 const rejectionOf = prepare((p: { need: NeedId; helper: HelperId }) =>
   build
     .selectFrom('match_rejection as r')
