@@ -1,6 +1,7 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
+import { agreements } from './en/agreements.ts'
 import { apply } from './en/apply.ts'
 import { audit } from './en/audit.ts'
 import { awards } from './en/awards.ts'
@@ -50,6 +51,7 @@ import { refusals } from './en/refusals.ts'
 import { requests } from './en/requests.ts'
 import { rounds } from './en/rounds.ts'
 import { search } from './en/search.ts'
+import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { shortcuts } from './en/shortcuts.ts'
@@ -63,12 +65,14 @@ import { together } from './en/together.ts'
 import { transfers } from './en/transfers.ts'
 import { units } from './en/units.ts'
 import { users } from './en/users.ts'
+import { visits } from './en/visits.ts'
 import { words } from './en/words.ts'
 
 export const en = {
   ...papers,
   access,
   accounts,
+  agreements,
   apply,
   audit,
   awards,
@@ -117,6 +121,7 @@ export const en = {
   requests,
   rounds,
   search,
+  service,
   settings,
   shell,
   shortcuts,
@@ -130,5 +135,6 @@ export const en = {
   transfers,
   units,
   users,
+  visits,
   words,
 }

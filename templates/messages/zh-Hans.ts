@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
+import { agreements } from './zh-Hans/agreements.ts'
 import { apply } from './zh-Hans/apply.ts'
 import { audit } from './zh-Hans/audit.ts'
 import { awards } from './zh-Hans/awards.ts'
@@ -51,6 +52,7 @@ import { refusals } from './zh-Hans/refusals.ts'
 import { requests } from './zh-Hans/requests.ts'
 import { rounds } from './zh-Hans/rounds.ts'
 import { search } from './zh-Hans/search.ts'
+import { service } from './zh-Hans/service.ts'
 import { settings } from './zh-Hans/settings.ts'
 import { shell } from './zh-Hans/shell.ts'
 import { shortcuts } from './zh-Hans/shortcuts.ts'
@@ -64,12 +66,14 @@ import { together } from './zh-Hans/together.ts'
 import { transfers } from './zh-Hans/transfers.ts'
 import { units } from './zh-Hans/units.ts'
 import { users } from './zh-Hans/users.ts'
+import { visits } from './zh-Hans/visits.ts'
 import { words } from './zh-Hans/words.ts'
 
 export const zhHans: Messages = {
   ...papers,
   access,
   accounts,
+  agreements,
   apply,
   audit,
   awards,
@@ -118,6 +122,7 @@ export const zhHans: Messages = {
   requests,
   rounds,
   search,
+  service,
   settings,
   shell,
   shortcuts,
@@ -131,5 +136,6 @@ export const zhHans: Messages = {
   transfers,
   units,
   users,
+  visits,
   words,
 }

@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
+import { agreements } from './zh-Hant/agreements.ts'
 import { apply } from './zh-Hant/apply.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { awards } from './zh-Hant/awards.ts'
@@ -51,6 +52,7 @@ import { refusals } from './zh-Hant/refusals.ts'
 import { requests } from './zh-Hant/requests.ts'
 import { rounds } from './zh-Hant/rounds.ts'
 import { search } from './zh-Hant/search.ts'
+import { service } from './zh-Hant/service.ts'
 import { settings } from './zh-Hant/settings.ts'
 import { shell } from './zh-Hant/shell.ts'
 import { shortcuts } from './zh-Hant/shortcuts.ts'
@@ -64,12 +66,14 @@ import { together } from './zh-Hant/together.ts'
 import { transfers } from './zh-Hant/transfers.ts'
 import { units } from './zh-Hant/units.ts'
 import { users } from './zh-Hant/users.ts'
+import { visits } from './zh-Hant/visits.ts'
 import { words } from './zh-Hant/words.ts'
 
 export const zhHant: Messages = {
   ...papers,
   access,
   accounts,
+  agreements,
   apply,
   audit,
   awards,
@@ -118,6 +122,7 @@ export const zhHant: Messages = {
   requests,
   rounds,
   search,
+  service,
   settings,
   shell,
   shortcuts,
@@ -131,5 +136,6 @@ export const zhHant: Messages = {
   transfers,
   units,
   users,
+  visits,
   words,
 }
