@@ -5,9 +5,10 @@ import type { Act } from '../../book/registry.ts'
 import { addMonths, type Day } from '../../kit/day.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
+import type { RuleCode } from '../matching/terms.ts'
 import { helperById, helperRef, needById, needRef, versionOfHelper } from '../registers/rows.ts'
 import { advancePair, requireMayMove } from './advance.ts'
-import { barsBetween, lastingBars, type PairBar } from './fitting.ts'
+import { barsBetween, lastingBars } from './fitting.ts'
 import { type ConsentWay, liveStates, type PairSide } from './moves.ts'
 import { pairAgreedAlready, pairBarred, pairNotAgreed } from './refusals.ts'
 import { type Pair, type PairStanding, pairById, pairRef, standingOfPair } from './rows.ts'
@@ -62,7 +63,7 @@ function requireNothingCameBetween(act: Act, { need_id, helper_id }: Pair): void
   const { standing } = versionOfHelper(act, helper_id)
   const isGone = standing === 'leaving' || standing === 'ended'
   const lasting = barsBetween(act, need, helper).filter((bar) => lastingBars.includes(bar))
-  const bars: PairBar[] = isGone ? ['not_open', ...lasting] : lasting
+  const bars: RuleCode[] = isGone ? ['not_open', ...lasting] : lasting
   if (bars.length > 0) {
     throw pairBarred({ need: needRef(need_id), helper: helperRef(helper_id), bars })
   }

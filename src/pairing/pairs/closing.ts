@@ -8,6 +8,7 @@ import { type Act, command } from '../../book/registry.ts'
 import { addMonths, type Day } from '../../kit/day.ts'
 import { isSamePerson } from '../../people/interests.ts'
 import { policyInForce } from '../../policies/in-force.ts'
+import type { RuleCode } from '../matching/terms.ts'
 import { pairingKeepers } from '../registers/roles.ts'
 import {
   helperById,
@@ -22,7 +23,7 @@ import { keptNote, nextReview } from './agreeing.ts'
 import { moved, pairMovedOut } from './commands.ts'
 import { closers, requireNoInterestIn } from './duties.ts'
 import { endPair, standNeed } from './ending.ts'
-import { barsBetween, helpersOf, lastingBars, type PairBar } from './fitting.ts'
+import { barsBetween, helpersOf, lastingBars } from './fitting.ts'
 import { type EndReason, endReasons, evaluatedEnds } from './moves.ts'
 import {
   pairBarred,
@@ -191,7 +192,7 @@ export const resume = command({
 /** Refuses `pair.barred` and `pair.need_served`: the helper has to have room again, and the need for them. */
 function requireRoomFor(act: Act, { need_id, helper_id }: Pair): void {
   const [need, helper] = [needById(act, need_id), helperById(act, helper_id)]
-  const again: readonly PairBar[] = [...lastingBars, 'paired', 'full']
+  const again: readonly RuleCode[] = [...lastingBars, 'paired', 'full']
   const bars = barsBetween(act, need, helper).filter((bar) => again.includes(bar))
   const { standing } = versionOfHelper(act, helper_id)
   const isGone = standing === 'ended' || standing === 'leaving'
