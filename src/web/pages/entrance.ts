@@ -21,6 +21,7 @@ import { guardOf } from './sign-in-guard.ts'
 import { mountSigningIn } from './signing-in.tsx'
 import { mountStart } from './start.tsx'
 import { mountStartOwner } from './start-owner.tsx'
+import { mountTogether } from './together.tsx'
 import { mountUserSignIns } from './user-sign-ins.ts'
 import type { Desk, Visit } from './visit.ts'
 import type { Porch } from './visitor.tsx'
@@ -43,6 +44,7 @@ export function mountEntrance(app: Hono, desk: Desk): void {
   mountSignIn(app, porch, guard, door)
   mountStartOwner(app, porch, door, offer.start)
   mountApply(app, porch, offer.addressOf, door)
+  mountTogether(app, porch, offer.addressOf, door)
   mountSecondStep(app, porch, guard, door)
   mountPassword(app, desk, guard)
   mountAgain(app, desk, guard)
@@ -107,6 +109,7 @@ export function mountStrangersEntrance(
   mountSignIn(app, porch, guardOf(porch))
   mountNoSecondStep(app)
   mountApply(app, porch, addressOf)
+  mountTogether(app, porch, addressOf)
   mountStart(app, porch, founding)
   for (const path of ['/b/:book', `/b/:book${anyPage}`]) app.on(['GET', 'POST'], path, toSignIn)
 }
