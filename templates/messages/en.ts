@@ -6,6 +6,7 @@ import { apply } from './en/apply.ts'
 import { audit } from './en/audit.ts'
 import { awards } from './en/awards.ts'
 import { batches } from './en/batches.ts'
+import { calendars } from './en/calendars.ts'
 import { case_papers } from './en/case-papers.ts'
 import { cases } from './en/cases.ts'
 import { casework } from './en/casework.ts'
@@ -32,6 +33,7 @@ import { notices } from './en/notices.ts'
 import { objections } from './en/objections.ts'
 import { pairing } from './en/pairing.ts'
 import { pairing_rules } from './en/pairing-rules.ts'
+import { pairs } from './en/pairs.ts'
 import { papers } from './en/papers.ts'
 import { parts } from './en/parts.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -77,6 +79,7 @@ export const en = {
   audit,
   awards,
   batches,
+  calendars,
   case_papers,
   cases,
   casework,
@@ -103,6 +106,7 @@ export const en = {
   objections,
   pairing,
   pairing_rules,
+  pairs,
   parts,
   passkeys,
   payouts,

@@ -7,6 +7,7 @@ import { apply } from './zh-Hans/apply.ts'
 import { audit } from './zh-Hans/audit.ts'
 import { awards } from './zh-Hans/awards.ts'
 import { batches } from './zh-Hans/batches.ts'
+import { calendars } from './zh-Hans/calendars.ts'
 import { case_papers } from './zh-Hans/case-papers.ts'
 import { cases } from './zh-Hans/cases.ts'
 import { casework } from './zh-Hans/casework.ts'
@@ -33,6 +34,7 @@ import { notices } from './zh-Hans/notices.ts'
 import { objections } from './zh-Hans/objections.ts'
 import { pairing } from './zh-Hans/pairing.ts'
 import { pairing_rules } from './zh-Hans/pairing-rules.ts'
+import { pairs } from './zh-Hans/pairs.ts'
 import { papers } from './zh-Hans/papers.ts'
 import { parts } from './zh-Hans/parts.ts'
 import { passkeys } from './zh-Hans/passkeys.ts'
@@ -78,6 +80,7 @@ export const zhHans: Messages = {
   audit,
   awards,
   batches,
+  calendars,
   case_papers,
   cases,
   casework,
@@ -104,6 +107,7 @@ export const zhHans: Messages = {
   objections,
   pairing,
   pairing_rules,
+  pairs,
   parts,
   passkeys,
   payouts,

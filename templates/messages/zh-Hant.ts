@@ -7,6 +7,7 @@ import { apply } from './zh-Hant/apply.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { awards } from './zh-Hant/awards.ts'
 import { batches } from './zh-Hant/batches.ts'
+import { calendars } from './zh-Hant/calendars.ts'
 import { case_papers } from './zh-Hant/case-papers.ts'
 import { cases } from './zh-Hant/cases.ts'
 import { casework } from './zh-Hant/casework.ts'
@@ -33,6 +34,7 @@ import { notices } from './zh-Hant/notices.ts'
 import { objections } from './zh-Hant/objections.ts'
 import { pairing } from './zh-Hant/pairing.ts'
 import { pairing_rules } from './zh-Hant/pairing-rules.ts'
+import { pairs } from './zh-Hant/pairs.ts'
 import { papers } from './zh-Hant/papers.ts'
 import { parts } from './zh-Hant/parts.ts'
 import { passkeys } from './zh-Hant/passkeys.ts'
@@ -78,6 +80,7 @@ export const zhHant: Messages = {
   audit,
   awards,
   batches,
+  calendars,
   case_papers,
   cases,
   casework,
@@ -104,6 +107,7 @@ export const zhHant: Messages = {
   objections,
   pairing,
   pairing_rules,
+  pairs,
   parts,
   passkeys,
   payouts,
