@@ -14,10 +14,14 @@ import * as ownPairs from './own/pair-acts.ts'
 import * as closingPairs from './pairs/closing.ts'
 import * as pairs from './pairs/commands.ts'
 import * as contactCommands from './pairs/contact-commands.ts'
+import * as proposingPairs from './pairs/proposing-queries.ts'
 import * as pairQueries from './pairs/queries.ts'
 import * as helpers from './registers/helper-commands.ts'
+import * as helperQueries from './registers/helper-queries.ts'
 import * as needs from './registers/need-commands.ts'
+import * as needQueries from './registers/need-queries.ts'
 import * as places from './registers/place-commands.ts'
+import * as placeQueries from './registers/place-queries.ts'
 import * as serviceHourQueries from './service/hour-queries.ts'
 import * as serviceHours from './service/hours.ts'
 import * as servicePledgeQueries from './service/pledge-queries.ts'
@@ -80,18 +84,28 @@ export const pairingPageCommands: readonly AnyPageCommand[] = [
 ]
 
 export const pairingQueries: readonly AnyQuery[] = [
+  placeQueries.list,
+  placeQueries.show,
+  helperQueries.list,
+  helperQueries.show,
+  needQueries.list,
+  needQueries.show,
+
   coverage.show,
   coverage.gaps,
   calendars.list,
   pairQueries.list,
   pairQueries.show,
   pairQueries.history,
+  proposingPairs.candidates,
+  proposingPairs.sheet,
   pairingCodes.list,
   contactCommands.contacts,
   servicePledgeQueries.list,
   servicePledgeQueries.show,
   servicePostQueries.list,
   servicePostQueries.show,
+  servicePostQueries.holdings,
   serviceHourQueries.list,
   serviceHourQueries.totals,
   agreements.list,

@@ -25,6 +25,7 @@ import {
   helperWithId,
   versionOfHelper,
 } from './rows.ts'
+import { helperStandings } from './shown.ts'
 import { helperTraitsChanged, helperTraitsOf, keepTraits, sameTraits } from './traits.ts'
 
 const output = z.object({ helper: z.number(), reference: z.string() })
@@ -46,8 +47,6 @@ export const enroll = command({
     return { helper: id, reference: helperRef(id) }
   },
 })
-
-export const helperStandings = ['open', 'paused', 'leaving', 'ended'] as const
 
 const changes = z
   .strictObject({

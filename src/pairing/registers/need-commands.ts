@@ -6,10 +6,12 @@ import { type Act, command } from '../../book/registry.ts'
 import { loadStates } from '../pairs/moves.ts'
 import { pairRef, pairsOfNeed } from '../pairs/rows.ts'
 import {
+  isOver,
   type NeedSaid,
   needTraitsIn,
   newNeedField,
   openNeed,
+  requireNone,
   urgencyField,
   wantedField,
   writeNeedVersion,
@@ -18,6 +20,7 @@ import { openPlaceWithCode } from './places.ts'
 import { needHasPairs, needUnchanged } from './refusals.ts'
 import { pairingKeepers } from './roles.ts'
 import { type Need, type NeedVersion, needRef, needWithId, versionOfNeed } from './rows.ts'
+import { needStandings } from './shown.ts'
 import { keepTraits, needTraitsChanged, needTraitsOf, sameTraits } from './traits.ts'
 
 const output = z.object({ need: z.number(), reference: z.string() })
@@ -39,8 +42,6 @@ export const open = command({
     return { need: id, reference: needRef(id) }
   },
 })
-
-export const needStandings = ['open', 'paused', 'met', 'withdrawn'] as const
 
 const changes = z.strictObject({
   need: idField,
@@ -65,6 +66,7 @@ export const update = command({
     const need = needWithId(act, input.need)
     const before = versionOfNeed(act, need.id)
     const next = nextOf(act, before, input)
+    if (isOver(before) && !isOver(next)) requireNone(act, need.party_id, need.kind)
     requireRoom(act, need, before, next)
     const kept = needTraitsOf(act, before.traits_detail_id)
     const traits = needTraitsIn({ ...kept, ...definedOf(input) })
@@ -96,10 +98,8 @@ function nextOf(act: Act, before: NeedVersion, { place, ...input }: Changes): Ne
 
 /** Refuses `need.has_pairs`: what goes on is ended by its own act, with its reason. */
 function requireRoom(act: Act, need: Need, before: NeedVersion, next: Next): void {
-  const isOver = (standing: NeedVersion['standing']) =>
-    standing === 'met' || standing === 'withdrawn'
-  const room = isOver(next.standing) ? 0 : next.wanted
-  const had = isOver(before.standing) ? 0 : before.wanted
+  const room = isOver(next) ? 0 : next.wanted
+  const had = isOver(before) ? 0 : before.wanted
   if (room >= had) return
   const on = pairsOfNeed(act, need.id).filter(({ state }) => loadStates.includes(state))
   if (on.length <= room) return

@@ -6,7 +6,7 @@ import { principalOf } from '../../book/principals.ts'
 import type { Act } from '../../book/registry.ts'
 import { fileOfParty, fileRef, fileWithId } from '../../hardship/files/files.ts'
 import { unitNear } from '../../hardship/files/writing.ts'
-import type { HardshipFileId, NeedId } from '../../kit/ids.ts'
+import type { HardshipFileId, NeedId, PartyId } from '../../kit/ids.ts'
 import { partyField, partyMeant } from '../../people/commands.ts'
 import { togetherWith } from '../../people/merges.ts'
 import { type Party, partyRef } from '../../people/parties.ts'
@@ -59,7 +59,7 @@ export function openNeed(act: Act, given: NewNeed): Need {
   requireCodes('kind', pairingIn(act, unit).kinds, [given.kind])
   const file = fileMeant(act, party, given.file)
   const place = given.place === null ? null : openPlaceWithCode(act, given.place).id
-  requireNone(act, party, given.kind)
+  requireNone(act, party.id, given.kind)
   const id = nextId(act, 'need')
   const need: Need = {
     id,
@@ -90,14 +90,17 @@ function fileMeant(act: Act, party: Party, file: number | undefined): HardshipFi
   return id
 }
 
-/** One party has one need of a kind at a time, under whichever of their merged references. */
-function requireNone(act: Act, party: Party, kind: string): void {
-  for (const one of togetherWith(act, party.id).flatMap((id) => needsOfParty(act, id))) {
-    if (one.kind !== kind) continue
-    const { standing } = versionOfNeed(act, one.id)
-    if (standing !== 'open' && standing !== 'paused') continue
-    throw needExists({ party: partyRef(party.id), kind, need: needRef(one.id) })
+/** One party has one need of a kind at a time, under whichever of their merged references. Refuses `need.exists`. */
+export function requireNone(act: Act, party: PartyId, kind: string): void {
+  for (const one of togetherWith(act, party).flatMap((id) => needsOfParty(act, id))) {
+    if (one.kind !== kind || isOver(versionOfNeed(act, one.id))) continue
+    throw needExists({ party: partyRef(party), kind, need: needRef(one.id) })
   }
+}
+
+/** Whether nobody is asked for any more. */
+export function isOver({ standing }: Pick<NeedVersion, 'standing'>): boolean {
+  return standing === 'met' || standing === 'withdrawn'
 }
 
 /** What of an answer are traits. */
