@@ -1,15 +1,17 @@
 /** Questions about posts of service and who holds them. */
 import { z } from 'zod'
 import { textFor } from '../../book/details.ts'
-import { codeField, dayOut, limitField } from '../../book/fields.ts'
+import { codeField, dayOut, idField, limitField } from '../../book/fields.ts'
 import { pageCursorField, pageOf, pageOut } from '../../book/paging.ts'
 import { query, type View } from '../../book/registry.ts'
 import type { ServicePostId } from '../../kit/ids.ts'
 import { unitWithCode } from '../../people/units.ts'
-import { unitOut, unitTold } from './pledge-queries.ts'
+import { giftFilters, unitOut, unitTold } from './pledge-queries.ts'
 import {
+  endOfHolding,
   endOfPost,
   holdingsOf,
+  holdingWithId,
   type Post,
   partyTold,
   postById,
@@ -30,6 +32,36 @@ const postOut = z.object({
   unit: unitOut,
   sequence: z.number(),
 })
+
+const holdingOut = z.object({
+  holding: z.number(),
+  post: z.string(),
+  post_name: z.string(),
+  party: z.string(),
+  name: z.string(),
+  from_on: dayOut,
+  /** Null for who holds it. */
+  to_on: dayOut.nullable(),
+  /** What came of it. */
+  came_of_it: z.string().nullable(),
+  sequence: z.number(),
+})
+
+function holdingTold(view: View, id: number): z.output<typeof holdingOut> {
+  const holding = holdingWithId({ ...view, scope: 'all' }, id)
+  const { code, name: post_name } = postById(view, holding.post_id)
+  const end = endOfHolding(view, holding.id)
+  return {
+    holding: holding.id,
+    post: code,
+    post_name,
+    ...partyTold(view, holding.party_id),
+    from_on: holding.from_on,
+    to_on: end?.to_on ?? null,
+    came_of_it: textFor(view, end?.text_detail_id ?? null),
+    sequence: holding.event_seq,
+  }
+}
 
 const minutesSql = `select coalesce(sum(t.minutes), 0) as "minutes"
   from post_holding as h join service_time as t on t.party_id = h.party_id and t.holding_id = h.id
@@ -106,19 +138,7 @@ export const show = query({
   output: postOut.extend({
     reason: z.string().nullable(),
     closed_sequence: z.number().nullable(),
-    holdings: z.array(
-      z.object({
-        holding: z.number(),
-        party: z.string(),
-        name: z.string(),
-        from_on: dayOut,
-        /** Null for who holds it. */
-        to_on: dayOut.nullable(),
-        /** What came of it. */
-        came_of_it: z.string().nullable(),
-        sequence: z.number(),
-      }),
-    ),
+    holdings: z.array(holdingOut),
   }),
   run: (view, input) => {
     const post = postWithCode(view, input.post)
@@ -129,14 +149,52 @@ export const show = query({
       closed_sequence: end?.event_seq ?? null,
       holdings: holdingsOf(view, post.id)
         .toReversed()
-        .map((one) => ({
-          holding: one.id,
-          ...partyTold(view, one.party_id),
-          from_on: one.from_on,
-          to_on: one.to_on,
-          came_of_it: textFor(view, one.text_detail_id),
-          sequence: one.event_seq,
-        })),
+        .map(({ id }) => holdingTold(view, id)),
     }
+  },
+})
+
+const given = 'exists (select 1 from post_holding_end as e where e.holding_id = t.id)'
+const postUnit = '(select p.unit_id from service_post as p where p.id = t.post_id)'
+
+export const holdings = query({
+  name: 'post_holdings.list',
+  summary: 'Who took which post of service from when to when, and what came of it; newest first',
+  may: serviceReaders,
+  reach: 'units',
+  route: { method: 'GET', path: '/post-holdings' },
+  input: z.strictObject({
+    party: z.string().max(40).optional(),
+    /** One by its number. */
+    holding: idField.optional(),
+    state: z.enum(['held', 'given_back']).optional(),
+    cursor: pageCursorField,
+    limit: limitField,
+  }),
+  output: z.object({ holdings: z.array(holdingOut), ...pageOut }),
+  run: (view, input) => {
+    const { party, state } = input
+    const { seek } = giftFilters(view, { party })
+    const reached = withinUnits(view)
+    const one = input.holding === undefined ? null : holdingWithId(view, input.holding).id
+    const { ids, next, previous } = pageOf(
+      view,
+      {
+        table: 'post_holding',
+        key: null,
+        descending: true,
+        seek: [...seek, ...(one === null ? [] : [{ sql: 't.id = +?', values: [one] }])],
+        also:
+          state === undefined
+            ? []
+            : [{ sql: state === 'held' ? `not ${given}` : given, values: [] }],
+        within: reached && {
+          sql: reached.sql.replace('t.unit_id', postUnit),
+          values: reached.values,
+        },
+      },
+      input,
+    )
+    return { holdings: ids.map((id) => holdingTold(view, id)), next, previous }
   },
 })

@@ -47,6 +47,9 @@ import { mountRegisters } from './registers.tsx'
 import { mountRequests } from './requests.tsx'
 import { mountRounds } from './rounds.tsx'
 import { mountSearch } from './search.tsx'
+import { mountService } from './service.tsx'
+import { mountServicePledges } from './service-pledges.tsx'
+import { mountServicePosts } from './service-posts.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountSittings } from './sittings.tsx'
@@ -87,6 +90,9 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountSittings(app, desk)
   mountFollowUps(app, desk)
   mountCoverage(app, desk)
+  mountService(app, desk)
+  mountServicePledges(app, desk)
+  mountServicePosts(app, desk)
   mountObjections(app, desk)
   mountGrievances(app, desk)
   mountContributions(app, desk)

@@ -3,6 +3,9 @@ import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
 import { show as showCoverage } from '../../pairing/coverage/showing.ts'
+import { list as listServiceHours, totals as serviceTotals } from '../../pairing/service/hour-queries.ts'
+import { list as listServicePledges } from '../../pairing/service/pledge-queries.ts'
+import { list as listServicePosts } from '../../pairing/service/post-queries.ts'
 import type { Visit } from './visit.ts'
 
 interface Tab {
@@ -10,7 +13,7 @@ interface Tab {
   readonly path: string
   /** The question whose askers see it. */
   readonly asks: Guarded
-  readonly label: (words: Messages['pairing']['tabs']) => string
+  readonly label: (words: Messages['pairing']['tabs'], t: Messages) => string
 }
 
 interface Family {
@@ -21,6 +24,19 @@ interface Family {
 
 const tabs: readonly (Tab | Family)[] = [
   { path: '/pairing', asks: showCoverage, label: (t) => t.board },
+  {
+    label: (t) => t.service,
+    within: [
+      { path: '/pairing/service', asks: serviceTotals, label: (_, t) => t.service.totals },
+      { path: '/pairing/service/hours', asks: listServiceHours, label: (_, t) => t.service.hours },
+      {
+        path: '/pairing/service/pledges',
+        asks: listServicePledges,
+        label: (_, t) => t.service.pledges,
+      },
+      { path: '/pairing/service/posts', asks: listServicePosts, label: (_, t) => t.service.posts },
+    ],
+  },
 ]
 
 /** The lists that this reader may ask of those beside `current`, the path of the one shown. */
@@ -28,7 +44,7 @@ export function pairingTabs(visit: Visit, current: string): TabView[] {
   const words = visit.t.pairing.tabs
   const view = ({ path, label }: Tab): TabView => ({
     href: visit.href(path),
-    label: label(words),
+    label: label(words, visit.t),
     current: path === current,
   })
   return tabs.flatMap((tab) => {
