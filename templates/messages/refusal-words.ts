@@ -5,6 +5,7 @@
  */
 
 import type { AccessRefusalValues } from './access-refusal-values.ts'
+import type { AgreementRefusalValues } from './agreement-refusal-values.ts'
 import type { ApplicationRefusalValues } from './application-refusal-values.ts'
 import type { AwardRefusalValues } from './award-refusal-values.ts'
 import type { BankRefusalValues } from './bank-refusal-values.ts'
@@ -39,6 +40,7 @@ interface LineProblem {
 /** The values of every refusal that a page may meet, by code. */
 export interface RefusalValues
   extends AccessRefusalValues,
+    AgreementRefusalValues,
     ApplicationRefusalValues,
     AwardRefusalValues,
     BatchRefusalValues,

@@ -7,6 +7,7 @@ import { papers } from './papers.ts'
 import { peopleWords } from './people-words.ts'
 import { policies } from './policies.ts'
 import { problems } from './problems.ts'
+import { agreementRefusals } from './refusals/agreements.ts'
 import { applicationRefusals } from './refusals/applications.ts'
 import { awardRefusals } from './refusals/awards.ts'
 import { batchRefusals } from './refusals/batches.ts'
@@ -52,6 +53,7 @@ export const refusals: SomeRefusalWords = {
   ...hostRefusals,
   ...batchRefusals,
   ...applicationRefusals,
+  ...agreementRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   ...sittingRefusals,

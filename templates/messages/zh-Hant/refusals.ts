@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../refusal-words.ts'
 import { accessRefusals } from './refusals/access.ts'
+import { agreementRefusals } from './refusals/agreements.ts'
 import { applicationRefusals } from './refusals/applications.ts'
 import { awardRefusals } from './refusals/awards.ts'
 import { bankRefusals } from './refusals/bank.ts'
@@ -37,6 +38,7 @@ export const refusals: RefusalWords = {
   ...bankRefusals,
   ...batchRefusals,
   ...applicationRefusals,
+  ...agreementRefusals,
   ...noticeRefusals,
   ...peopleRefusals,
   ...policyRefusals,
