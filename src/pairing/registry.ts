@@ -29,6 +29,14 @@ import * as servicePledges from './service/pledges.ts'
 import * as servicePostQueries from './service/post-queries.ts'
 import * as servicePosts from './service/posts.ts'
 
+import * as accepting from './suggestions/accepting.ts'
+import { certificate as matchCertificate } from './suggestions/certificate-query.ts'
+import { explain as explainMatch } from './suggestions/explain-query.ts'
+import * as rejecting from './suggestions/rejecting.ts'
+import * as matchRuns from './suggestions/run-queries.ts'
+import * as suggestions from './suggestions/suggestion-queries.ts'
+import { whatIf as matchWhatIf } from './suggestions/what-if.ts'
+
 export const pairingCommands: readonly AnyCommand[] = [
   calendars.add,
   calendars.end,
@@ -72,6 +80,10 @@ export const pairingCommands: readonly AnyCommand[] = [
   agreementEvidence.takeBack,
   variances.make,
   variances.sign,
+  accepting.accept,
+  accepting.swap,
+  rejecting.reject,
+  rejecting.takeBack,
 ]
 
 /** Commands that pages alone offer. */
@@ -112,4 +124,13 @@ export const pairingQueries: readonly AnyQuery[] = [
   agreements.due,
   agreementOne.show,
   varianceOne.show,
+  matchRuns.list,
+  matchRuns.show,
+  matchRuns.rejections,
+  suggestions.list,
+  suggestions.unmet,
+  suggestions.candidates,
+  explainMatch,
+  matchWhatIf,
+  matchCertificate,
 ]
