@@ -28,6 +28,6 @@ export interface AgreementRefusalValues {
   'variance.own_hand': { statement: string }
   'variance.reason_missing': Readonly<Record<never, never>>
   'variance.same': { statement: string }
-  'variance.signed_before': { day: string; as_of: string }
+  'variance.signed_before': { day: string; to: string }
   'variance.unknown': { statement: number }
 }

@@ -210,9 +210,9 @@ export const varianceDay = refusal<{ day: string; from: string; today: string }>
   'Give a day from the beginning of the agreement up to today.',
 )
 
-export const varianceSignedBefore = refusal<{ day: string; as_of: string }>(
+export const varianceSignedBefore = refusal<{ day: string; to: string }>(
   'variance.signed_before',
   422,
-  (v) => `The statement tells what was done up to ${v.as_of}; it was not signed on ${v.day}.`,
+  (v) => `The statement tells what was done up to ${v.to}; it was not signed on ${v.day}.`,
   'Give the day on which the side answered.',
 )

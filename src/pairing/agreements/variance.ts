@@ -170,7 +170,7 @@ export const sign = command({
       throw varianceAnswered({ statement: varianceRef(act, statement), side })
     }
     if (on_day < statement.as_of_on) {
-      throw varianceSignedBefore({ day: on_day, as_of: statement.as_of_on })
+      throw varianceSignedBefore({ day: on_day, to: statement.as_of_on })
     }
     if (answer === 'refused' && note === undefined) throw varianceReason({})
     insert(act, 'variance_signature', {

@@ -42,6 +42,8 @@ export const problems: Phrases = {
     'Kin receive with an authority; nobody else needs one.',
   'a fund is named twice': 'The same fund is chosen twice.',
   'write a SHA-256 digest in hex': 'The page could not read the file. Choose the file again.',
+  'write the SHA-256 of the paper: 64 digits and letters from a to f':
+    'Write the SHA-256 digest of the paper: 64 characters, digits and letters from a to f.',
   'write the SHA-256 of the secret in hex':
     'The page sent something that cannot be used. Open it again.',
   'write 32 bytes as base64url': 'This is not a public key.',

@@ -38,6 +38,8 @@ export const problems: Phrases = {
   'kin receive with an authority, and nobody else needs one': '亲属代领须有授权，其他情形不需要。',
   'a fund is named twice': '同一个基金选了两次。',
   'write a SHA-256 digest in hex': '页面未能读取文件，请重新选择文件。',
+  'write the SHA-256 of the paper: 64 digits and letters from a to f':
+    '请填写凭证的 SHA-256 摘要：64 位，由数字和 a 至 f 的字母组成。',
   'write the SHA-256 of the secret in hex': '页面发送的内容无法使用，请重新打开页面。',
   'write 32 bytes as base64url': '这不是公钥。',
   '“{given}” is not a day of the calendar between {first} and {last}. Write the day as YYYY-MM-DD, such as 2025-02-28.':

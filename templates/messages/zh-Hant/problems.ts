@@ -38,6 +38,8 @@ export const problems: Phrases = {
   'kin receive with an authority, and nobody else needs one': '親屬代領須有授權，其他情形不需要。',
   'a fund is named twice': '同一個基金選了兩次。',
   'write a SHA-256 digest in hex': '頁面未能讀取檔案，請重新選擇檔案。',
+  'write the SHA-256 of the paper: 64 digits and letters from a to f':
+    '請填寫憑證的 SHA-256 摘要：64 位，由數字和 a 至 f 的字母組成。',
   'write the SHA-256 of the secret in hex': '頁面送出的內容無法使用，請重新開啟頁面。',
   'write 32 bytes as base64url': '這不是公鑰。',
   '“{given}” is not a day of the calendar between {first} and {last}. Write the day as YYYY-MM-DD, such as 2025-02-28.':

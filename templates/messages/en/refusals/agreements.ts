@@ -51,7 +51,7 @@ export const agreementRefusals = {
     remedy: 'Give a day from the beginning of the agreement up to today.',
   }),
   'variance.signed_before': (v) => ({
-    sentence: `The statement tells what was done up to ${day(v.as_of)}; it was not signed on ${day(v.day)}.`,
+    sentence: `The statement tells what was done up to ${day(v.to)}; it was not signed on ${day(v.day)}.`,
     remedy: 'Give the day on which the side answered.',
   }),
 } satisfies SomeRefusalWords

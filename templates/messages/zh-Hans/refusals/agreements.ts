@@ -124,7 +124,7 @@ export const agreementRefusals = {
     remedy: '请签署已有的差异表；有变化后再编制。',
   }),
   'variance.signed_before': (v) => ({
-    sentence: `差异表反映截至${day(v.as_of)}的情况，不可能在${day(v.day)}签署。`,
+    sentence: `差异表反映截至${day(v.to)}的情况，不可能在${day(v.day)}签署。`,
     remedy: '请填写该方实际签署或答复的日期。',
   }),
   'variance.unknown': (v) => ({

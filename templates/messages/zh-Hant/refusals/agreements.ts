@@ -124,7 +124,7 @@ export const agreementRefusals = {
     remedy: '請簽署已有的差異表；有變化後再編制。',
   }),
   'variance.signed_before': (v) => ({
-    sentence: `差異表反映截至${day(v.as_of)}的情況，不可能在${day(v.day)}簽署。`,
+    sentence: `差異表反映截至${day(v.to)}的情況，不可能在${day(v.day)}簽署。`,
     remedy: '請填寫該方實際簽署或答覆的日期。',
   }),
   'variance.unknown': (v) => ({
