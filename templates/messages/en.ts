@@ -23,12 +23,14 @@ import { forms } from './en/forms.ts'
 import { front } from './en/front.ts'
 import { funds } from './en/funds.ts'
 import { grievances } from './en/grievances.ts'
+import { helpers } from './en/helpers.ts'
 import { home } from './en/home.ts'
 import { households } from './en/households.ts'
 import { interests } from './en/interests.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
 import { memberships } from './en/memberships.ts'
+import { needs } from './en/needs.ts'
 import { notices } from './en/notices.ts'
 import { objections } from './en/objections.ts'
 import { pairing } from './en/pairing.ts'
@@ -43,6 +45,7 @@ import { peopleImport } from './en/people-import.ts'
 import { periods } from './en/periods.ts'
 import { permissions } from './en/permissions.ts'
 import { personal } from './en/personal.ts'
+import { places } from './en/places.ts'
 import { pledges } from './en/pledges.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
@@ -96,12 +99,14 @@ export const en = {
   front,
   funds,
   grievances,
+  helpers,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  needs,
   notices,
   objections,
   pairing,
@@ -115,6 +120,7 @@ export const en = {
   periods,
   permissions,
   personal,
+  places,
   pledges,
   policies,
   problems,

@@ -24,12 +24,14 @@ import { forms } from './zh-Hans/forms.ts'
 import { front } from './zh-Hans/front.ts'
 import { funds } from './zh-Hans/funds.ts'
 import { grievances } from './zh-Hans/grievances.ts'
+import { helpers } from './zh-Hans/helpers.ts'
 import { home } from './zh-Hans/home.ts'
 import { households } from './zh-Hans/households.ts'
 import { interests } from './zh-Hans/interests.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
 import { memberships } from './zh-Hans/memberships.ts'
+import { needs } from './zh-Hans/needs.ts'
 import { notices } from './zh-Hans/notices.ts'
 import { objections } from './zh-Hans/objections.ts'
 import { pairing } from './zh-Hans/pairing.ts'
@@ -44,6 +46,7 @@ import { peopleImport } from './zh-Hans/people-import.ts'
 import { periods } from './zh-Hans/periods.ts'
 import { permissions } from './zh-Hans/permissions.ts'
 import { personal } from './zh-Hans/personal.ts'
+import { places } from './zh-Hans/places.ts'
 import { pledges } from './zh-Hans/pledges.ts'
 import { policies } from './zh-Hans/policies.ts'
 import { problems } from './zh-Hans/problems.ts'
@@ -97,12 +100,14 @@ export const zhHans: Messages = {
   front,
   funds,
   grievances,
+  helpers,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  needs,
   notices,
   objections,
   pairing,
@@ -116,6 +121,7 @@ export const zhHans: Messages = {
   periods,
   permissions,
   personal,
+  places,
   pledges,
   policies,
   problems,

@@ -24,12 +24,14 @@ import { forms } from './zh-Hant/forms.ts'
 import { front } from './zh-Hant/front.ts'
 import { funds } from './zh-Hant/funds.ts'
 import { grievances } from './zh-Hant/grievances.ts'
+import { helpers } from './zh-Hant/helpers.ts'
 import { home } from './zh-Hant/home.ts'
 import { households } from './zh-Hant/households.ts'
 import { interests } from './zh-Hant/interests.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
 import { memberships } from './zh-Hant/memberships.ts'
+import { needs } from './zh-Hant/needs.ts'
 import { notices } from './zh-Hant/notices.ts'
 import { objections } from './zh-Hant/objections.ts'
 import { pairing } from './zh-Hant/pairing.ts'
@@ -44,6 +46,7 @@ import { peopleImport } from './zh-Hant/people-import.ts'
 import { periods } from './zh-Hant/periods.ts'
 import { permissions } from './zh-Hant/permissions.ts'
 import { personal } from './zh-Hant/personal.ts'
+import { places } from './zh-Hant/places.ts'
 import { pledges } from './zh-Hant/pledges.ts'
 import { policies } from './zh-Hant/policies.ts'
 import { problems } from './zh-Hant/problems.ts'
@@ -97,12 +100,14 @@ export const zhHant: Messages = {
   front,
   funds,
   grievances,
+  helpers,
   home,
   households,
   interests,
   ledger,
   lists,
   memberships,
+  needs,
   notices,
   objections,
   pairing,
@@ -116,6 +121,7 @@ export const zhHant: Messages = {
   periods,
   permissions,
   personal,
+  places,
   pledges,
   policies,
   problems,

@@ -42,13 +42,13 @@ export function GapsPage(view: GapsPageView) {
   const words = t.coverage
   return (
     <>
-      <Subnavigation language={language} items={tabs} />
       <PageHeader
         language={language}
         title={words.list_title}
         lead={words.list_lead}
         breadcrumbs={[board]}
       />
+      <Subnavigation language={language} items={tabs} />
       <Listed language={language} list={list} filters={<Filters {...view} />}>
         <Rows {...view} />
       </Listed>

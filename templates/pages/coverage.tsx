@@ -69,7 +69,6 @@ export function CoveragePage(view: CoveragePageView) {
   return (
     <>
       <PrintHead {...{ language, organisation, instant, timeZone, subject: of }} />
-      <Subnavigation language={language} items={tabs} />
       <PageHeader
         language={language}
         title={words.title}
@@ -79,6 +78,7 @@ export function CoveragePage(view: CoveragePageView) {
         facts={<span class="soft">{words.as_of({ day: formatDay(language, day) })}</span>}
         actions={actions}
       />
+      <Subnavigation language={language} items={tabs} />
       <Figures {...view} />
       <Attention {...view} />
       <Units {...view} />

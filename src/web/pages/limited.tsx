@@ -24,9 +24,9 @@ interface Known {
 const heavyPath =
   /\/(?:statement-preview|statements\/[^/]+|receipts\/[^/]+)\.\w+$|\/(?:search|backup|export|objection|apply\/papers?)$|\/imports?\/|\/tasks?\/(?!\d+(?:\/events)?$)/
 
-/** Papers of cases, and the table of a roster. */
+/** Papers of cases and pairs, the table of a roster, calendars, which look at every pair. */
 const casePaperPath =
-  /\/(?:notices|sittings|batches|cases)\/[^/]+\/(?:sheet|minutes|roster|slips|file)\.\w+$/
+  /\/(?:notices|sittings|batches|cases|pairs|hardship-files)\/[^/]+\/(?:sheet|minutes|roster|slips|file|card|booklet)\.\w+$|\/coverage\.pdf$|\/calendars\/[^/]+\.ics$/
 
 /**
  * Refuses `limit.too_many_requests` where the host keeps limits. A caller who is known is counted alone: by their

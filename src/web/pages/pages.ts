@@ -7,6 +7,7 @@ import { mountAwards } from './awards.tsx'
 import { mountBackup } from './backup.ts'
 import { mountBankFile } from './bank-file.ts'
 import { mountBatches } from './batches.tsx'
+import { mountCalendars } from './calendars.tsx'
 import { mountCaseDocuments } from './case-documents.tsx'
 import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
@@ -93,6 +94,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountService(app, desk)
   mountServicePledges(app, desk)
   mountServicePosts(app, desk)
+  mountCalendars(app, desk)
   mountObjections(app, desk)
   mountGrievances(app, desk)
   mountContributions(app, desk)
