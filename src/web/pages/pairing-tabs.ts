@@ -3,7 +3,10 @@ import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
 import { show as showCoverage } from '../../pairing/coverage/showing.ts'
-import { list as listServiceHours, totals as serviceTotals } from '../../pairing/service/hour-queries.ts'
+import {
+  list as listServiceHours,
+  totals as serviceTotals,
+} from '../../pairing/service/hour-queries.ts'
 import { list as listServicePledges } from '../../pairing/service/pledge-queries.ts'
 import { list as listServicePosts } from '../../pairing/service/post-queries.ts'
 import type { Visit } from './visit.ts'
@@ -18,7 +21,7 @@ interface Tab {
 
 interface Family {
   /** What the tab is called while it holds more than one list. */
-  readonly label: (words: Messages['pairing']['tabs']) => string
+  readonly label: (words: Messages['pairing']['tabs'], t: Messages) => string
   readonly within: readonly Tab[]
 }
 
@@ -54,6 +57,6 @@ export function pairingTabs(visit: Visit, current: string): TabView[] {
     const [first] = within
     if (first === undefined || within.length === 1) return within
     const here = within.some((one) => one.current)
-    return [{ ...first, label: tab.label(words), current: here, within }]
+    return [{ ...first, label: tab.label(words, visit.t), current: here, within }]
   })
 }
