@@ -11,6 +11,7 @@ import * as calendars from './coverage/calendars.ts'
 import * as coverage from './coverage/showing.ts'
 import * as pairingCodes from './own/code-commands.ts'
 import * as ownPairs from './own/pair-acts.ts'
+import * as ownVisits from './own/visit-acts.ts'
 import * as closingPairs from './pairs/closing.ts'
 import * as pairs from './pairs/commands.ts'
 import * as contactCommands from './pairs/contact-commands.ts'
@@ -36,8 +37,23 @@ import * as rejecting from './suggestions/rejecting.ts'
 import * as matchRuns from './suggestions/run-queries.ts'
 import * as suggestions from './suggestions/suggestion-queries.ts'
 import { whatIf as matchWhatIf } from './suggestions/what-if.ts'
+import * as careEvents from './visits/care-events.ts'
+import * as visits from './visits/commands.ts'
+import { confirm as confirmVisit } from './visits/confirming.ts'
+import { due as visitsDue } from './visits/due-query.ts'
+import * as followUps from './visits/follow-ups.ts'
+import * as visitQueries from './visits/queries.ts'
+import { signs as visitSigns } from './visits/signs.ts'
+import { toHandOver } from './visits/to-hand-over.ts'
 
 export const pairingCommands: readonly AnyCommand[] = [
+  visits.record,
+  visits.withdraw,
+  confirmVisit,
+  careEvents.record,
+  careEvents.withdraw,
+  followUps.add,
+  followUps.finish,
   calendars.add,
   calendars.end,
   places.add,
@@ -93,9 +109,19 @@ export const pairingPageCommands: readonly AnyPageCommand[] = [
   ownPairs.withdraw,
   ownPairs.openContacts,
   ownPairs.askReview,
+  ownVisits.record,
+  ownVisits.confirm,
+  ownVisits.finish,
 ]
 
 export const pairingQueries: readonly AnyQuery[] = [
+  visitsDue,
+  visitSigns,
+  toHandOver,
+  visitQueries.list,
+  visitQueries.show,
+  careEvents.list,
+  followUps.list,
   placeQueries.list,
   placeQueries.show,
   helperQueries.list,

@@ -81,7 +81,22 @@ export const visitFields = {
 } as const
 
 /** Beside these, what only the office tells: who signs for money of the book. */
-export const officeFields = { ...visitFields, handed_over: handedOverField.optional() } as const
+export const officeFields = {
+  ...visitFields,
+  wishes: z
+    .array(
+      wishField.extend({
+        /** Opens a need for it at once. */
+        open: z.boolean().default(false),
+      }),
+    )
+    .max(mostAtVisit)
+    .default([]),
+  handed_over: handedOverField.optional(),
+} as const
 
-const given = z.strictObject(officeFields)
-export type VisitGiven = z.output<typeof given>
+type Office = z.output<z.ZodObject<typeof officeFields>>
+/** What is told of a visit, by the office or by a helper. */
+export type VisitGiven = Omit<Office, 'wishes'> & {
+  readonly wishes: readonly (z.output<typeof wishField> & { readonly open?: boolean })[]
+}

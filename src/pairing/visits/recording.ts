@@ -3,13 +3,22 @@ import { keepDetail } from '../../book/details.ts'
 import { principalOf } from '../../book/principals.ts'
 import type { Act } from '../../book/registry.ts'
 import type { Day } from '../../kit/day.ts'
-import type { CareEventId, FollowUpId, PartyId, PayoutId, UnitId, VisitId } from '../../kit/ids.ts'
+import type {
+  CareEventId,
+  FollowUpId,
+  NeedId,
+  PartyId,
+  PayoutId,
+  UnitId,
+  VisitId,
+} from '../../kit/ids.ts'
 import { helpedTogether } from '../../people/households.ts'
 import { keptInPlaceOf } from '../../people/merges.ts'
 import { partyRef, partyWithRef } from '../../people/parties.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { actsOfPair, type Pair, pairRef, standingOfPair } from '../pairs/rows.ts'
+import { newNeedField, openNeed } from '../registers/need-writing.ts'
 import type { Helper } from '../registers/rows.ts'
 import { careEventById, endOfCareEvent } from './care-event-rows.ts'
 import type { VisitGiven } from './fields.ts'
@@ -45,7 +54,7 @@ export interface VisitRecorded {
 /**
  * Records a visit with what was wanted and given at it and what is to be done after it. Refuses `visit.day`,
  * `visit.pair_not_then`, `party.unknown` of who came along, `visit.kind_unknown`, `care_event.unknown`,
- * `care_event.of_another`, `care_event.ended`, `follow_up.day`, and what `requireHelp` and `closeBySlip` refuse; then writes.
+ * `care_event.of_another`, `care_event.ended`, `follow_up.day`, and what `requireHelp`, `openNeed` and `closeBySlip` refuse; then writes.
  */
 export function recordVisit(act: Act, of: VisitOf, given: VisitGiven): VisitRecorded {
   const on = given.visited_on ?? act.today
@@ -56,6 +65,7 @@ export function recordVisit(act: Act, of: VisitOf, given: VisitGiven): VisitReco
   const prompted = careEventMeant(act, of, given)
   for (const { due_on } of given.follow_ups) requireFollowUpDay(due_on, on)
   const help = requireHelp(act, of, { ...given, visited_on: on })
+  const wishes = openWishes(act, of, given)
   const payout = closeBySlip(act, help)
   const visit = nextId(act, 'visit')
   insert(act, 'visit', {
@@ -75,7 +85,7 @@ export function recordVisit(act: Act, of: VisitOf, given: VisitGiven): VisitReco
     event_seq: act.seq,
   })
   writeCompanions(act, visit, companions)
-  writeWishes(act, visit, given)
+  writeWishes(act, visit, wishes)
   writeHelp(act, visit, help, payout)
   const follow_ups = given.follow_ups.map((one) =>
     writeFollowUp(act, { ...of, pair: of.pair?.id ?? null, visit }, one),
@@ -130,14 +140,30 @@ function writeCompanions(act: Act, visit: VisitId, parties: readonly PartyId[]):
   }
 }
 
-function writeWishes(act: Act, visit: VisitId, { wishes }: VisitGiven): void {
-  for (const { kind, text } of wishes) {
+/** A wish that a need is opened for at once, or that waits for somebody to do so. */
+interface WishRead {
+  readonly kind: string
+  readonly text: string
+  readonly need: NeedId | null
+}
+
+/** Opens needs for what is wished so, with the wish as their note. Refuses what `openNeed` refuses. */
+function openWishes(act: Act, { party }: VisitOf, { wishes }: VisitGiven): WishRead[] {
+  return wishes.map(({ kind, text, open }) => {
+    if (!open) return { kind, text, need: null }
+    const given = newNeedField.parse({ party: partyRef(party), kind, note: text })
+    return { kind, text, need: openNeed(act, given).id }
+  })
+}
+
+function writeWishes(act: Act, visit: VisitId, wishes: readonly WishRead[]): void {
+  for (const { kind, text, need } of wishes) {
     insert(act, 'visit_wish', {
       id: nextId(act, 'visit_wish'),
       visit_id: visit,
       kind,
       text_detail_id: keepDetail(act, 'visit_wish', text),
-      need_id: null,
+      need_id: need,
       event_seq: act.seq,
     })
   }
