@@ -22,6 +22,13 @@ export const matchNotSuggested = refusal<{ need: string; helper: string; run: nu
   'Choose one of the suggestions of the run.',
 )
 
+export const matchNeedNotInRun = refusal<{ need: string; run: number }>(
+  'match.need_not_in_run',
+  404,
+  (v) => `Need ${v.need} had no part in run ${v.run}.`,
+  'It was opened later, was not open then, or had its helpers; match again.',
+)
+
 export const matchSuggestionStale = refusal<{
   need: string
   helper: string

@@ -22,8 +22,8 @@ export type MatchRun = Row<'match_run'>
 const runBy = prepare((p: { id: MatchRunId }) =>
   build.selectFrom('match_run').selectAll().where('id', '=', p.id),
 )
-const newestRun = prepare(() =>
-  build.selectFrom('match_run').select('id').orderBy('id', 'desc').limit(1),
+const newestRuns = prepare((p: { limit: number }) =>
+  build.selectFrom('match_run').selectAll().orderBy('id', 'desc').limit(p.limit),
 )
 const bodiesOf = prepare((p: { run: MatchRunId }) =>
   build.selectFrom('match_part').select('body').where('run_id', '=', p.run).orderBy('part'),
@@ -73,9 +73,14 @@ export function runById(reader: Reader, id: MatchRunId): MatchRun {
   return first(reader, runBy, { id })!
 }
 
-/** The number of the last run, or undefined. */
-export function lastRun(reader: Reader): MatchRunId | undefined {
-  return first(reader, newestRun, {})?.id
+/** Runs in which a need is looked for: older ones say nothing of how things are. */
+const runsLookedAt = 5
+
+/** The last run in which a need had a part, of the last few that the caller reaches; or undefined. */
+export function lastRunWith(asker: Scoped, need: NeedId): MatchRun | undefined {
+  return rows(asker, newestRuns, { limit: runsLookedAt })
+    .filter(({ unit_id }) => inScope(asker.scope, unit_id))
+    .find((run) => needOfRun(asker, run, need) !== undefined)
 }
 
 /** The parts of a run in their order. */
