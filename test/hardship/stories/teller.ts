@@ -6,6 +6,8 @@ export interface Teller {
   step<T>(words: string, act: () => T): T
   /** Tells what is refused, in the words of the refusal. */
   refused(words: string, act: () => unknown): void
+  /** Tells what stands in the book, a line each. */
+  shows(lines: readonly string[]): void
   /** Goes on to another day. */
   day(day: string): void
   /** The page, with the balances at its end. */
@@ -74,6 +76,9 @@ export function teller(t: TestBook, title: string, setDay: (day: string) => void
         return
       }
       throw new Error(`Not refused: ${words}`)
+    },
+    shows: (told) => {
+      lines.push(...told.map((text) => `   ${text}`))
     },
     day: (day) => {
       setDay(day)
