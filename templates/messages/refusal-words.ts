@@ -17,6 +17,7 @@ import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { NoticeRefusalValues } from './notice-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
+import type { ServiceRefusalValues } from './service-refusal-values.ts'
 import type { SittingRefusalValues } from './sitting-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
@@ -52,6 +53,7 @@ export interface RefusalValues
     NoticeRefusalValues,
     HardshipRefusalValues,
     HostRefusalValues,
+    ServiceRefusalValues,
     SittingRefusalValues {
   'account.below_floor': {
     account: string

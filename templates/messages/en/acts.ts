@@ -1,7 +1,10 @@
+import { pairingActs, pairingSubjects } from './pairing-acts.ts'
+
 /** What the audit trail says: who, did what, to what. */
 export const acts = {
   /** Commands, as what somebody did. */
   act: {
+    ...pairingActs,
     'organisation.set_up': 'set up the organisation',
     'organisation.revise': 'revised the organisation’s particulars',
     'signing_keys.adopt': 'adopted a signing key',
@@ -183,6 +186,7 @@ export const acts = {
   },
   /** What was acted on; the audit trail writes `payout/12`, and `subjectIn` tells it. */
   subject: {
+    ...pairingSubjects,
     allowances: (v: { of: string }) => `allowances of ${v.of}`,
     organisation: (v: { of: string }) => `organisation ${v.of}`,
     policy: (v: { of: string }) => `version ${v.of} of a policy`,

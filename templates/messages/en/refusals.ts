@@ -17,6 +17,7 @@ import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
+import { serviceRefusals } from './refusals/service.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
@@ -55,6 +56,7 @@ export const refusals: SomeRefusalWords = {
   ...applicationRefusals,
   ...agreementRefusals,
   ...noticeRefusals,
+  ...serviceRefusals,
   ...peopleRefusals,
   ...sittingRefusals,
   'access.beyond_scope': () => ({

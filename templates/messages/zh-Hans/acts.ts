@@ -1,7 +1,9 @@
 import type { acts as english } from '../en/acts.ts'
+import { pairingActs, pairingSubjects } from './pairing-acts.ts'
 
 export const acts: typeof english = {
   act: {
+    ...pairingActs,
     'organisation.set_up': '建立了账簿',
     'organisation.revise': '修改了单位资料',
     'signing_keys.adopt': '启用了签名密钥',
@@ -181,6 +183,7 @@ export const acts: typeof english = {
     'tasks.end': '记录了任务结果',
   },
   subject: {
+    ...pairingSubjects,
     allowances: (v) => `${v.of} 的补助`,
     organisation: (v) => `单位 ${v.of}`,
     policy: (v) => `规定版本 ${v.of}`,

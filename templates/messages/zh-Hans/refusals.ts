@@ -17,6 +17,7 @@ import { mergeRefusals } from './refusals/merges.ts'
 import { noticeRefusals } from './refusals/notices.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
+import { serviceRefusals } from './refusals/service.ts'
 import { signInRefusals } from './refusals/sign-in.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
 import { statementRefusals } from './refusals/statements.ts'
@@ -40,6 +41,7 @@ export const refusals: RefusalWords = {
   ...applicationRefusals,
   ...agreementRefusals,
   ...noticeRefusals,
+  ...serviceRefusals,
   ...peopleRefusals,
   ...policyRefusals,
   ...signInRefusals,

@@ -1,7 +1,9 @@
 import type { acts as english } from '../en/acts.ts'
+import { pairingActs, pairingSubjects } from './pairing-acts.ts'
 
 export const acts: typeof english = {
   act: {
+    ...pairingActs,
     'organisation.set_up': '建立了組織帳簿',
     'organisation.revise': '修改了組織資料',
     'signing_keys.adopt': '啟用了簽章金鑰',
@@ -181,6 +183,7 @@ export const acts: typeof english = {
     'tasks.end': '記錄了作業結果',
   },
   subject: {
+    ...pairingSubjects,
     allowances: (v) => `${v.of} 的補助`,
     organisation: (v) => `組織 ${v.of}`,
     policy: (v) => `規定版本 ${v.of}`,
