@@ -31,6 +31,9 @@ import { mountLedger } from './ledger.tsx'
 import { mountMemberships } from './memberships.ts'
 import { mountNotices } from './notices.tsx'
 import { mountObjections } from './objections.tsx'
+import { mountPairContacts } from './pair-contacts.tsx'
+import { mountPairingCodes } from './pairing-codes.tsx'
+import { mountPairs } from './pairs.tsx'
 import { mountPayingAccount } from './paying-account.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
@@ -91,6 +94,8 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountSittings(app, desk)
   mountFollowUps(app, desk)
   mountCoverage(app, desk)
+  mountPairingCodes(app, desk)
+  mountPairContacts(app, desk)
   mountService(app, desk)
   mountServicePledges(app, desk)
   mountServicePosts(app, desk)
@@ -100,6 +105,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)
+  mountPairs(app, desk)
   mountPayouts(app, desk)
   mountRequests(app, desk)
   mountInterests(app, desk)

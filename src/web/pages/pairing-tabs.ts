@@ -3,6 +3,8 @@ import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
 import { show as showCoverage } from '../../pairing/coverage/showing.ts'
+import { list as listPairingCodes } from '../../pairing/own/code-commands.ts'
+import { list as listPairs } from '../../pairing/pairs/queries.ts'
 import {
   list as listServiceHours,
   totals as serviceTotals,
@@ -27,6 +29,8 @@ interface Family {
 
 const tabs: readonly (Tab | Family)[] = [
   { path: '/pairing', asks: showCoverage, label: (t) => t.board },
+  { path: '/pairing/pairs', asks: listPairs, label: (t) => t.pairs },
+  { path: '/pairing/codes', asks: listPairingCodes, label: (_, t) => t.together.codes.title },
   {
     label: (t) => t.service,
     within: [

@@ -93,6 +93,7 @@ export const pairs = {
   propose: {
     act: 'Propose a pair',
     title: 'Propose a pair',
+    title_for: (v: { name: string }) => `Propose a helper for ${v.name}`,
     lead: 'It is put to both sides. Neither sees how to reach the other before both have agreed.',
     need: 'Need',
     need_hint: 'Its number, such as ND-000001.',

@@ -89,6 +89,7 @@ export const pairs: typeof english = {
   propose: {
     act: '提议结对',
     title: '提议结对',
+    title_for: (v) => `为${v.name}提议帮扶人`,
     lead: '向双方提议。双方都同意之前，谁也看不到对方的联系方式。',
     need: '帮扶需求',
     need_hint: '编号，如 ND-000001。',

@@ -89,6 +89,7 @@ export const pairs: typeof english = {
   propose: {
     act: '提議結對',
     title: '提議結對',
+    title_for: (v) => `為${v.name}提議幫扶人`,
     lead: '向雙方提議。雙方都同意之前，誰也看不到對方的聯絡方式。',
     need: '需求',
     need_hint: '編號，如 ND-000001。',
