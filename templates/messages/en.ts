@@ -29,11 +29,13 @@ import { households } from './en/households.ts'
 import { interests } from './en/interests.ts'
 import { ledger } from './en/ledger.ts'
 import { lists } from './en/lists.ts'
+import { matching } from './en/matching.ts'
 import { memberships } from './en/memberships.ts'
 import { needs } from './en/needs.ts'
 import { notices } from './en/notices.ts'
 import { objections } from './en/objections.ts'
 import { pairing } from './en/pairing.ts'
+import { pairing_papers } from './en/pairing-papers.ts'
 import { pairing_rules } from './en/pairing-rules.ts'
 import { pairs } from './en/pairs.ts'
 import { papers } from './en/papers.ts'
@@ -105,11 +107,13 @@ export const en = {
   interests,
   ledger,
   lists,
+  matching,
   memberships,
   needs,
   notices,
   objections,
   pairing,
+  pairing_papers,
   pairing_rules,
   pairs,
   parts,

@@ -30,11 +30,13 @@ import { households } from './zh-Hans/households.ts'
 import { interests } from './zh-Hans/interests.ts'
 import { ledger } from './zh-Hans/ledger.ts'
 import { lists } from './zh-Hans/lists.ts'
+import { matching } from './zh-Hans/matching.ts'
 import { memberships } from './zh-Hans/memberships.ts'
 import { needs } from './zh-Hans/needs.ts'
 import { notices } from './zh-Hans/notices.ts'
 import { objections } from './zh-Hans/objections.ts'
 import { pairing } from './zh-Hans/pairing.ts'
+import { pairing_papers } from './zh-Hans/pairing-papers.ts'
 import { pairing_rules } from './zh-Hans/pairing-rules.ts'
 import { pairs } from './zh-Hans/pairs.ts'
 import { papers } from './zh-Hans/papers.ts'
@@ -106,11 +108,13 @@ export const zhHans: Messages = {
   interests,
   ledger,
   lists,
+  matching,
   memberships,
   needs,
   notices,
   objections,
   pairing,
+  pairing_papers,
   pairing_rules,
   pairs,
   parts,

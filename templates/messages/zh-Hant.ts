@@ -30,11 +30,13 @@ import { households } from './zh-Hant/households.ts'
 import { interests } from './zh-Hant/interests.ts'
 import { ledger } from './zh-Hant/ledger.ts'
 import { lists } from './zh-Hant/lists.ts'
+import { matching } from './zh-Hant/matching.ts'
 import { memberships } from './zh-Hant/memberships.ts'
 import { needs } from './zh-Hant/needs.ts'
 import { notices } from './zh-Hant/notices.ts'
 import { objections } from './zh-Hant/objections.ts'
 import { pairing } from './zh-Hant/pairing.ts'
+import { pairing_papers } from './zh-Hant/pairing-papers.ts'
 import { pairing_rules } from './zh-Hant/pairing-rules.ts'
 import { pairs } from './zh-Hant/pairs.ts'
 import { papers } from './zh-Hant/papers.ts'
@@ -106,11 +108,13 @@ export const zhHant: Messages = {
   interests,
   ledger,
   lists,
+  matching,
   memberships,
   needs,
   notices,
   objections,
   pairing,
+  pairing_papers,
   pairing_rules,
   pairs,
   parts,
