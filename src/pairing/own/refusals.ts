@@ -66,3 +66,10 @@ export const pairingCodeOwnHand = refusal<{ pair: string }>(
     `This code was made by whoever stands on the other side of pair ${pair}, or who was there themselves.`,
   'Ask the office for a code that somebody else makes.',
 )
+
+export const pairingHelperOnly = refusal<{ pair: string }>(
+  'own_visit.helper_only',
+  403,
+  ({ pair }) => `Visits of pair ${pair} are told by whoever helps.`,
+  'Say at a visit that is recorded whether it was so.',
+)

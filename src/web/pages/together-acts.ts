@@ -4,8 +4,10 @@ import { Refusal } from '../../kit/refusal.ts'
 import { agree, askReview, decline, openContacts, withdraw } from '../../pairing/own/pair-acts.ts'
 import { readForm } from './form-body.ts'
 import { redirect } from './frame.tsx'
-import { formPage, type OwnFormName, onePair } from './together-pages.tsx'
+import { denyingOf, formPage, type OwnFormName, onePair, pairAsked } from './together-pages.tsx'
 import { doesOwn, type OwnReader } from './together-session.ts'
+import { tellingDone } from './together-visit-form.tsx'
+import { finishing, saying } from './together-visits.tsx'
 
 type Work = (who: OwnReader) => Promise<Response>
 
@@ -52,4 +54,11 @@ export const acts: Readonly<Record<string, Work>> = {
   '/pairs/:pair{[0-9]+}/decline': form('decline', decline, 'declined'),
   '/pairs/:pair{[0-9]+}/withdraw': form('withdraw', withdraw, 'withdrawn'),
   '/pairs/:pair{[0-9]+}/review': form('review', askReview, 'reviewed'),
+  '/pairs/:pair{[0-9]+}/visit': (who) => tellingDone(who, pairAsked(who)),
+  '/pairs/:pair{[0-9]+}/visits/:visit{[0-9]+}/yes': (who) =>
+    saying(who, true, (refusal) => onePair(who, refusal)),
+  '/pairs/:pair{[0-9]+}/visits/:visit{[0-9]+}/no': (who) =>
+    saying(who, false, (refusal) => denyingOf(who, refusal)),
+  '/pairs/:pair{[0-9]+}/follow-ups/:followUp{[0-9]+}': (who) =>
+    finishing(who, (refusal) => onePair(who, refusal)),
 }

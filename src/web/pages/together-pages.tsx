@@ -15,6 +15,8 @@ import { liveStates } from '../../pairing/pairs/moves.ts'
 import { inOne, told } from './refused.ts'
 import { type OwnReader, ownLook, ownPage } from './together-session.ts'
 import { isAsked, kindsOfStates, kindTold, leadOf, pairView } from './together-views.tsx'
+import { telling } from './together-visit-form.tsx'
+import { denying, takesVisits, visitsSection } from './together-visits.tsx'
 import { freshKey } from './visitor.tsx'
 
 /** All pairs; those that wait for an answer stand first. */
@@ -58,6 +60,9 @@ export function onePair(who: OwnReader, refusal?: Refusal): Response {
     declined: together.declined,
     withdrawn: together.change.withdrawn,
     reviewed: together.change.reviewed,
+    told: together.visits.told,
+    said: together.visits.said,
+    finished: together.to_do.finished,
   }
   const { random } = who.counter.porch
   const body = OwnPairPage(
@@ -67,10 +72,21 @@ export function onePair(who: OwnReader, refusal?: Refusal): Response {
       problems: refusal ? [{ message: inOne(told(refusal, t)) }] : [],
       agreeKey: freshKey(random),
       openKey: freshKey(random),
-      visits: null,
+      visits: visitsSection(who, pair),
     }),
   )
   return ownPage(who, { title: pair.other, body, status: refusal?.status ?? 200 })
+}
+
+/** The form in which a helper tells of a visit; the pair itself where none is told of. */
+export function tellingOf(who: OwnReader): Response {
+  const pair = pairAsked(who)
+  return takesVisits(pair) ? telling(who, pair) : onePair(who)
+}
+
+/** The form in which somebody says that a visit was not so. */
+export function denyingOf(who: OwnReader, refusal?: Refusal): Response {
+  return denying(who, pairAsked(who), refusal)
 }
 
 /** The forms that ask for more than a yes. */

@@ -23,7 +23,7 @@ import { redirect } from './frame.tsx'
 import { inOne, told } from './refused.ts'
 import { sameOrigin } from './same-origin.ts'
 import { acts } from './together-acts.ts'
-import { asking, home, onePair } from './together-pages.tsx'
+import { asking, denyingOf, home, onePair, tellingOf } from './together-pages.tsx'
 import { type OwnReader, pairingCodes } from './together-session.ts'
 import {
   type Door,
@@ -83,6 +83,8 @@ const looks: Readonly<Record<string, OwnWork>> = {
   '/pairs': home,
   '/pairs/:pair{[0-9]+}': (who) => onePair(who),
   '/pairs/:pair{[0-9]+}/:form{decline|withdraw|review}': (who) => asking(who),
+  '/pairs/:pair{[0-9]+}/visit': tellingOf,
+  '/pairs/:pair{[0-9]+}/visits/:visit{[0-9]+}/no': (who) => denyingOf(who),
 }
 
 function placeOf(c: Context): string {
