@@ -1,7 +1,7 @@
 /** The file of one household: how it stands, what was found, how it stood before, its cases. */
 import type { Messages } from '../messages/messages.ts'
 import { Actions, ButtonLink } from '../parts/button.tsx'
-import type { LinkView } from '../parts/content.ts'
+import type { Content, LinkView } from '../parts/content.ts'
 import { DescriptionList, type DescriptionView } from '../parts/description-list.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Columns, Row, Section, Stack } from '../parts/layout.tsx'
@@ -43,6 +43,8 @@ export interface FilePageView {
   readonly masked: boolean
   readonly members: readonly FileMemberView[]
   readonly history: readonly MilestoneView[]
+  /** Who helps them; null for who may not see it. */
+  readonly pairing: Content | null
   readonly cases: readonly CaseView[]
   readonly allCases: string
   readonly acts: readonly LinkView[]
@@ -80,6 +82,7 @@ export function FilePage(view: FilePageView) {
         }
       />
       <FileColumns {...view} />
+      {view.pairing}
       <Section title={words.its_cases} actions={<a href={view.allCases}>{words.all_cases}</a>}>
         <CasesTable
           t={t}

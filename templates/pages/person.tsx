@@ -52,6 +52,8 @@ export interface PersonPageView {
   readonly sameness: SamenessView
   /** All help that was given, with what caps leave; null for none. */
   readonly support: Content | null
+  /** Who helps them, and whom they help; null for none. */
+  readonly pairing: Content | null
   /** What the reader may record with them. */
   readonly acts: readonly LinkView[]
 }
@@ -74,6 +76,7 @@ export function PersonPage(view: PersonPageView) {
       <Sameness t={t} language={language} {...view.sameness} />
       <Belonging t={t} language={language} {...view.belonging} />
       {view.support}
+      {view.pairing}
       {dealings.length > 0 && <Dealings {...view} />}
       {gave && (
         <Section title={t.people.gave} actions={allOf(t, gave)}>

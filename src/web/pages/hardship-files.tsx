@@ -17,6 +17,7 @@ import { mountPage, type Page } from './frame.tsx'
 import { fileAsked, mountFileForms } from './hardship-file-forms.ts'
 import { hardshipTabs } from './hardship-tabs.ts'
 import { listed, listView } from './listing.ts'
+import { pairingOfFile } from './pairing-part.tsx'
 import { unitOptions } from './people-tabs.ts'
 import { recordedBy } from './recorded-by.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -154,6 +155,7 @@ function onePage(visit: Visit): Page {
       relation: t.words.relation[relation],
     })),
     history: told.versions.map((version) => milestone(visit, version)),
+    pairing: pairingOfFile(visit, told.file, head),
     cases: cases.map((row) => caseView(visit, row)),
     allCases: href(`/cases?file=${told.file}`),
     acts: [

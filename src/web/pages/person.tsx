@@ -28,6 +28,7 @@ import type { Page } from './frame.tsx'
 import { fundLink } from './fund-link.ts'
 import { householdMemberView } from './households.tsx'
 import { membershipView } from './memberships.ts'
+import { pairingOfParty } from './pairing-part.tsx'
 import { payoutView } from './payouts.tsx'
 import { hasUnits, unitNames } from './people-tabs.ts'
 import { supportOf } from './support.tsx'
@@ -90,6 +91,7 @@ export function personPage(visit: Visit): Page {
     },
     sameness: samenessOf(visit, party),
     support: supportOf(visit, party),
+    pairing: pairingOfParty(visit, party),
     acts: actsWith(visit, row),
   })
   return { title: name, body, place: 'people' }

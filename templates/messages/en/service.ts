@@ -115,5 +115,6 @@ export const service = {
   give_back: 'Give back',
   give_back_title: 'Give a post back',
   given_back: 'The post was given back.',
+  nobody_helps: 'Nobody helps this household as a pair yet.',
   last_day: 'Last day',
 }

@@ -111,5 +111,6 @@ export const service: typeof english = {
   give_back: '交还',
   give_back_title: '交还岗位',
   given_back: '岗位已交还。',
+  nobody_helps: '这个家庭尚无结对帮扶人。',
   last_day: '最后一天',
 }

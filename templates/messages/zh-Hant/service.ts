@@ -111,5 +111,6 @@ export const service: typeof english = {
   give_back: '交還',
   give_back_title: '交還崗位',
   given_back: '崗位已交還。',
+  nobody_helps: '這個家庭尚無結對幫扶人。',
   last_day: '最後一天',
 }

@@ -6,6 +6,7 @@ import { documentsSection } from './documents.tsx'
 import { flowRoundActs, flowSection } from './flow.tsx'
 import { grievancesSection } from './grievances.tsx'
 import { noticesSection, putUpRound } from './notices.tsx'
+import { pairingSection } from './pairing.tsx'
 import { papersSection } from './papers.tsx'
 import { paymentsRoundActs, paymentsSection } from './payments.tsx'
 import type { CaseSection, RoundAct } from './section.ts'
@@ -20,6 +21,7 @@ export const caseSections: readonly CaseSection[] = [
   awardsSection,
   paymentsSection,
   afterSection,
+  pairingSection,
   grievancesSection,
   papersSection,
 ]
