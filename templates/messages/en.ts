@@ -1,6 +1,7 @@
 /** All that the house says in English. The other languages have exactly these messages. */
 import { access } from './en/access.ts'
 import { accounts } from './en/accounts.ts'
+import { agreement_papers } from './en/agreement-papers.ts'
 import { agreements } from './en/agreements.ts'
 import { apply } from './en/apply.ts'
 import { audit } from './en/audit.ts'
@@ -79,6 +80,7 @@ export const en = {
   ...papers,
   access,
   accounts,
+  agreement_papers,
   agreements,
   apply,
   audit,

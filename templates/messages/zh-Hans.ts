@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hans/access.ts'
 import { accounts } from './zh-Hans/accounts.ts'
+import { agreement_papers } from './zh-Hans/agreement-papers.ts'
 import { agreements } from './zh-Hans/agreements.ts'
 import { apply } from './zh-Hans/apply.ts'
 import { audit } from './zh-Hans/audit.ts'
@@ -80,6 +81,7 @@ export const zhHans: Messages = {
   ...papers,
   access,
   accounts,
+  agreement_papers,
   agreements,
   apply,
   audit,

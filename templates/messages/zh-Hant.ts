@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { access } from './zh-Hant/access.ts'
 import { accounts } from './zh-Hant/accounts.ts'
+import { agreement_papers } from './zh-Hant/agreement-papers.ts'
 import { agreements } from './zh-Hant/agreements.ts'
 import { apply } from './zh-Hant/apply.ts'
 import { audit } from './zh-Hant/audit.ts'
@@ -80,6 +81,7 @@ export const zhHant: Messages = {
   ...papers,
   access,
   accounts,
+  agreement_papers,
   agreements,
   apply,
   audit,

@@ -24,11 +24,13 @@ import { mountFollowUps } from './followups.tsx'
 import { mountFunds } from './funds.tsx'
 import { mountGrievances } from './grievances.tsx'
 import { mountHardshipFiles } from './hardship-files.tsx'
+import { mountHelpers } from './helpers.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
 import { mountMemberships } from './memberships.ts'
+import { mountNeeds } from './needs.tsx'
 import { mountNotices } from './notices.tsx'
 import { mountObjections } from './objections.tsx'
 import { mountPairContacts } from './pair-contacts.tsx'
@@ -40,6 +42,7 @@ import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPermissions } from './permissions.tsx'
 import { mountPersonalData } from './personal-data.tsx'
+import { mountPlaces } from './places.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
@@ -94,6 +97,9 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountSittings(app, desk)
   mountFollowUps(app, desk)
   mountCoverage(app, desk)
+  mountHelpers(app, desk)
+  mountNeeds(app, desk)
+  mountPlaces(app, desk)
   mountPairingCodes(app, desk)
   mountPairContacts(app, desk)
   mountService(app, desk)

@@ -5,6 +5,9 @@ import type { Guarded } from '../../book/registry.ts'
 import { show as showCoverage } from '../../pairing/coverage/showing.ts'
 import { list as listPairingCodes } from '../../pairing/own/code-commands.ts'
 import { list as listPairs } from '../../pairing/pairs/queries.ts'
+import { list as listHelpers } from '../../pairing/registers/helper-queries.ts'
+import { list as listNeeds } from '../../pairing/registers/need-queries.ts'
+import { list as listPlaces } from '../../pairing/registers/place-queries.ts'
 import {
   list as listServiceHours,
   totals as serviceTotals,
@@ -29,6 +32,14 @@ interface Family {
 
 const tabs: readonly (Tab | Family)[] = [
   { path: '/pairing', asks: showCoverage, label: (t) => t.board },
+  {
+    label: (t) => t.helpers,
+    within: [
+      { path: '/pairing/helpers', asks: listHelpers, label: (t) => t.helpers },
+      { path: '/pairing/places', asks: listPlaces, label: (t) => t.places },
+    ],
+  },
+  { path: '/pairing/needs', asks: listNeeds, label: (t) => t.needs },
   { path: '/pairing/pairs', asks: listPairs, label: (t) => t.pairs },
   { path: '/pairing/codes', asks: listPairingCodes, label: (_, t) => t.together.codes.title },
   {
