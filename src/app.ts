@@ -4,6 +4,7 @@ import { METHOD_NAME_ALL } from 'hono/router'
 import type { Book } from './book/book.ts'
 import { registry } from './registry.ts'
 import type { RenderedPdf, RenderJob } from './statements/draw.ts'
+import { agreementPapersOf } from './web/agreement-papers.ts'
 import { mountApi, mountStrangers } from './web/api.ts'
 import { baseOf } from './web/base.ts'
 import { casePapersOf } from './web/case-papers.ts'
@@ -16,6 +17,7 @@ import { mountGallery } from './web/pages/gallery.tsx'
 import { limited } from './web/pages/limited.tsx'
 import { mountPages } from './web/pages/pages.ts'
 import { sameOrigin } from './web/pages/same-origin.ts'
+import { pairingPapersOf } from './web/pairing-papers.ts'
 import { type Log, problemAnswer, refusalOf } from './web/problem.ts'
 import { mountReference } from './web/reference.ts'
 import { methodNotAllowed, routeUnknown } from './web/refusals.ts'
@@ -38,7 +40,12 @@ export type {
 /** The app of a book: its interface under `/b/{book}/api/v1`, and the host's front. */
 export function createApp(book: Book, offer: Offer): Hono {
   const app = appWith(offer, book.surroundings.random, book)
-  const files = [...filesOf(book, offer), ...casePapersOf(book, offer)]
+  const files = [
+    ...filesOf(book, offer),
+    ...casePapersOf(book, offer),
+    ...pairingPapersOf(book, offer),
+    ...agreementPapersOf(book, offer),
+  ]
   mountDownloads(app, book, offer, files)
   const desk = { book, offer, registry }
   mountApi(app, desk)

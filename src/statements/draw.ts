@@ -1,11 +1,19 @@
 /** Draws any paper as a PDF: the one function behind each host's `renderPdf`. */
+import type { AgreementPaper, VariancePaper } from './papers/agreement-paper.ts'
 import type { CaseFile } from './papers/case-file.ts'
+import type { ContactCard } from './papers/contact-card.ts'
+import type { CoverageBoard } from './papers/coverage-board.ts'
+import type { HelpBooklet } from './papers/help-booklet.ts'
 import type { Minutes } from './papers/minutes.ts'
 import type { NoticeSheet } from './papers/notice-sheet.ts'
 import type { Roster } from './papers/roster.ts'
 import type { Slips } from './papers/slips.ts'
+import { renderAgreementPdf } from './pdf/agreement-pdf.ts'
 import { renderCaseFilePdf } from './pdf/case-file-pdf.ts'
+import { renderContactCardPdf } from './pdf/contact-card-pdf.ts'
+import { renderCoverageBoardPdf } from './pdf/coverage-board-pdf.ts'
 import type { Faces } from './pdf/font.ts'
+import { renderHelpBookletPdf } from './pdf/help-booklet-pdf.ts'
 import { renderMinutesPdf } from './pdf/minutes-pdf.ts'
 import { renderNoticePdf } from './pdf/notice-pdf.ts'
 import { renderReceiptPdf } from './pdf/receipt-pdf.ts'
@@ -13,6 +21,7 @@ import { renderRosterPdf } from './pdf/roster-pdf.ts'
 import type { SignSeal } from './pdf/seal.ts'
 import { renderSlipsPdf } from './pdf/slip-pdf.ts'
 import { type RenderedPdf, renderStatementPdf } from './pdf/statement-pdf.ts'
+import { renderVariancePdf } from './pdf/variance-pdf.ts'
 import type { ReceiptDocument } from './receipt.ts'
 import type { StatementDocument, StatementLanguage } from './statement.ts'
 
@@ -27,6 +36,7 @@ export type RenderJob =
     }
   | { readonly paper: 'receipt'; readonly document: ReceiptDocument }
   | CasePaper
+  | PairingPaper
 
 /** A paper of a case. */
 export type CasePaper =
@@ -35,6 +45,14 @@ export type CasePaper =
   | { readonly paper: 'roster'; readonly document: Roster }
   | { readonly paper: 'slips'; readonly document: Slips }
   | { readonly paper: 'case_file'; readonly document: CaseFile }
+
+/** A paper of pairing. */
+export type PairingPaper =
+  | { readonly paper: 'coverage'; readonly document: CoverageBoard }
+  | { readonly paper: 'contact_card'; readonly document: ContactCard }
+  | { readonly paper: 'help_booklet'; readonly document: HelpBooklet }
+  | { readonly paper: 'agreement'; readonly document: AgreementPaper }
+  | { readonly paper: 'variance'; readonly document: VariancePaper }
 
 /** Draws a paper with parsed fonts, and seals it with `sign` unless that is null. */
 export function drawPaper(
@@ -57,6 +75,16 @@ export function drawPaper(
       return renderRosterPdf(job.document, options)
     case 'slips':
       return renderSlipsPdf(job.document, options)
+    case 'coverage':
+      return renderCoverageBoardPdf(job.document, options)
+    case 'contact_card':
+      return renderContactCardPdf(job.document, options)
+    case 'help_booklet':
+      return renderHelpBookletPdf(job.document, options)
+    case 'agreement':
+      return renderAgreementPdf(job.document, options)
+    case 'variance':
+      return renderVariancePdf(job.document, options)
     default:
       return renderCaseFilePdf(job.document, options)
   }

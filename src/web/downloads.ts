@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { codeField, dayField } from '../book/fields.ts'
 import { deciders, keepers, type Reach, type Role, type Route } from '../book/registry.ts'
 import { statementLanguages } from '../statements/statement.ts'
+import { agreementDownloads } from './agreement-downloads.ts'
 import { honoPath } from './base.ts'
 import { caseDownloads } from './case-downloads.ts'
+import { pairingDownloads } from './pairing-downloads.ts'
 
 export interface Download {
   readonly name: string
@@ -93,6 +95,8 @@ export const downloads: readonly Download[] = [
   previewDownload,
   receiptDownload,
   ...caseDownloads,
+  ...pairingDownloads,
+  ...agreementDownloads,
 ]
 
 /** A route of the interface as Hono writes it: what stands in the file's name is one parameter, `file`. */
