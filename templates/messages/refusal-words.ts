@@ -16,6 +16,7 @@ import type { HardshipRefusalValues } from './hardship-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { NoticeRefusalValues } from './notice-refusal-values.ts'
+import type { OwnPageRefusalValues } from './own-page-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
 import type { ServiceRefusalValues } from './service-refusal-values.ts'
 import type { SittingRefusalValues } from './sitting-refusal-values.ts'
@@ -53,6 +54,7 @@ export interface RefusalValues
     NoticeRefusalValues,
     HardshipRefusalValues,
     HostRefusalValues,
+    OwnPageRefusalValues,
     ServiceRefusalValues,
     SittingRefusalValues {
   'account.below_floor': {

@@ -242,6 +242,7 @@ export const acts = {
     user: (v: { of: string }) => `user ${v.of}`,
     token: (v: { of: string }) => `access token ${v.of}`,
     application: (v: { of: string }) => `application code ${v.of}`,
+    pairing: (v: { of: string }) => `pairing code ${v.of}`,
     invitation: (v: { of: string }) => `invitation ${v.of}`,
     public: (_: { of: string }) => 'the public page',
     host: (_: { of: string }) => 'the server',

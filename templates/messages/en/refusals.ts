@@ -16,6 +16,7 @@ import { flowRefusals } from './refusals/flow.ts'
 import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { noticeRefusals } from './refusals/notices.ts'
+import { ownPageRefusals } from './refusals/own-pages.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { serviceRefusals } from './refusals/service.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
@@ -56,6 +57,7 @@ export const refusals: SomeRefusalWords = {
   ...applicationRefusals,
   ...agreementRefusals,
   ...noticeRefusals,
+  ...ownPageRefusals,
   ...serviceRefusals,
   ...peopleRefusals,
   ...sittingRefusals,

@@ -238,6 +238,7 @@ export const acts: typeof english = {
     user: (v) => `用户 ${v.of}`,
     token: (v) => `访问令牌 ${v.of}`,
     application: (v) => `申请码 ${v.of}`,
+    pairing: (v) => `结对码 ${v.of}`,
     invitation: (v) => `邀请 ${v.of}`,
     public: () => '公开页面',
     host: () => '服务器',

@@ -238,6 +238,7 @@ export const acts: typeof english = {
     user: (v) => `使用者 ${v.of}`,
     token: (v) => `存取權杖 ${v.of}`,
     application: (v) => `申請碼 ${v.of}`,
+    pairing: (v) => `結對碼 ${v.of}`,
     invitation: (v) => `邀請 ${v.of}`,
     public: () => '公開頁面',
     host: () => '伺服器',

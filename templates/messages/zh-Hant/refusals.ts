@@ -15,6 +15,7 @@ import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
 import { mergeRefusals } from './refusals/merges.ts'
 import { noticeRefusals } from './refusals/notices.ts'
+import { ownPageRefusals } from './refusals/own-pages.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { policyRefusals } from './refusals/policies.ts'
 import { serviceRefusals } from './refusals/service.ts'
@@ -41,6 +42,7 @@ export const refusals: RefusalWords = {
   ...applicationRefusals,
   ...agreementRefusals,
   ...noticeRefusals,
+  ...ownPageRefusals,
   ...serviceRefusals,
   ...peopleRefusals,
   ...policyRefusals,
