@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { enroll, update } from '../../pairing/registers/helper-commands.ts'
 import { show } from '../../pairing/registers/helper-queries.ts'
 import { helperStandings } from '../../pairing/registers/shown.ts'
-import { type HelperTraits, noHelperTraits } from '../../pairing/registers/traits.ts'
+import { noHelperTraits } from '../../pairing/registers/traits.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import {
@@ -16,16 +16,18 @@ import {
   readsTraits,
   sortOptions,
   timesField,
-  traitsRead,
+  withTraits,
 } from './pairing-options.ts'
 import { hasUnits, unitOptions } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 
-const { languages: _, ...noTraits } = noHelperTraits
-
 /** The unit whose policy tells the ranks and skills: that of the helper, if there is one yet. */
 function unitOf(visit: Visit): string | null {
   return visit.c.req.param('helper') === undefined ? null : (helperAsked(visit).unit?.unit ?? null)
+}
+
+function hasRanks(visit: Visit): boolean {
+  return codeOptions(visit, 'ranks', unitOf(visit)).length > 0
 }
 
 const takesOn: readonly FieldSpec[] = [
@@ -34,7 +36,7 @@ const takesOn: readonly FieldSpec[] = [
     kind: 'select',
     label: (t) => t.helpers.rank,
     optional: true,
-    when: (visit) => codeOptions(visit, 'ranks', unitOf(visit)).length > 0,
+    when: hasRanks,
     options: ({ visit }) => codeOptions(visit, 'ranks', unitOf(visit)),
   },
   {
@@ -131,10 +133,7 @@ export function mountHelperForms(app: Hono, desk: Desk): void {
       ...can,
     ],
     begin: () => ({ sort: 'person' }),
-    input: ({ party, sort, unit, rank, capacity, place, note, ...read }, { visit }) => ({
-      ...{ party, sort, unit, rank, capacity, place, note },
-      ...traitsRead<HelperTraits>(visit, read, noTraits),
-    }),
+    input: (read, { visit }) => withTraits(visit, read, noHelperTraits),
     button: (t) => t.helpers.do_enroll,
     checked: false,
     done: ({ helper }) => `/pairing/helpers/${helper}?done=enroll`,
@@ -164,15 +163,13 @@ export function mountHelperForms(app: Hono, desk: Desk): void {
       ...can,
     ],
     begin: begun,
-    input: (
-      { standing, leaves_on, rank = null, capacity = null, place = null, note, ...read },
-      { visit },
-    ) => ({
+    input: ({ leaves_on, ...read }, { visit }) => {
       // A day that stands in the form of who stays is none to be asked about.
-      ...{ standing, leaves_on: standing === 'leaving' ? leaves_on : undefined },
-      ...{ rank, capacity, place, note },
-      ...traitsRead<HelperTraits>(visit, read, noTraits),
-    }),
+      const leaving = read.standing === 'leaving' ? { leaves_on } : {}
+      const rank = hasRanks(visit) ? { rank: null } : {}
+      const emptied = { ...rank, capacity: null, place: null }
+      return withTraits(visit, { ...emptied, ...read, ...leaving }, noHelperTraits)
+    },
     button: (t) => t.helpers.do_update,
     checked: false,
     done: ({ helper }) => `/pairing/helpers/${helper}?done=update`,

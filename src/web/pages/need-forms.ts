@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { open, update } from '../../pairing/registers/need-commands.ts'
 import { show } from '../../pairing/registers/need-queries.ts'
 import { needStandings } from '../../pairing/registers/shown.ts'
-import { musts, type NeedTraits, noNeedTraits } from '../../pairing/registers/traits.ts'
+import { musts, noNeedTraits } from '../../pairing/registers/traits.ts'
 import type { FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import {
@@ -16,12 +16,10 @@ import {
   readsTraits,
   sortOptions,
   timesField,
-  traitsRead,
+  withTraits,
 } from './pairing-options.ts'
 import { hasUnits, unitOptions } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
-
-const { languages: _, ...noTraits } = noNeedTraits
 
 const howMuch: readonly FieldSpec[] = [
   {
@@ -118,10 +116,8 @@ export function mountNeedForms(app: Hono, desk: Desk): void {
       ...asksFor,
     ],
     begin: () => ({ urgency: '2', wanted: '1' }),
-    input: ({ party, kind, unit, urgency, wanted, place, note, ...read }, { visit }) => ({
-      ...{ party, kind, unit, urgency: numberOf(urgency), wanted, place, note },
-      ...traitsRead<NeedTraits>(visit, read, noTraits),
-    }),
+    input: ({ urgency, ...read }, { visit }) =>
+      withTraits(visit, { ...read, urgency: numberOf(urgency) }, noNeedTraits),
     button: (t) => t.needs.do_open,
     checked: false,
     done: ({ need }) => `/pairing/needs/${need}?done=open`,
@@ -144,10 +140,8 @@ export function mountNeedForms(app: Hono, desk: Desk): void {
       ...asksFor,
     ],
     begin: begun,
-    input: ({ standing, urgency, wanted, place = null, note, ...read }, { visit }) => ({
-      ...{ standing, urgency: numberOf(urgency), wanted, place, note },
-      ...traitsRead<NeedTraits>(visit, read, noTraits),
-    }),
+    input: ({ urgency, ...read }, { visit }) =>
+      withTraits(visit, { place: null, ...read, urgency: numberOf(urgency) }, noNeedTraits),
     button: (t) => t.needs.do_update,
     checked: false,
     done: ({ need }) => `/pairing/needs/${need}?done=update`,

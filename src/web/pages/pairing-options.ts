@@ -74,7 +74,7 @@ export function readsTraits({ caller }: Visit): boolean {
 }
 
 /** The languages that were ticked and those that were written. */
-export function languagesRead(read: Readonly<Record<string, unknown>>): string[] {
+function languagesRead(read: Readonly<Record<string, unknown>>): string[] {
   const ticked = (read.languages as string[] | undefined) ?? []
   const written = String(read.more_languages ?? '')
     .split(/[\s,;、，；]+/)
@@ -121,14 +121,20 @@ export function begunWith(choices: readonly string[]): string {
   return choices.join('\n')
 }
 
-/** What of a form are traits, nothing where nothing was ticked; none of it where it was not asked. */
-export function traitsRead<T extends HelperTraits | NeedTraits>(
+/**
+ * What a form says: its answers as they are, and what of them are traits, nothing where nothing was ticked and none of it
+ * where it was not asked.
+ */
+export function withTraits<T extends HelperTraits | NeedTraits>(
   visit: Visit,
   read: Readonly<Record<string, unknown>>,
-  none: Omit<T, 'languages'>,
+  none: T,
 ): Readonly<Record<string, unknown>> {
-  if (!readsTraits(visit)) return {}
-  const names = Object.keys(none)
-  const said = names.map((name) => [name, read[name] ?? none[name as keyof typeof none]])
-  return { ...Object.fromEntries(said), languages: languagesRead(read) }
+  const isTrait = (name: string) => Object.hasOwn(none, name) || name === 'more_languages'
+  const others = Object.entries(read).filter(
+    ([name, value]) => !isTrait(name) && value !== undefined,
+  )
+  if (!readsTraits(visit)) return Object.fromEntries(others)
+  const traits = Object.entries(none).map(([name, nothing]) => [name, read[name] ?? nothing])
+  return { ...Object.fromEntries([...others, ...traits]), languages: languagesRead(read) }
 }
