@@ -25,10 +25,12 @@ const targets = ['chrome111', 'firefox113', 'safari16.4']
 
 /** Makes everything that pages load. `cache` is a folder for what takes long to make. */
 export async function bundleAssets(cache: string): Promise<BuiltAssets> {
-  const [styles, script, passkeys, fonts] = await Promise.all([
+  const [styles, script, passkeys, visits, worker, fonts] = await Promise.all([
     bundled('styles/index.css'),
     bundled('enhance/index.ts'),
     bundled('enhance/passkeys.ts'),
+    bundled('enhance/visits.ts'),
+    bundled('enhance/visits-worker.ts'),
     fontFiles(cache),
   ])
   const files = new Map(fonts.files)
@@ -45,6 +47,8 @@ export async function bundleAssets(cache: string): Promise<BuiltAssets> {
     fonts: put('fonts', 'css', fonts.sheet),
     script: put('enhance', 'js', script),
     passkeys: put('passkeys', 'js', passkeys),
+    visits: put('visits', 'js', visits),
+    visits_worker: put('visits-worker', 'js', worker),
     letters: `/assets/${fonts.letters}`,
   }
   return { hrefs, files }

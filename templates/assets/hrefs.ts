@@ -5,6 +5,10 @@ export interface AssetHrefs {
   readonly script: string
   /** Asks the browser for passkeys: only the pages load it that use them. */
   readonly passkeys: string
+  /** Keeps visits that were recorded without a network: only the pages load it on which that is done. */
+  readonly visits: string
+  /** Keeps those pages for when there is none; loaded by the worker of a book. */
+  readonly visits_worker: string
   /** The slice of the font with Latin letters and figures, which every page draws. */
   readonly letters: string
 }

@@ -16,9 +16,11 @@ import type { PageLanguage } from '../parts/format.ts'
 
 /** What only the office is asked. */
 export interface VisitOfficeView {
-  /** Payments whose slip may be signed now, and payouts that may have arrived. */
+  /** Payments whose slip may be signed now. */
   readonly slips: readonly OptionView[]
+  /** Payouts that may be handed over, and those that this reader may ask about. */
   readonly payouts: readonly OptionView[]
+  readonly arrivals: readonly OptionView[]
   /** Of a pair: whether somebody of the office went in place of the helper. */
   readonly asksWhoWent: boolean
 }
@@ -69,12 +71,16 @@ export function VisitFields(view: VisitFieldsView) {
       <DayField {...ask('visited_on')} label={words.visited_on} />
       <Radios {...ask('met')} label={words.met} options={options(words.mets)} />
       <TextArea {...ask('found')} label={words.found} hint={words.found_hint} rows={3} optional />
-      <Fold title={words.wish} open={isOpen(folds.wish)}>
-        <Wish {...view} ask={ask} />
-      </Fold>
-      <Fold title={words.help} open={isOpen(folds.help)}>
-        <Help {...view} ask={ask} />
-      </Fold>
+      {view.needKinds.length > 0 && (
+        <>
+          <Fold title={words.wish} open={isOpen(folds.wish)}>
+            <Wish {...view} ask={ask} />
+          </Fold>
+          <Fold title={words.help} open={isOpen(folds.help)}>
+            <Help {...view} ask={ask} />
+          </Fold>
+        </>
+      )}
       <Fold title={words.next} open={isOpen(folds.next)}>
         <TextField {...ask('next_text')} label={words.next_text} />
         <DayField {...ask('next_on')} label={words.next_on} />
@@ -85,9 +91,9 @@ export function VisitFields(view: VisitFieldsView) {
           <Slip {...view} ask={ask} slips={office.slips} />
         </Fold>
       )}
-      {office && office.payouts.length > 0 && (
+      {office && office.arrivals.length > 0 && (
         <Fold title={words.arrived} open={isOpen(folds.arrived)}>
-          <Arrived {...view} ask={ask} payouts={office.payouts} />
+          <Arrived {...view} ask={ask} payouts={office.arrivals} />
         </Fold>
       )}
       <Fold title={words.more} open={isOpen(folds.more)}>

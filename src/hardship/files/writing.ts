@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { organisationOf } from '../../book/book.ts'
 import { keepDetail } from '../../book/details.ts'
 import { dayField } from '../../book/fields.ts'
-import type { Act } from '../../book/registry.ts'
+import type { Act, View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import type { HardshipFileId, HouseholdId, UnitId } from '../../kit/ids.ts'
 import { formHousehold } from '../../people/household-acts.ts'
@@ -40,7 +40,7 @@ export function requireReviewToCome(act: Act, review_on: string | null | undefin
  * Where a thing about a person belongs: to their home, else where they work, else where they are registered, whichever
  * the caller reaches first. Refuses `unit.unknown` for a caller of several units who reaches none of these.
  */
-export function unitNear(act: Act, party: Party): UnitId | null {
+export function unitNear(act: Act | View, party: Party): UnitId | null {
   const { home, current } = unitsOf(act, party.id, act.today)
   const found = [home, current, party.unit_id].find(
     (unit) => unit !== null && inScope(act.scope, unit),

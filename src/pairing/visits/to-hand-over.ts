@@ -1,6 +1,6 @@
 /** What of the book’s money could be handed over at a visit, and which payouts could be asked about. */
 import { z } from 'zod'
-import { amountOut, dayOut } from '../../book/fields.ts'
+import { amountOut, dayOut, idField } from '../../book/fields.ts'
 import { query, type View } from '../../book/registry.ts'
 import { hadAHand, paidWhere, standsSql } from '../../hardship/after/paid.ts'
 import { batchById } from '../../hardship/batches/rows.ts'
@@ -10,9 +10,11 @@ import type { BatchId, CaseId, FundId, PartyId } from '../../kit/ids.ts'
 import { amountText, type Minor } from '../../kit/money.ts'
 import { fundById, reachesFund } from '../../ledger/funds.ts'
 import { helpedTogether } from '../../people/households.ts'
-import { partyWithRef } from '../../people/parties.ts'
+import { policyInForce } from '../../policies/in-force.ts'
 import { pairingKeepers } from '../registers/roles.ts'
 import { visitOfPayout } from './helping.ts'
+import { namedOut } from './shown.ts'
+import { visitMeant } from './who-went.ts'
 
 /** A household has a handful at a time. */
 const mostShown = 20
@@ -101,23 +103,32 @@ function payoutsFor(view: View, household: string): z.output<typeof payoutOut>[]
 
 export const toHandOver = query({
   name: 'visits.to_hand_over',
-  summary: 'Lists the payments of a household that a visit may hand over or ask about',
+  summary:
+    'Lists what a visit to somebody may tell of: kinds of need, payments to hand over or ask about',
   may: pairingKeepers,
   reach: 'units',
   route: { method: 'GET', path: '/visits/to-hand-over' },
   input: z.strictObject({
-    /** Whom the visit is to. */
-    party: z.string().max(40),
+    /** Whose visit it is; or else the person or body that it is to. */
+    pair: idField.optional(),
+    party: z.string().max(40).optional(),
   }),
   output: z.object({
+    /** Kinds of need by the policy where the visit belongs. */
+    kinds: z.array(z.object({ code: z.string(), name: namedOut })),
     /** Cash and goods that are released and not signed for. */
     slips: z.array(slipOut),
     /** Payouts of cases that no visit has handed over, newest first. */
     payouts: z.array(payoutOut),
   }),
-  run: (view, { party }) => {
-    const { id } = partyWithRef(view, party)
-    const household = JSON.stringify(helpedTogether(view, id, view.today))
-    return { slips: slipsFor(view, household), payouts: payoutsFor(view, household) }
+  run: (view, asked) => {
+    const { party, unit } = visitMeant(view, asked)
+    const household = JSON.stringify(helpedTogether(view, party, view.today))
+    const { kinds } = policyInForce(view, 'pairing', { unit, on: view.today }).body
+    return {
+      kinds: kinds.map(({ code, name }) => ({ code, name })),
+      slips: slipsFor(view, household),
+      payouts: payoutsFor(view, household),
+    }
   },
 })

@@ -34,7 +34,7 @@ export function visitOfPair(reader: Reader, pair: Pair, byOffice = false): Visit
  * Whom a visit was to and who went, as far as the caller reaches. Refuses `visit.who_went` unless a pair or a party is
  * named, `pair.unknown`, `party.unknown`, `helper.unknown`.
  */
-export function visitMeant(act: Act, given: VisitTo): VisitOf {
+export function visitMeant(act: Act | View, given: VisitTo): VisitOf {
   if ((given.pair === undefined) === (given.party === undefined)) throw visitWhoWent({})
   if (given.pair !== undefined) {
     if (given.helper !== undefined) throw visitWhoWent({})

@@ -11,6 +11,8 @@ const unbuilt: AssetHrefs = {
   fonts: '/assets/fonts.css',
   script: '/assets/enhance.js',
   passkeys: '/assets/passkeys.js',
+  visits: '/assets/visits.js',
+  visits_worker: '/assets/visits-worker.js',
   letters: '/assets/latin.woff2',
 }
 
@@ -27,7 +29,7 @@ function hrefsFor(c: Context): AssetHrefs {
 }
 
 /** What a page may load beside what all of them do. */
-export type MoreScripts = 'passkeys'
+export type MoreScripts = 'passkeys' | 'visits' | 'visits_worker'
 
 /** The stylesheets and scripts of a page. */
 export function assetsOf(c: Context, more?: MoreScripts): Assets {

@@ -1,6 +1,7 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
+import { mountAgreements } from './agreements.tsx'
 import { mountApplicationCodes } from './application-codes.tsx'
 import { mountAudit } from './audit.tsx'
 import { mountAwards } from './awards.tsx'
@@ -70,6 +71,8 @@ import { mountTyping } from './typing.ts'
 import { mountUnits } from './units.tsx'
 import { mountUsers } from './users.tsx'
 import type { Desk } from './visit.ts'
+import { mountVisits } from './visits.tsx'
+import { mountVisitsWorker } from './visits-offline.ts'
 
 /** Mounts every page of a book on its app. */
 export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]): void {
@@ -97,6 +100,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountSittings(app, desk)
   mountFollowUps(app, desk)
   mountCoverage(app, desk)
+  mountAgreements(app, desk)
   mountHelpers(app, desk)
   mountNeeds(app, desk)
   mountPlaces(app, desk)
@@ -107,6 +111,8 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountServicePosts(app, desk)
   mountCalendars(app, desk)
   mountObjections(app, desk)
+  mountVisits(app, desk)
+  mountVisitsWorker(app)
   mountGrievances(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)

@@ -2,6 +2,7 @@
 import type { Messages } from '../../../templates/messages/messages.ts'
 import type { TabView } from '../../../templates/pages/people-tabs.tsx'
 import type { Guarded } from '../../book/registry.ts'
+import { list as listAgreements } from '../../pairing/agreements/queries.ts'
 import { show as showCoverage } from '../../pairing/coverage/showing.ts'
 import { list as listPairingCodes } from '../../pairing/own/code-commands.ts'
 import { list as listPairs } from '../../pairing/pairs/queries.ts'
@@ -14,6 +15,11 @@ import {
 } from '../../pairing/service/hour-queries.ts'
 import { list as listServicePledges } from '../../pairing/service/pledge-queries.ts'
 import { list as listServicePosts } from '../../pairing/service/post-queries.ts'
+import { list as listOccasions } from '../../pairing/visits/care-events.ts'
+import { due as visitsDue } from '../../pairing/visits/due-query.ts'
+import { list as listFollowUps } from '../../pairing/visits/follow-ups.ts'
+import { list as listVisits } from '../../pairing/visits/queries.ts'
+import { signs as visitSigns } from '../../pairing/visits/signs.ts'
 import type { Visit } from './visit.ts'
 
 interface Tab {
@@ -26,7 +32,7 @@ interface Tab {
 
 interface Family {
   /** What the tab is called while it holds more than one list. */
-  readonly label: (words: Messages['pairing']['tabs'], t: Messages) => string
+  readonly label: (words: Messages['pairing']['tabs']) => string
   readonly within: readonly Tab[]
 }
 
@@ -42,6 +48,17 @@ const tabs: readonly (Tab | Family)[] = [
   { path: '/pairing/needs', asks: listNeeds, label: (t) => t.needs },
   { path: '/pairing/pairs', asks: listPairs, label: (t) => t.pairs },
   { path: '/pairing/codes', asks: listPairingCodes, label: (_, t) => t.together.codes.title },
+  { path: '/pairing/agreements', asks: listAgreements, label: (t) => t.agreements },
+  {
+    label: (t) => t.visits,
+    within: [
+      { path: '/pairing/visits', asks: visitsDue, label: (_, t) => t.visits.due },
+      { path: '/pairing/visits/list', asks: listVisits, label: (_, t) => t.visits.all },
+      { path: '/pairing/follow-ups', asks: listFollowUps, label: (_, t) => t.visits.follow_ups },
+      { path: '/pairing/occasions', asks: listOccasions, label: (_, t) => t.visits.occasions },
+      { path: '/pairing/visits/signs', asks: visitSigns, label: (_, t) => t.visits.signs },
+    ],
+  },
   {
     label: (t) => t.service,
     within: [
@@ -72,6 +89,6 @@ export function pairingTabs(visit: Visit, current: string): TabView[] {
     const [first] = within
     if (first === undefined || within.length === 1) return within
     const here = within.some((one) => one.current)
-    return [{ ...first, label: tab.label(words, visit.t), current: here, within }]
+    return [{ ...first, label: tab.label(words), current: here, within }]
   })
 }
