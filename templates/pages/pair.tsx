@@ -43,8 +43,9 @@ export interface PairPageView extends PageView {
   readonly barred: ToldView | null
   readonly who: readonly DescriptionView[]
   readonly consent: readonly DescriptionView[]
-  /** Whether both sides agree, and where this reader may open how to reach them. */
-  readonly shared: boolean
+  /** Whether both sides may know how to reach each other; null where it is over. */
+  readonly shared: 'shared' | 'hidden' | null
+  /** Where this reader may open it. */
   readonly contacts: string | null
   readonly sheets: readonly LinkView[]
   /** What other rooms say of it. */
@@ -78,12 +79,14 @@ export function PairPage(view: PairPageView) {
             <DescriptionList items={view.consent} />
             {view.sheets.length > 0 && <Quiet links={view.sheets} />}
           </Section>
-          <Section title={words.contacts}>
-            <p>{view.shared ? words.contacts_open : words.contacts_hidden}</p>
-            {view.contacts !== null && (
-              <Quiet links={[{ href: view.contacts, label: words.open_contacts }]} />
-            )}
-          </Section>
+          {view.shared !== null && (
+            <Section title={words.contacts}>
+              <p>{view.shared === 'shared' ? words.contacts_open : words.contacts_hidden}</p>
+              {view.contacts !== null && (
+                <Quiet links={[{ href: view.contacts, label: words.open_contacts }]} />
+              )}
+            </Section>
+          )}
           {[...view.sections]}
           {view.lines.length > 1 && (
             <Section title={words.lines} lead={words.lines_lead}>

@@ -30,10 +30,11 @@ export function mountProposing(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     ...proposing,
     path: '/pairing/needs/:need/pairs/new',
-    title: (t, visit) => t.pairs.propose.title_for(candidatesFor(visit).helped),
+    title: (t, visit) =>
+      t.pairs.propose.title_for(visit.ask(candidates, { need: needOf(visit) }).helped),
     fields: [],
-    more: (visit) => helperFields(Number(visit.c.req.param('need'))),
-    input: helperRead,
+    more: (visit) => helperFields(needOf(visit)),
+    input: (read, { visit }) => ({ ...helperRead(read), need: needOf(visit) }),
   })
   mountForm(app, desk, {
     path: '/pairing/pairs/:pair/successors',
@@ -58,8 +59,9 @@ const proposing = {
   done: ({ pair }: { readonly pair: number }) => `/pairing/pairs/${pair}?done=proposed`,
 } as const
 
-function candidatesFor(visit: Visit) {
-  return visit.ask(candidates, { need: Number(visit.c.req.param('need')) })
+/** The need that the address names. */
+function needOf(visit: Visit): number {
+  return Number(visit.c.req.param('need'))
 }
 
 /** The questions about who is to help: those who fit best where the need is known, else a number. */

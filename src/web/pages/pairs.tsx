@@ -23,9 +23,16 @@ import {
   withdraw,
 } from '../../pairing/pairs/commands.ts'
 import { contacts } from '../../pairing/pairs/contact-commands.ts'
-import { type PairActKind, type PairSide, pairMoves, pairSides } from '../../pairing/pairs/moves.ts'
+import {
+  liveStates,
+  type PairActKind,
+  type PairSide,
+  pairMoves,
+  pairSides,
+} from '../../pairing/pairs/moves.ts'
 import { sheet } from '../../pairing/pairs/proposing-queries.ts'
 import { history, list } from '../../pairing/pairs/queries.ts'
+import { pairOwnClosing } from '../../pairing/pairs/refusals.ts'
 import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
@@ -80,6 +87,7 @@ function onePage(visit: Visit): Page {
   const title = `${told.helping.name} → ${told.helped.name}`
   const { acts, apart } = actsOn(visit, told)
   const isProposed = told.state === 'proposed'
+  const isLive = liveStates.includes(told.state)
   const body = PairPage({
     t,
     language,
@@ -93,7 +101,7 @@ function onePage(visit: Visit): Page {
     barred: told.barred && toldOf(told.barred, t),
     who: whoTold(visit, told),
     consent: pairSides.map((side) => consentTold(visit, told, side)),
-    shared: told.shares_contacts,
+    shared: told.shares_contacts ? 'shared' : isProposed || isLive ? 'hidden' : null,
     contacts:
       told.shares_contacts && visit.may(contacts)
         ? href(`/pairing/pairs/${told.pair}/contacts`)
@@ -135,6 +143,21 @@ interface Offered extends LinkView {
   readonly act: PairActKind
 }
 
+/** Acts by which nobody decides anything: they are for whoever hears what a side says, with an interest or without. */
+const undeciding: readonly PairActKind[] = [
+  'declined',
+  'withdrawn',
+  'consent_withdrawn',
+  'review_opened',
+]
+
+/** Whether this reader is kept from an act: from all that decides by an interest, from the end that they proposed alone. */
+function isBarred({ barred }: PairTold, act: PairActKind): boolean {
+  if (barred === null) return false
+  if (barred.code === pairOwnClosing.code) return act === 'closed'
+  return !undeciding.includes(act)
+}
+
 /** What this reader may do with a pair as it stands; what takes something back or ends it stands apart. */
 function actsOn(visit: Visit, told: PairTold): { acts: LinkView[]; apart: LinkView[] } {
   const { t, href } = visit
@@ -148,7 +171,7 @@ function actsOn(visit: Visit, told: PairTold): { acts: LinkView[]; apart: LinkVi
     label,
   })
   const may = ({ command, act }: Offered) =>
-    visit.may(command) && pairMoves[act].from.includes(told.state)
+    visit.may(command) && pairMoves[act].from.includes(told.state) && !isBarred(told, act)
   const link = ({ href: to, label }: Offered): LinkView => ({ href: to, label })
   const end = offer(close, 'closed', 'end', isClosing ? pairs.close.approve : pairs.close.act)
   const next = offer(handOver, 'handed_over', 'successors', pairs.hand_over.act)
