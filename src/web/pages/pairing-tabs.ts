@@ -15,6 +15,11 @@ import {
 } from '../../pairing/service/hour-queries.ts'
 import { list as listServicePledges } from '../../pairing/service/pledge-queries.ts'
 import { list as listServicePosts } from '../../pairing/service/post-queries.ts'
+import {
+  rejections as listRejections,
+  list as listRuns,
+} from '../../pairing/suggestions/run-queries.ts'
+import { whatIf } from '../../pairing/suggestions/what-if.ts'
 import { list as listOccasions } from '../../pairing/visits/care-events.ts'
 import { due as visitsDue } from '../../pairing/visits/due-query.ts'
 import { list as listFollowUps } from '../../pairing/visits/follow-ups.ts'
@@ -32,7 +37,7 @@ interface Tab {
 
 interface Family {
   /** What the tab is called while it holds more than one list. */
-  readonly label: (words: Messages['pairing']['tabs']) => string
+  readonly label: (words: Messages['pairing']['tabs'], t: Messages) => string
   readonly within: readonly Tab[]
 }
 
@@ -47,6 +52,18 @@ const tabs: readonly (Tab | Family)[] = [
   },
   { path: '/pairing/needs', asks: listNeeds, label: (t) => t.needs },
   { path: '/pairing/pairs', asks: listPairs, label: (t) => t.pairs },
+  {
+    label: (t) => t.matching,
+    within: [
+      { path: '/pairing/matching', asks: listRuns, label: (_, t) => t.matching.runs },
+      { path: '/pairing/matching/what-if', asks: whatIf, label: (_, t) => t.matching.what_if },
+      {
+        path: '/pairing/matching/rejections',
+        asks: listRejections,
+        label: (_, t) => t.matching.rejections,
+      },
+    ],
+  },
   { path: '/pairing/codes', asks: listPairingCodes, label: (_, t) => t.together.codes.title },
   { path: '/pairing/agreements', asks: listAgreements, label: (t) => t.agreements },
   {
@@ -89,6 +106,6 @@ export function pairingTabs(visit: Visit, current: string): TabView[] {
     const [first] = within
     if (first === undefined || within.length === 1) return within
     const here = within.some((one) => one.current)
-    return [{ ...first, label: tab.label(words), current: here, within }]
+    return [{ ...first, label: tab.label(words, visit.t), current: here, within }]
   })
 }
