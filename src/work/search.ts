@@ -8,6 +8,9 @@ import type { CaseId, FundId, HardshipFileId, PartyId } from '../kit/ids.ts'
 import { amountText, type Minor } from '../kit/money.ts'
 import { listAccounts } from '../ledger/accounts.ts'
 import { fundById, fundsReached, listFunds, reachesFund } from '../ledger/funds.ts'
+import { agreementRef } from '../pairing/agreements/rows.ts'
+import { pairRef } from '../pairing/pairs/rows.ts'
+import { helperRef, needRef } from '../pairing/registers/rows.ts'
 import { partyRef } from '../people/parties.ts'
 import { partiesNamed } from '../people/search.ts'
 import { nameFor } from '../people/shown.ts'
@@ -30,6 +33,10 @@ export const resultTypes = [
   'notice',
   'objection',
   'grievance',
+  'helper',
+  'need',
+  'pair',
+  'agreement',
 ] as const
 type ResultType = (typeof resultTypes)[number]
 
@@ -157,6 +164,29 @@ function hardshipWith(view: View, q: string): Result[] {
   return [result('case', caseRef(id as CaseId), more)]
 }
 
+/** Helpers, needs, pairs and agreements by their references. */
+const paired = {
+  HE: { type: 'helper', ref: helperRef },
+  ND: { type: 'need', ref: needRef },
+  PA: { type: 'pair', ref: pairRef },
+  AG: { type: 'agreement', ref: agreementRef },
+} as const
+
+const pairedReference = /^(HE|ND|PA|AG)-(\d{6}|[1-9]\d{6,14})$/i
+
+function pairedWith(view: View, q: string): Result[] {
+  const [, letters, digits] = pairedReference.exec(q) ?? []
+  if (letters === undefined) return []
+  const { type, ref } = paired[letters.toUpperCase() as keyof typeof paired]
+  const id = Number(digits)
+  const [row] = view.all(`select * from "${type}" where id = +?`, [id])
+  if (!row) return []
+  // Of a pair and of an agreement both sides are named on their pages.
+  const isOfOne = type === 'helper' || type === 'need'
+  const more = isOfOne ? { name: nameFor(view, view.caller, row.party_id as PartyId) } : {}
+  return [result(type, ref(id as never), more)]
+}
+
 /** Notices, objections and grievances have a number alone. */
 const saidOn = {
   notice: 'put_up_on',
@@ -179,6 +209,7 @@ function found(view: View, q: string): Result[] {
     return party ? [partyResult(view, party.id as PartyId)] : []
   }
   if (/^[CF]-\d+$/i.test(q)) return hardshipWith(view, q)
+  if (/^(?:HE|ND|PA|AG)-\d+$/i.test(q)) return pairedWith(view, q)
   const text = folded(q)
   const [funds, accounts] = [fundsLike(view, text), accountsLike(view, text)]
   const exact = [...funds, ...accounts].filter(({ reference }) => folded(reference) === text)

@@ -5,7 +5,7 @@
 
 import { userReached } from '../access/grants.ts'
 import { list as listUsers } from '../access/users.ts'
-import type { Guarded, View } from '../book/registry.ts'
+import type { View } from '../book/registry.ts'
 import { viewAs } from '../book/scope.ts'
 import { show as showCommitment } from '../funds/commitment-queries.ts'
 import { commitmentEverWithId } from '../funds/commitments.ts'
@@ -63,20 +63,11 @@ import { unitWithCode } from '../people/units.ts'
 import { issueWithNumber } from '../statements/document.ts'
 import { show as showStatement } from '../statements/queries.ts'
 import { receiptWithNumber } from '../statements/receipt-document.ts'
-
-interface Noun {
-  /** The query that shows it. */
-  readonly by: Guarded
-  /** Looks it up as far as the view reaches; refuses with 404 where it does not exist. */
-  find(view: View, of: string): unknown
-}
-
-/** The number in `C-000012`, or the number itself. */
-function numberIn(of: string): number {
-  return Number(of.replace(/^[CF]-/, ''))
-}
+import { type Noun, numberIn } from './noun.ts'
+import { pairingNouns } from './pairing-subjects.ts'
 
 const nouns: Readonly<Record<string, Noun>> = {
+  ...pairingNouns,
   fund: { by: showFund, find: fundWithCode },
   contribution: { by: showContribution, find: (view, of) => contributionWithId(view, Number(of)) },
   pledge: { by: showPledge, find: (view, of) => pledgeEverWithId(view, Number(of)) },

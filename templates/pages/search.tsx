@@ -73,7 +73,7 @@ function Ask({ t, language, action, q, told }: SearchView) {
 
 function WhatCanBe({ t, readsNames }: SearchView) {
   const { what, can } = t.search
-  const others = [can.numbers, can.cases, can.papers, can.funds, can.accounts]
+  const others = [can.numbers, can.cases, can.pairing, can.papers, can.funds, can.accounts]
   return (
     <Section title={what}>
       <Prose>

@@ -17,7 +17,7 @@ import type { StateView } from './columns.tsx'
 import type { ListView } from './list-view.ts'
 import { Listed } from './listed.tsx'
 import type { TabView } from './people-tabs.tsx'
-import { ServiceActs } from './service.tsx'
+import { serviceActs } from './service.tsx'
 
 interface RegisterView<Row> {
   readonly t: Messages
@@ -53,7 +53,7 @@ export function PledgesOfServicePage(view: RegisterView<PledgeOfServiceView>) {
         language={language}
         title={words.pledges}
         lead={words.pledge_lead}
-        actions={<ServiceActs acts={acts} />}
+        actions={serviceActs(acts)}
       />
       <Subnavigation language={language} items={tabs} />
       <Listed language={language} list={list} filters={<Filters {...view} />}>
@@ -144,7 +144,7 @@ export function PostsOfServicePage(view: RegisterView<PostOfServiceView>) {
         language={language}
         title={words.posts}
         lead={words.post_lead}
-        actions={<ServiceActs acts={acts} />}
+        actions={serviceActs(acts)}
       />
       <Subnavigation language={language} items={tabs} />
       <Listed language={language} list={list} filters={<Filters {...view} />}>
@@ -214,7 +214,7 @@ export function ServicePostPage(view: ServicePostView) {
         title={view.title}
         breadcrumbs={[...view.breadcrumbs]}
         facts={<State {...view.state} />}
-        actions={<ServiceActs acts={view.acts} />}
+        actions={serviceActs(view.acts)}
       />
       <DescriptionList items={[...view.particulars]} />
       <Section title={words.holders}>

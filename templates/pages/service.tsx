@@ -1,7 +1,7 @@
 /** Time that was given: added up, and row by row. */
 import type { Messages } from '../messages/messages.ts'
-import { Actions, ButtonLink } from '../parts/button.tsx'
-import type { LinkView } from '../parts/content.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import type { Content, LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { DayField, Select } from '../parts/fields.tsx'
@@ -57,17 +57,14 @@ export interface ServiceTotalsView extends Shared {
   readonly exports: readonly LinkView[]
 }
 
-/** What can be done here. */
-export function ServiceActs({ acts }: { readonly acts: readonly LinkView[] }) {
-  return (
-    <Actions>
-      {acts.map(({ href, label }, place) => (
-        <ButtonLink kind={place === 0 ? 'primary' : 'secondary'} href={href}>
-          {label}
-        </ButtonLink>
-      ))}
-    </Actions>
-  )
+/** What can be done here; nothing where the reader may do nothing. */
+export function serviceActs(acts: readonly LinkView[]): Content {
+  if (acts.length === 0) return undefined
+  return acts.map(({ href, label }, place) => (
+    <ButtonLink kind={place === 0 ? 'primary' : 'secondary'} href={href}>
+      {label}
+    </ButtonLink>
+  ))
 }
 
 /** Time that was given, added up. */
@@ -80,7 +77,7 @@ export function ServiceTotalsPage(view: ServiceTotalsView) {
         language={language}
         title={words.title}
         lead={words.lead}
-        actions={<ServiceActs acts={acts} />}
+        actions={serviceActs(acts)}
       />
       <Subnavigation language={language} items={tabs} />
       {(filtered || rows.length > 0) && <TotalFilters {...view} />}
@@ -202,7 +199,7 @@ export function TimesPage(view: TimesPageView) {
         language={language}
         title={words.hours}
         lead={words.lead}
-        actions={<ServiceActs acts={acts} />}
+        actions={serviceActs(acts)}
       />
       <Subnavigation language={language} items={tabs} />
       <Listed language={language} list={list} filters={<TimeFilters {...view} />}>

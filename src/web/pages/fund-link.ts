@@ -1,6 +1,7 @@
 /** The way to a fund, by its name. */
 import type { LinkView } from '../../../templates/parts/content.ts'
 import { list } from '../../funds/funds.ts'
+import { askIfMay } from './ask-if.ts'
 import type { Visit } from './visit.ts'
 
 /** Asked once for a page, however many rows name a fund. */
@@ -9,7 +10,8 @@ const namesOfVisit = new WeakMap<Visit, ReadonlyMap<string, string>>()
 function namesFor(visit: Visit): ReadonlyMap<string, string> {
   const known = namesOfVisit.get(visit)
   if (known) return known
-  const { funds } = visit.ask(list, { state: 'all' })
+  // Who may not see funds knows none by name, and is told days of the same fields as they are.
+  const { funds } = askIfMay(visit, list, { state: 'all' }) ?? { funds: [] }
   const names = new Map(funds.map(({ fund, name }) => [fund, name]))
   namesOfVisit.set(visit, names)
   return names

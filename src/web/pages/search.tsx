@@ -74,6 +74,10 @@ function kindsOf(t: Messages): Readonly<Record<Result['type'], string>> {
     notice: t.notices.title,
     objection: t.objections.title,
     grievance: t.grievances.title,
+    helper: t.helpers.title,
+    need: t.needs.title,
+    pair: t.pairs.title,
+    agreement: t.agreements.title,
   }
 }
 

@@ -119,6 +119,7 @@ function mountChecking(app: Hono, desk: Desk): void {
       {
         name: 'times',
         kind: 'several',
+        when: waits,
         label: (t) => t.service.times,
         options: ({ visit, t }) =>
           toCheck(visit).map(({ time, on, name, minutes, came_of_it }) => ({
@@ -134,23 +135,35 @@ function mountChecking(app: Hono, desk: Desk): void {
       {
         name: 'agreed',
         kind: 'radios',
+        when: waits,
         label: (t) => t.service.right,
         options: ({ t }) => [
           { value: 'yes', label: t.service.yes },
           { value: 'no', label: t.service.no },
         ],
       },
-      { name: 'note', kind: 'long_text', label: (t) => t.service.note, optional: true },
+      {
+        name: 'note',
+        kind: 'long_text',
+        label: (t) => t.service.note,
+        optional: true,
+        when: waits,
+      },
     ],
     input: ({ times, agreed, ...read }) => ({
       ...read,
-      times: (times as string[]).map(Number),
+      times: ((times as string[] | undefined) ?? []).map(Number),
       agreed: agreed === 'yes',
     }),
     checked: false,
     button: (t) => t.service.do_check,
     done: () => '/pairing/service/hours?done=checked',
   })
+}
+
+/** Whether anything waits that this reader may check. */
+function waits(visit: Visit): boolean {
+  return toCheck(visit).length > 0
 }
 
 /** Time that this reader may check, the newest first. */

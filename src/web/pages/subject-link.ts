@@ -29,6 +29,21 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   notice: (of) => `/notices/register/${of}`,
   objection: (of) => `/objections/${of}`,
   grievance: (of) => `/grievances/${of}`,
+  place: (of) => `/pairing/places/${of}`,
+  helper: (of) => `/pairing/helpers/${numberIn(of)}`,
+  need: (of) => `/pairing/needs/${numberIn(of)}`,
+  match: (of) => `/pairing/matching/${of}`,
+  pair: (of) => `/pairing/pairs/${numberIn(of)}`,
+  pairing_code: () => '/pairing/codes',
+  visit: (of) => `/pairing/visits/${of}`,
+  follow_up: () => '/pairing/follow-ups',
+  care_event: () => '/pairing/occasions',
+  agreement: (of) => `/pairing/agreements/${numberIn(of)}`,
+  variance: (of) => `/pairing/variance-statements/${of}`,
+  service_pledge: (of) => `/pairing/service/pledges/${of}`,
+  service_post: (of) => `/pairing/service/posts/${of}`,
+  post_holding: () => '/pairing/service/posts',
+  service_time: () => '/pairing/service/hours',
   payment_request: (of) => `/payment-requests/${of}`,
   interest: () => '/interests',
   payout: (of) => `/payouts/${of}`,
@@ -40,9 +55,9 @@ const places: Readonly<Record<string, (of: string) => string>> = {
   task: (of) => `/tasks/${of}`,
 }
 
-/** Cases and files are named by their references where people look for them, and by their numbers in events. */
+/** Cases, files, helpers and so on are named by their references where people look for them, and by their numbers in events. */
 function numberIn(of: string): number {
-  return Number(of.replace(/^[CF]-/, ''))
+  return Number(of.replace(/^(?:AG|HE|ND|PA|C|F)-/, ''))
 }
 
 /** A subject of the audit trail in the reader's words, with the way to it; `href` is null where it has no page. */

@@ -12,6 +12,8 @@ export const search = {
       'People: a reference such as P-000012. Names are not shown to you, and so are not searched.',
     numbers: 'Contributions, payouts, pledges, transfers, entries: their number, such as 12',
     cases: 'Hardship cases and files: their reference, such as C-000012 or F-000012',
+    pairing:
+      'Helpers, needs, pairs and agreements: their reference, such as HE-000012, ND-000012, PA-000012 or AG-000012',
     papers:
       'Receipts and statements: the beginning of their number, such as R-CARE-2026 or CARE-2026',
     funds: 'Funds: their code or a part of their name',
