@@ -55,6 +55,8 @@ export interface TaskRunner {
   filesOf(task: number): Files | undefined
   /** Reads a file of people, where that holds up nobody. Refuses what `readPeople` refuses. */
   readPeople(bytes: Uint8Array): Promise<PeopleSheet>
+  /** Lets the others have their turn, for a page that reckons in short steps. */
+  pause(): Promise<void>
   /** How far a task is, or undefined when this process does not have it in hand. */
   live(task: number): Live | undefined
   /** Tells of each change of a task, and of its end, until the function answered is called. */
@@ -137,6 +139,8 @@ class Runner implements TaskRunner {
 
   readonly readPeople: TaskRunner['readPeople'] = (bytes) =>
     this.#offer.background.readPeople(bytes, new AbortController().signal)
+
+  readonly pause: TaskRunner['pause'] = () => this.#offer.background.pause()
 
   readonly live: TaskRunner['live'] = (task) => this.#held.get(task)
 

@@ -57,13 +57,13 @@ export const explain = query({
       helpers: why.helpers,
       fit: why.fit.slice(0, mostTold).map(({ helper, score }) => ({
         helper: told(helper),
-        score: scoreShown(score),
+        score: scoreShown(view, score),
       })),
       by_rule: [...why.by_rule],
       near_misses: why.near_misses.slice(0, mostTold).map(({ helper, rule, score }) => ({
         helper: told(helper),
         rule,
-        score: scoreShown(score),
+        score: scoreShown(view, score),
       })),
       ...pricesOf(view, need.id, run),
     }

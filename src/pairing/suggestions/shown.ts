@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { View } from '../../book/registry.ts'
 import { personOut, personShown, unitOut, unitShown } from '../../hardship/cases/shown.ts'
 import { matchReasons } from '../../policies/pairing.ts'
-import type { Score } from '../matching/terms.ts'
+import type { ReasonFacts, Score } from '../matching/terms.ts'
 import { kindShown } from '../pairs/shown.ts'
 import { type Helper, helperRef, type Need, needRef, versionOfNeed } from '../registers/rows.ts'
 import { helperSorts, timesOfWeek } from '../registers/traits.ts'
@@ -81,19 +81,31 @@ export function helperShown(view: View, helper: Helper): z.output<typeof helperO
   }
 }
 
-/** A score as answers tell it. */
-export function scoreShown({ points, most, parts }: Score): ScoreOut {
+/**
+ * A score as answers tell it. What somebody can or asks for is told to who reads names alone; others are told how far
+ * apart two live and what each reason gave.
+ */
+export function scoreShown({ caller }: View, { points, most, parts }: Score): ScoreOut {
   return {
     points,
     most,
     parts: parts.map(({ facts, ...part }) => ({
       ...part,
-      facts: {
-        ...facts,
-        ...(facts.shared ? { shared: [...facts.shared] } : {}),
-        ...(facts.wanted ? { wanted: [...facts.wanted] } : {}),
-        ...(facts.times ? { times: [...facts.times] } : {}),
-      } as ScoreOut['parts'][number]['facts'],
+      facts: factsShown(facts, caller.readsNames),
     })),
+  }
+}
+
+function factsShown(facts: ReasonFacts, readsNames: boolean): ScoreOut['parts'][number]['facts'] {
+  const { km, steps, shared, wanted, times, gender, same_unit } = facts
+  const near = { ...(km === undefined ? {} : { km }), ...(steps === undefined ? {} : { steps }) }
+  if (!readsNames) return near
+  return {
+    ...near,
+    ...(shared ? { shared: [...shared] } : {}),
+    ...(wanted ? { wanted: [...wanted] } : {}),
+    ...(times ? { times: [...times] } : {}),
+    ...(gender === undefined ? {} : { gender }),
+    ...(same_unit === undefined ? {} : { same_unit }),
   }
 }

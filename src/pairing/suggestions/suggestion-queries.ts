@@ -134,7 +134,7 @@ function suggestionsShown(
         need: needShown(view, one.need),
         helper: helperShown(view, one.helper),
         points: one.points,
-        score: scoreShown(judged.among.score(one.need.id, one.helper.id)),
+        score: scoreShown(view, judged.among.score(one.need.id, one.helper.id)),
         state: one.state,
         bars: [...one.bars],
         pair: one.pair === null ? null : { pair: one.pair, reference: pairRef(one.pair) },
@@ -214,7 +214,7 @@ export const candidates = query({
       need: needShown(view, need),
       candidates: helpers.map((helper) => ({
         ...helperShown(view, helper),
-        score: scoreShown(judged.among.score(need.id, helper.id)),
+        score: scoreShown(view, judged.among.score(need.id, helper.id)),
         suggested: chosen.some(([, one]) => one === helper.id),
         rejected: rejectionBetween(view, need.id, helper.id) !== undefined,
         load: loadOf(view, helper),

@@ -30,6 +30,7 @@ import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
+import { mountMatching } from './matching.tsx'
 import { mountMemberships } from './memberships.ts'
 import { mountNeeds } from './needs.tsx'
 import { mountNotices } from './notices.tsx'
@@ -117,6 +118,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)
+  mountMatching(app, desk)
   mountPairs(app, desk)
   mountPayouts(app, desk)
   mountRequests(app, desk)
