@@ -13,13 +13,14 @@ import { walkChain } from './chain.ts'
 import { checkDetails } from './details.ts'
 import { checkFacts } from './facts.ts'
 import { ledgerReplay } from './ledger-replay.ts'
+import { checkPairs } from './pair-replay.ts'
 import { periodReplay } from './period-replay.ts'
 import { type Check, collector, type Report, reportOf } from './report.ts'
 import { checkDatabase, checkSchema, type SchemaDescription } from './schema-check.ts'
 import { checkStatements } from './statements-check.ts'
 
 export interface Progress {
-  /** The part in work: `database`, `chain`, `details`, `facts`, `cases`, `statements`. */
+  /** The part in work: `database`, `chain`, `details`, `facts`, `cases`, `pairs`, `statements`. */
   readonly part: string
   readonly done: number
   /** Zero when it is not known. */
@@ -70,6 +71,8 @@ export function verifyBook(reader: Reader, options: VerifyOptions = {}): Report 
   checks.push(checkFacts(reader))
   part('cases')
   checks.push(checkCases(reader), checkAwards(reader))
+  part('pairs')
+  checks.push(checkPairs(reader))
   part('statements')
   const progress = (done: number) => report({ part: 'statements', done, total: 0 })
   checks.push(checkStatements(reader, progress))

@@ -6,6 +6,7 @@ import type { PairId } from '../../kit/ids.ts'
 import { build, insert, nextId, prepare, write } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
 import {
+  actsThatSetNext,
   type ConsentWay,
   type EndReason,
   evaluatedEnds,
@@ -45,7 +46,7 @@ export interface PairAdvance {
   readonly side?: PairSide
   readonly how?: ConsentWay
   readonly reason?: EndReason | ReviewReason | null | undefined
-  /** When it is to be looked at next, or the last day it is watched; as before unless said. */
+  /** When it is to be looked at next, or the last day it is watched, of acts that say so; none unless said. */
   readonly next?: Day | null
   /** The id of a text kept apart. */
   readonly note?: number | null
@@ -76,7 +77,7 @@ export function afterPairAct(
   return {
     state,
     since_on: state === before.state ? before.since_on : given.on,
-    review_on: given.next === undefined ? before.review_on : given.next,
+    review_on: actsThatSetNext.includes(given.act) ? (given.next ?? null) : before.review_on,
     helper_agreed: given.side === 'helper' && agreed !== undefined ? agreed : before.helper_agreed,
     helped_agreed: given.side === 'helped' && agreed !== undefined ? agreed : before.helped_agreed,
   }

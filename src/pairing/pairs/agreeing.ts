@@ -72,7 +72,7 @@ function requireNothingCameBetween(act: Act, { need_id, helper_id }: Pair): void
 /** The successor has begun, and so the pair before it is over, unless it ended on its own meanwhile. */
 function handOver(act: Act, before: Pair): void {
   if (!liveStates.includes(standingOfPair(act, before.id).state)) return
-  advancePair(act, before, { act: 'handed_over', next: null })
+  advancePair(act, before, { act: 'handed_over' })
   untieSides(act, before)
 }
 

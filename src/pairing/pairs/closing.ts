@@ -161,7 +161,6 @@ export const endObservation = command({
     const after = advancePair(act, pair, {
       act: 'observation_ended',
       reason: lasted ? null : outcome,
-      next: null,
       note: keptNote(act, note),
     })
     untieSides(act, pair)

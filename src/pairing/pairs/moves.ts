@@ -95,3 +95,13 @@ export const pairMoves: Readonly<Record<PairActKind, PairMove>> = {
   // It did not last: the same helper goes on.
   resumed: { from: ['observed'], to: 'active' },
 }
+
+/** Acts that say when a pair is looked at next, or until when it is watched; after all others that stays as it was. */
+export const actsThatSetNext: readonly PairActKind[] = [
+  'began',
+  'reviewed',
+  'resumed',
+  'closed',
+  'handed_over',
+  'observation_ended',
+]
