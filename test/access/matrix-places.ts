@@ -29,12 +29,13 @@ import { openFund } from '../funds/scene.ts'
 import { bookForTests, type TestBook } from '../journeys/book-for-tests.ts'
 import { furnishHardship, type HardshipPlace, nowhereInHardship } from './matrix-hardship.ts'
 import { putNoticePolicies } from './matrix-notices.ts'
+import { furnishPairing, nowhereInPairing, type PairingPlace } from './matrix-pairing.ts'
 
 /** Any hash will do: nobody signs in by password here. */
 export const passwordHash = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** What stands in one place, by the names that samples use. To add an object: a line here, one in `furnish`. */
-export interface Place extends HardshipPlace {
+export interface Place extends HardshipPlace, PairingPlace {
   /** The unit's code; null for what belongs to the whole organisation. */
   readonly unit: string | null
   readonly fund: string
@@ -77,6 +78,7 @@ export interface Place extends HardshipPlace {
 /** What no place has. */
 export const nowhere: Place = {
   ...nowhereInHardship,
+  ...nowhereInPairing,
   unit: 'nowhere',
   fund: 'nowhere',
   other: 'nowhere-2',
@@ -219,6 +221,7 @@ function furnish(t: TestBook, of: Furnishing): Place {
     ...money(t, of, fund, other, those.person),
     ...data(t, those, user),
     ...furnishHardship(t, { unit, word, fund, person: those.person }),
+    ...furnishPairing(t, { unit, word, person: those.person }),
     user,
     grant: grants[0]!.grant,
     interest: t.does(

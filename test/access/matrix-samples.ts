@@ -11,6 +11,7 @@
 import { interestKinds } from '../../src/people/interests.ts'
 import { neutralPolicies } from '../../src/policies/defaults.ts'
 import { hardship } from './matrix-hardship.ts'
+import { pairing } from './matrix-pairing.ts'
 import { inUnit, type MatrixBook, type Place, passwordHash } from './matrix-places.ts'
 
 export type Sample = (of: Place, book: MatrixBook) => Readonly<Record<string, unknown>>
@@ -272,5 +273,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...funds,
   ...ledger,
   ...hardship,
+  ...pairing,
   ...work,
 }

@@ -1,0 +1,34 @@
+/** Pairing in the three places of the matrix: what its rooms put there, and what each is asked. */
+import type { TestBook } from '../journeys/book-for-tests.ts'
+import type { Sample } from './matrix-samples.ts'
+import {
+  furnishService,
+  nowhereInService,
+  type ServicePlace,
+  serviceSamples,
+} from './matrix-service.ts'
+
+/** What of pairing stands in one place. To add a room: a line here and in each of the three below. */
+export interface PairingPlace extends ServicePlace {}
+
+/** What no place has. */
+export const nowhereInPairing: PairingPlace = {
+  ...nowhereInService,
+}
+
+export interface PairingFurnishing {
+  readonly unit: string | null
+  readonly word: string
+  readonly person: string
+}
+
+/** Puts one of everything in a place. */
+export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace {
+  return {
+    ...furnishService(t, of),
+  }
+}
+
+export const pairing: Readonly<Record<string, Sample>> = {
+  ...serviceSamples,
+}
