@@ -43,6 +43,7 @@ import { awardCodes, awardKinds } from './award-steps.ts'
 import { caseCodes, caseKinds } from './case-steps.ts'
 import { followUpCodes, followUpKinds } from './follow-ups.ts'
 import { fewSubjects, item, type Kind, type Waiting, waitingOut } from './items.ts'
+import { pairingCodes, pairingKinds } from './pairing-steps.ts'
 
 export const waitingCodes = [
   'reopenings_to_decide',
@@ -53,6 +54,7 @@ export const waitingCodes = [
   ...awardCodes,
   ...caseCodes,
   ...followUpCodes,
+  ...pairingCodes,
   'notices_ran_out',
   'batches_to_release',
   'batches_without_results',
@@ -207,6 +209,7 @@ const kinds: Readonly<Record<WaitingCode, Kind>> = {
   ...awardKinds,
   ...caseKinds,
   ...followUpKinds,
+  ...pairingKinds,
   notices_ran_out: {
     by: takeDown,
     find: (view) => {

@@ -6,6 +6,7 @@ import type { OptionView } from '../parts/field.tsx'
 import { Select } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
+import { Row } from '../parts/layout.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { Table } from '../parts/table.tsx'
@@ -100,7 +101,13 @@ function Rows({ t, language, list }: GapsPageView) {
         {
           key: 'state',
           label: words.state,
-          cell: ({ states }) => states.map((state) => <State {...state} />),
+          cell: ({ states }) => (
+            <Row>
+              {states.map((state) => (
+                <State {...state} />
+              ))}
+            </Row>
+          ),
         },
       ]}
     />

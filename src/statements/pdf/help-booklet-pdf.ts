@@ -71,7 +71,7 @@ function drawHousehold({ writing, booklet, t, words }: Drawing): void {
   ])
   const { file, number_label } = { ...t.case_papers.frame, file: t.case_papers.file }
   const grade = booklet.grade as 'special' | 'considerable' | 'general' | null
-  const income = booklet.income_year === null ? '' : `${booklet.currency} ${booklet.income_year}`
+  const income = worthOf(booklet, booklet.income_year, booklet.currency)
   const pair = (texts: readonly string[], whole = false) =>
     pairRow(writing.sheet, columns, texts, whole ? { spans: [1, 3] } : {})
   writeTable(writing, {
@@ -88,6 +88,13 @@ function drawHousehold({ writing, booklet, t, words }: Drawing): void {
       pair([words.situation, booklet.situation], true),
     ],
   })
+}
+
+/** An amount as a text says it, grouped; empty where there is none. */
+function worthOf({ frame }: HelpBooklet, amount: string | null, currency: string | null): string {
+  if (amount === null || currency === null) return ''
+  const grouped = amount.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',')
+  return currency === 'CNY' && frame.language !== 'en' ? `¥${grouped}` : `${currency} ${grouped}`
 }
 
 /** A section with a table, or with a sentence where there is nothing to list. */
@@ -194,7 +201,7 @@ function drawHelp(drawing: Drawing): void {
       dayOrNothing(one.on, drawing),
       one.kind[booklet.frame.language],
       whatOf(one, drawing),
-      one.amount === null ? '' : `${one.currency} ${one.amount}`,
+      worthOf(booklet, one.amount, one.currency),
       one.by,
     ]),
   })

@@ -127,6 +127,32 @@ const places: Readonly<Record<WaitingCode, Places>> = {
     first: (payout) => `/follow-up/confirmation?payouts=${payout}`,
   },
   visits_due: { all: '/follow-up/visits', first: oneCase },
+  households_without_helper: {
+    all: '/pairing/gaps?kind=no_helper',
+    first: (file) => `/hardship-files/${file}`,
+  },
+  helpers_leaving: {
+    all: '/pairing/gaps?kind=leaving',
+    first: (helper) => `/pairing/helpers/${helper}`,
+  },
+  pairs_without_consent: { all: '/pairing/pairs?waits=consent', first: onePair },
+  pairs_of_the_dead: { all: '/pairing/pairs?waits=died', first: onePair },
+  visits_disputed: {
+    all: '/pairing/visits/list?state=red',
+    first: (visit) => `/pairing/visits/${visit}`,
+  },
+  pair_ends_to_approve: { all: '/pairing/pairs?waits=closing', first: onePair },
+  pair_visits_late: {
+    all: '/pairing/visits?only=late',
+    first: (pair) => `/pairing/visits/new?pair=${pair}`,
+  },
+  pair_follow_ups_due: {
+    all: '/pairing/follow-ups?state=open',
+    first: (followUp) => `/pairing/follow-ups/${followUp}/end`,
+  },
+  proposals_to_answer: { all: '/pairing/pairs?waits=answers', first: onePair },
+  pairs_to_review: { all: '/pairing/pairs?waits=review', first: onePair },
+  observations_over: { all: '/pairing/pairs?waits=observation', first: onePair },
   objections_to_decide: {
     all: '/objections?state=open',
     first: (objection) => `/objections/${objection}`,
@@ -157,6 +183,10 @@ const places: Readonly<Record<WaitingCode, Places>> = {
 
 function oneCase(id: string): string {
   return `/cases/${id}`
+}
+
+function onePair(id: string): string {
+  return `/pairing/pairs/${id}`
 }
 
 function newStatement(fund: string, { month }: Item): string {

@@ -84,6 +84,48 @@ export const home = {
         'A household is due to be visited again',
         'households are due to be visited again',
       ),
+    households_without_helper: (v: Counted) =>
+      counted(v, 'A household in hardship has no helper', 'households in hardship have no helper'),
+    helpers_leaving: (v: Counted) =>
+      counted(
+        v,
+        'A helper leaves, and somebody rests on them',
+        'helpers leave, and somebody rests on them',
+      ),
+    pairs_without_consent: (v: Counted) =>
+      counted(
+        v,
+        'A side of a pair took its consent back',
+        'sides of pairs took their consent back',
+      ),
+    pairs_of_the_dead: (v: Counted) =>
+      counted(v, 'Somebody of a pair died', 'pairs have lost somebody who died'),
+    visits_disputed: (v: Counted) =>
+      counted(
+        v,
+        'A household says that a visit was not so',
+        'visits were not so, their households say',
+      ),
+    pair_ends_to_approve: (v: Counted) =>
+      counted(
+        v,
+        'The end of a pair waits for your approval',
+        'ends of pairs wait for your approval',
+      ),
+    pair_visits_late: (v: Counted) =>
+      counted(
+        v,
+        'A visit or a call of a pair is late',
+        'pairs wait for a visit or a call that is late',
+      ),
+    pair_follow_ups_due: (v: Counted) =>
+      counted(v, 'Something is to be done after a visit', 'things are to be done after visits'),
+    proposals_to_answer: (v: Counted) =>
+      counted(v, 'A proposed pair waits for an answer', 'proposed pairs wait for an answer'),
+    pairs_to_review: (v: Counted) =>
+      counted(v, 'A pair is to be looked at', 'pairs are to be looked at'),
+    observations_over: (v: Counted) =>
+      counted(v, 'A pair was watched for long enough', 'pairs were watched for long enough'),
     objections_to_decide: (v: Counted) =>
       counted(v, 'An objection waits for your decision', 'objections wait for your decision'),
     grievances_to_decide: (v: Counted) =>
@@ -164,6 +206,17 @@ export const home = {
     call_backs_to_make: 'Call them',
     arrivals_to_ask: 'Ask',
     visits_due: 'Visit',
+    households_without_helper: 'Find one',
+    helpers_leaving: 'Hand over',
+    pairs_without_consent: 'Look at it',
+    pairs_of_the_dead: 'Look at it',
+    visits_disputed: 'Look into it',
+    pair_ends_to_approve: 'Decide',
+    pair_visits_late: 'Visit',
+    pair_follow_ups_due: 'Finish it',
+    proposals_to_answer: 'Record it',
+    pairs_to_review: 'Look at it',
+    observations_over: 'Look at it',
     objections_to_decide: 'Decide',
     grievances_to_decide: 'Decide',
     batches_to_release: 'Look at it',
