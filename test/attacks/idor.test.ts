@@ -30,7 +30,9 @@ const never = Object.fromEntries(
 const inPlace: Readonly<Record<string, (of: Place, route: string) => string | number | null>> = {
   fund: ({ fund }) => fund,
   contribution: ({ contribution }) => contribution,
-  pledge: ({ pledge }) => pledge,
+  pledge: ({ pledge, promise }, route) => (/service/.test(route) ? promise : pledge),
+  post: ({ post }) => post,
+  holding: ({ holding }) => holding,
   payout: ({ payout }) => payout,
   transfer: ({ transfer }) => transfer,
   commitment: ({ commitment }) => commitment,

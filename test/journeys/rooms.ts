@@ -9,6 +9,7 @@ import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { flowRooms } from './flow-rooms.ts'
 import { noticeRooms } from './notice-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
+import { serviceRooms } from './service-rooms.ts'
 import { sittingRooms } from './sitting-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
 
@@ -98,6 +99,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await users(owner)
   await interestRooms(owner)
   await sittingRooms(owner, 'care', password)
+  await serviceRooms(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
   refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
