@@ -8,6 +8,7 @@ import {
   agreementWithId,
   commitmentsOf,
   commitmentWithId,
+  endOfAgreement,
   kindsInMoney,
   newestVersion,
   partiesOf,
@@ -67,6 +68,7 @@ export function agreementPaper(
       signer: textFor(view, one.signer_detail_id) ?? '',
       on: one.on_day,
     })),
+    ended_on: endOfAgreement(view, agreement.id)?.on_day ?? null,
   }
 }
 

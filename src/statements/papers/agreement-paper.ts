@@ -36,6 +36,8 @@ export interface AgreementPaper extends Paper {
   readonly currency: string
   readonly promises: readonly PromisePrinted[]
   readonly signed: readonly SignedPrinted[]
+  /** When it ended before its day; null while it has not. */
+  readonly ended_on: string | null
 }
 
 /** A line of a statement: as it was frozen, with the words of the commitment. */

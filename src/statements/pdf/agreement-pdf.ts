@@ -51,7 +51,8 @@ interface Drawing {
 function drawAgreement(drawing: Drawing): void {
   const { writing, agreement, words } = drawing
   let y = drawTitle(writing, drawLetterhead(writing) + 2, 18) + 6
-  if (agreement.signed.length < agreementSides.length) y = drawWarning(writing, words.draft, y)
+  const warning = warningOf(drawing)
+  if (warning !== null) y = drawWarning(writing, warning, y)
   writing.y = y
   drawFacts(drawing)
   writeHeading(writing, words.text, 3 * plain.line)
@@ -66,6 +67,13 @@ function drawAgreement(drawing: Drawing): void {
   drawBothSides(writing, agreement.sides, { signed: agreement.signed })
   writing.y += 4
   writeNotes(writing, [missingTold(writing)])
+}
+
+/** That an agreement has ended, or binds nobody yet; null where it holds. */
+function warningOf({ agreement, words }: Drawing): string | null {
+  const { ended_on, signed, frame } = agreement
+  if (ended_on !== null) return words.ended({ day: dayInText(ended_on, frame.language) })
+  return signed.length < agreementSides.length ? words.draft : null
 }
 
 function drawFacts({ writing, agreement, words }: Drawing): void {

@@ -6,8 +6,8 @@ import { type AgreementSide, agreementSides } from '../../pairing/agreements/row
 import type { Sides, SignedPrinted } from '../papers/agreement-paper.ts'
 import { dayInText } from '../wording.ts'
 import { writeTable } from './flow.ts'
-import { columnsBetween, type GridRow } from './grid.ts'
-import { pairRow } from './office-rows.ts'
+import { columnsBetween, type GridRow, spanned } from './grid.ts'
+import { pairRow, textRow } from './office-rows.ts'
 import { makeRoom, type Writing } from './paper-frame.ts'
 
 /** Room for a seal beside the name, and for a hand. */
@@ -48,15 +48,15 @@ export function drawBothSides(
   }
   const dayOf = (side: AgreementSide) => {
     const on = of(side)?.on
-    return on === undefined ? frame.date_blank : dayInText(on, language)
+    if (on !== undefined) return dayInText(on, language)
+    // Chinese leaves room between year, month and day; the label says enough elsewhere.
+    return language === 'en' ? '' : frame.date_blank
   }
-  const heads = pairRow(
-    writing.sheet,
-    columns,
-    agreementSides.flatMap((side) => ['', words[side]]),
-  )
+  const spans = [2, 2]
+  const names = agreementSides.map((side) => words[side])
+  const heads = { ...textRow(writing.sheet, spanned(columns, spans), names, true), spans }
   const rows = [
-    { ...heads, kind: 'TH' as const, wash: true },
+    heads,
     row(words.name, (side) => sides[side], sealHeight),
     ...asked.map(({ label, told, least }) => row(label, told, least)),
     row(words.signer, (side) => of(side)?.signer ?? '', handHeight),

@@ -116,15 +116,21 @@ function outcomeOf({ variance, words }: Drawing, { outcome, days_late }: LinePri
   return `${outcomes[outcome]}${variance.frame.language === 'en' ? ', ' : '，'}${days}`
 }
 
+/** A side in a narrow column. */
+function sideWord({ frame }: VariancePaper, side: AgreementSide): string {
+  const { helper, party } = messages[frame.language].agreements
+  return side === 'helper' ? helper : party
+}
+
 function drawLines(drawing: Drawing): void {
   const { writing, variance, words } = drawing
   const figure: readonly [number, Align] = [9, 'right']
   const columns = columnsBetween(rosterSheet, [
-    [4, 'center'],
+    [5, 'center'],
     [8, 'center'],
     [8, 'center'],
-    [22, 'left'],
-    [8, 'center'],
+    [20, 'left'],
+    [10, 'center'],
     ...[figure, figure, figure, figure, figure],
     [14, 'left'],
   ])
@@ -141,7 +147,7 @@ function drawLines(drawing: Drawing): void {
       const figures = told(variance, line)
       return textRow(writing.sheet, columns, [
         String(line.number),
-        words[line.side],
+        sideWord(variance, line.side),
         kinds[line.kind],
         line.text,
         line.due_on,
@@ -178,7 +184,7 @@ function drawTotals({ writing, variance, words }: Drawing): void {
     rows: variance.totals.map((total) => {
       const { promised, on_time, late, open, overdue, released, beyond } = total
       return textRow(writing.sheet, columns, [
-        words[total.side],
+        sideWord(variance, total.side),
         kinds[total.kind],
         ...[promised, on_time, late, open, overdue, released, beyond].map(told(variance, total)),
         words.share({ share: shareKept(total) }),

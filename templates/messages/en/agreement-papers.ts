@@ -2,7 +2,8 @@
 export const agreement_papers = {
   agreement: 'Pairing agreement',
   variance: 'Variance statement of a pairing agreement',
-  draft: 'Both sides have not signed this version; it binds nobody yet.',
+  draft: 'This version is not signed by both sides yet; it binds nobody.',
+  ended: (v: { day: string }) => `This agreement ended on ${v.day}.`,
   superseded: 'A newer statement has taken the place of this one.',
   helper: 'The side that helps',
   helped: 'The side that is helped',

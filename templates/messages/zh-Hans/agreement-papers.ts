@@ -5,6 +5,7 @@ export const agreement_papers: typeof english = {
   agreement: '结对共建协议书',
   variance: '结对共建协议履约差异表',
   draft: '本版本尚未经双方签署，不具约束力。',
+  ended: (v) => `本协议已于${v.day}终止。`,
   superseded: '本表已被更新的差异表取代。',
   helper: '帮扶方',
   helped: '受帮扶方',

@@ -5,6 +5,7 @@ export const agreement_papers: typeof english = {
   agreement: '結對共建協議書',
   variance: '結對共建協議履約差異表',
   draft: '本版本尚未經雙方簽署，不具約束力。',
+  ended: (v) => `本協議已於${v.day}終止。`,
   superseded: '本表已被更新的差異表取代。',
   helper: '幫扶方',
   helped: '受幫扶方',
