@@ -143,7 +143,7 @@ function festivalDueOn(
 ): Day | null {
   const open = days.filter((day) => {
     const from = addDays(day, -days_before)
-    const isNear = from <= until && day >= addDays(today, -daysAfterFestival)
+    const isNear = day <= until && day >= addDays(today, -daysAfterFestival)
     return isNear && day >= began_on && (seen_on === null || seen_on < from)
   })
   return open.sort()[0] ?? null
