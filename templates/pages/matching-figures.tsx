@@ -33,6 +33,8 @@ export interface ProofView {
   readonly known: string
   readonly cost: string
   readonly weighed: string
+  readonly needs: string
+  readonly helpers: string
 }
 
 /** Figures beside each other. */
@@ -119,6 +121,8 @@ export function RunProof({ t, proof }: { readonly t: Messages; readonly proof: P
     <Section title={words.proof} id="proof" lead={words.proof_lead}>
       <DescriptionList
         items={[
+          { term: words.needs, detail: proof.needs },
+          { term: words.helpers, detail: proof.helpers },
           { term: words.weighed, detail: proof.weighed },
           { term: words.cost, detail: proof.cost },
           { term: words.known, detail: proof.known },

@@ -21,7 +21,8 @@ export function Reasons({
     <ul aria-label={t.matching.why}>
       {reasons.map(({ reason, fact, points }) => (
         <li>
-          {fact} <span class="soft small">{`${reason} ${points}`}</span>
+          {fact !== '' && `${fact} `}
+          <span class="soft small">{`${reason} ${points}`}</span>
         </li>
       ))}
     </ul>

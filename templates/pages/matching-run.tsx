@@ -51,7 +51,6 @@ export interface MatchRunPageView {
   readonly language: PageLanguage
   readonly title: string
   readonly breadcrumbs: readonly LinkView[]
-  readonly facts: readonly StateView[]
   readonly notices: readonly string[]
   readonly wrong: string | null
   readonly action: string

@@ -21,7 +21,6 @@ export interface RunView {
   readonly by: string
   readonly unit: string | null
   readonly needs: number
-  readonly helpers: number
   readonly suggested: number
   readonly unmet: number
   readonly pairs: number
@@ -133,7 +132,7 @@ function Begin({ t, language, begin, underWay }: MatchingPageView) {
 
 function Runs({ t, language, timeZone, runs }: MatchingPageView) {
   const words = t.matching
-  const figure = (key: 'needs' | 'helpers' | 'suggested' | 'unmet' | 'pairs') => ({
+  const figure = (key: 'needs' | 'suggested' | 'unmet' | 'pairs') => ({
     key,
     label: words[key],
     kind: 'figure' as const,
@@ -156,12 +155,15 @@ function Runs({ t, language, timeZone, runs }: MatchingPageView) {
         {
           key: 'at',
           label: words.at,
-          cell: ({ at }) => <Instant language={language} instant={at} timeZone={timeZone} />,
+          cell: ({ at, by }) => (
+            <>
+              <Instant language={language} instant={at} timeZone={timeZone} />
+              <span class="cell-note">{by}</span>
+            </>
+          ),
         },
-        { key: 'by', label: words.by, cell: ({ by }) => by },
         { key: 'unit', label: words.unit, cell: ({ unit }) => unit ?? words.whole },
         figure('needs'),
-        figure('helpers'),
         figure('suggested'),
         figure('unmet'),
         figure('pairs'),

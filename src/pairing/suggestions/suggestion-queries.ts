@@ -5,6 +5,7 @@ import { pageCursorField, pageOut } from '../../book/paging.ts'
 import { inputInvalid } from '../../book/refusals.ts'
 import { query, type View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
+import type { Score } from '../matching/terms.ts'
 import { pairRef } from '../pairs/rows.ts'
 import { capacityOf, loadOf } from '../registers/capacity.ts'
 import { pairingReaders } from '../registers/roles.ts'
@@ -12,7 +13,14 @@ import { helperById, needById, needRef, needWithId, versionOfHelper } from '../r
 import { candidatesOf } from './parts.ts'
 import { barCodes, judge } from './placing.ts'
 import { matchNeedNotInRun } from './refusals.ts'
-import { type MatchRun, needOfRun, rejectionBetween, runWithId, suggestionsOfRun } from './runs.ts'
+import {
+  figuresOfRun,
+  type MatchRun,
+  needOfRun,
+  rejectionBetween,
+  runWithId,
+  suggestionsOfRun,
+} from './runs.ts'
 import { helperOut, helperShown, needOut, needShown, scoreOut, scoreShown } from './shown.ts'
 import { type Placed, standingOf, suggestionStates, walk } from './standing.ts'
 
@@ -112,6 +120,19 @@ export const list = query({
   },
 })
 
+/**
+ * A score as it is now, with what was before as the run saw it: that the run itself suggests two is no reason that
+ * speaks for them in it.
+ */
+function asWeighed(score: Score, points: number): Score {
+  const others = score.parts.filter(({ reason }) => reason !== 'continuity')
+  const rest = others.reduce((sum, part) => sum + part.points, 0)
+  const parts = score.parts.map((part) =>
+    part.reason === 'continuity' && points - rest < part.most ? { ...part, points: 0 } : part,
+  )
+  return { ...score, parts, points: parts.reduce((sum, part) => sum + part.points, 0) }
+}
+
 type SuggestionOut = z.output<typeof suggestionOut>
 
 function suggestionsShown(
@@ -134,7 +155,10 @@ function suggestionsShown(
         need: needShown(view, one.need),
         helper: helperShown(view, one.helper),
         points: one.points,
-        score: scoreShown(view, judged.among.score(one.need.id, one.helper.id)),
+        score: scoreShown(
+          view,
+          asWeighed(judged.among.score(one.need.id, one.helper.id), one.points),
+        ),
         state: one.state,
         bars: [...one.bars],
         pair: one.pair === null ? null : { pair: one.pair, reference: pairRef(one.pair) },
@@ -201,7 +225,10 @@ export const candidates = query({
     const need = needWithId(view, input.need)
     const solved = needOfRun(view, run, need.id)
     if (!solved) throw matchNeedNotInRun({ need: needRef(need.id), run: run.id })
-    const helpers = candidatesOf(solved)
+    const found = candidatesOf(solved)
+    const costs = new Map(found.map(({ helper, cost }) => [helper, cost]))
+    const { most } = figuresOfRun(view, run.id)
+    const helpers = found
       .map(({ helper }) => helperById(view, helper))
       .filter(({ unit_id }) => inScope(view.scope, unit_id))
       .slice(0, mostCandidates)
@@ -214,7 +241,10 @@ export const candidates = query({
       need: needShown(view, need),
       candidates: helpers.map((helper) => ({
         ...helperShown(view, helper),
-        score: scoreShown(view, judged.among.score(need.id, helper.id)),
+        score: scoreShown(
+          view,
+          asWeighed(judged.among.score(need.id, helper.id), most - costs.get(helper.id)!),
+        ),
         suggested: chosen.some(([, one]) => one === helper.id),
         rejected: rejectionBetween(view, need.id, helper.id) !== undefined,
         load: loadOf(view, helper),

@@ -64,7 +64,6 @@ function runPage(visit: Visit, wrong: string | null): Page {
     language,
     title,
     breadcrumbs: [{ href: href(path), label: t.matching.title }],
-    facts: [],
     notices: noticesOn(visit),
     wrong,
     action,
@@ -91,6 +90,8 @@ function runPage(visit: Visit, wrong: string | null): Page {
       known: count(run.known),
       cost: count(run.cost),
       weighed: count(run.candidates),
+      needs: count(run.needs),
+      helpers: count(run.helpers),
     },
   })
   return { title, body, place: 'pairing', ...(wrong === null ? {} : { status: 422 }) }

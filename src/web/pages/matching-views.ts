@@ -36,6 +36,12 @@ export function pointsText(
   return t.matching.points({ points: told(points), most: told(most) })
 }
 
+/** What a reason gave, of what it could. */
+function partText({ t, language }: Visit, { points, most }: Part): string {
+  const told = (tenths: number) => formatCount(language, Math.round(tenths / 10))
+  return t.matching.met_of({ met: told(points), places: told(most) })
+}
+
 /** The reasons for a match that weigh anything, in words. */
 export function reasonViews(visit: Visit, score: ScoreOut, skills: SkillNames): ReasonView[] {
   const { t } = visit
@@ -44,7 +50,7 @@ export function reasonViews(visit: Visit, score: ScoreOut, skills: SkillNames): 
     .map((part) => ({
       reason: t.pairing_rules.reason[part.reason],
       fact: factText(visit, part, skills),
-      points: pointsText(visit, part),
+      points: partText(visit, part),
     }))
 }
 

@@ -102,7 +102,6 @@ function runView(visit: Visit, run: Run): RunView {
     by: actorName(visit, run.actor),
     unit: run.unit?.name ?? null,
     needs: run.needs,
-    helpers: run.helpers,
     suggested: run.suggested,
     unmet: run.unmet,
     pairs: run.pairs,

@@ -17,7 +17,6 @@ export const matching = {
   run: 'Run',
   one: (v: { run: number }) => `Run ${v.run}`,
   at: 'When',
-  by: 'By',
   needs: 'Needs',
   helpers: 'Helpers with room',
   suggested: 'Suggested',

@@ -14,7 +14,6 @@ export const matching: typeof english = {
   run: '匹配',
   one: ({ run }) => `第 ${run} 次匹配`,
   at: '时间',
-  by: '操作人',
   needs: '需求',
   helpers: '有名额的帮扶人',
   suggested: '建议',

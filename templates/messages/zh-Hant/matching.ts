@@ -14,7 +14,6 @@ export const matching: typeof english = {
   run: '配對',
   one: ({ run }) => `第 ${run} 次配對`,
   at: '時間',
-  by: '操作人',
   needs: '需求',
   helpers: '有名額的幫扶人',
   suggested: '建議',
