@@ -19,6 +19,7 @@ import * as proposingPairs from './pairs/proposing-queries.ts'
 import * as pairQueries from './pairs/queries.ts'
 import * as helpers from './registers/helper-commands.ts'
 import * as helperQueries from './registers/helper-queries.ts'
+import * as registerLists from './registers/list-commands.ts'
 import * as needs from './registers/need-commands.ts'
 import * as needQueries from './registers/need-queries.ts'
 import * as places from './registers/place-commands.ts'
@@ -62,6 +63,8 @@ export const pairingCommands: readonly AnyCommand[] = [
   helpers.update,
   needs.open,
   needs.update,
+  registerLists.enrollMany,
+  registerLists.openMany,
   pairs.propose,
   pairs.handOver,
   pairs.agree,

@@ -56,6 +56,7 @@ import { programmes } from './en/programmes.ts'
 import { providers } from './en/providers.ts'
 import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
+import { register_lists } from './en/register-lists.ts'
 import { requests } from './en/requests.ts'
 import { rounds } from './en/rounds.ts'
 import { search } from './en/search.ts'
@@ -134,6 +135,7 @@ export const en = {
   providers,
   receipts,
   refusals,
+  register_lists,
   requests,
   rounds,
   search,

@@ -57,6 +57,7 @@ import { programmes } from './zh-Hans/programmes.ts'
 import { providers } from './zh-Hans/providers.ts'
 import { receipts } from './zh-Hans/receipts.ts'
 import { refusals } from './zh-Hans/refusals.ts'
+import { register_lists } from './zh-Hans/register-lists.ts'
 import { requests } from './zh-Hans/requests.ts'
 import { rounds } from './zh-Hans/rounds.ts'
 import { search } from './zh-Hans/search.ts'
@@ -135,6 +136,7 @@ export const zhHans: Messages = {
   providers,
   receipts,
   refusals,
+  register_lists,
   requests,
   rounds,
   search,

@@ -57,6 +57,7 @@ import { programmes } from './zh-Hant/programmes.ts'
 import { providers } from './zh-Hant/providers.ts'
 import { receipts } from './zh-Hant/receipts.ts'
 import { refusals } from './zh-Hant/refusals.ts'
+import { register_lists } from './zh-Hant/register-lists.ts'
 import { requests } from './zh-Hant/requests.ts'
 import { rounds } from './zh-Hant/rounds.ts'
 import { search } from './zh-Hant/search.ts'
@@ -135,6 +136,7 @@ export const zhHant: Messages = {
   providers,
   receipts,
   refusals,
+  register_lists,
   requests,
   rounds,
   search,

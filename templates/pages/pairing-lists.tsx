@@ -8,6 +8,7 @@ import { Select, TextField } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Stack } from '../parts/layout.tsx'
+import { DoneNotice } from '../parts/notice.tsx'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
 import { type Column, Table } from '../parts/table.tsx'
@@ -28,6 +29,8 @@ export interface PairingListView<Row> {
   readonly language: PageLanguage
   readonly title: string
   readonly lead: string
+  /** What was just done. */
+  readonly done: string | undefined
   readonly tabs: readonly TabView[]
   readonly list: ListView<Row>
   readonly filters: readonly FilterView[]
@@ -56,6 +59,9 @@ export function PairingListPage<Row>(view: PairingListView<Row>) {
   )
   return (
     <Stack>
+      {view.done !== undefined && (
+        <DoneNotice language={language} done={view.done} another={null} />
+      )}
       <PageHeader
         language={language}
         title={view.title}

@@ -126,3 +126,31 @@ export const needHasPairs = refusal<{ need: string; pairs: readonly string[] }>(
   (v) => `More pairs of the need ${v.need} go on than that leaves room for: ${v.pairs.join(', ')}.`,
   'End or withdraw those first.',
 )
+
+export const pairingNameOfNobody = refusal<{ name: string }>(
+  'pairing.name_of_nobody',
+  422,
+  ({ name }) => `Nobody in the book is called "${name}".`,
+  'Write their reference, correct the name, or have new names registered with the list.',
+)
+
+export const pairingNameOfSeveral = refusal<{ name: string; parties: readonly string[] }>(
+  'pairing.name_of_several',
+  422,
+  ({ name, parties }) => `Several are called "${name}": ${parties.join(', ')}.`,
+  'Write the reference of the one who is meant.',
+)
+
+export const pairingWordUnknown = refusal<{ column: string; text: string }>(
+  'pairing.word_unknown',
+  422,
+  ({ column, text }) => `"${text}" says nothing that is known of ${column}.`,
+  'Write one of the words that the form of this register offers.',
+)
+
+export const pairingNotANumber = refusal<{ column: string; text: string }>(
+  'pairing.not_a_number',
+  422,
+  ({ column, text }) => `"${text}" is no whole number of ${column}.`,
+  'Write digits alone.',
+)

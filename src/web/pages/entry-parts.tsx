@@ -37,3 +37,9 @@ export function versionMilestone(
     detail: details.length === 0 ? undefined : details.map((text) => <p>{text}</p>),
   }
 }
+
+/** How many rows of a list were just entered, as the page says on which that ended. */
+export function enteredOn({ t, param }: Visit): string | undefined {
+  const count = /^[1-9]\d{0,5}$/.exec(param('entered'))?.[0]
+  return count === undefined ? undefined : t.register_lists.done({ count: Number(count) })
+}

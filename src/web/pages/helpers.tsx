@@ -14,7 +14,7 @@ import { enroll, update } from '../../pairing/registers/helper-commands.ts'
 import { helperLoadStates, list } from '../../pairing/registers/helper-queries.ts'
 import { helperStandings } from '../../pairing/registers/shown.ts'
 import { doneOn } from './done.ts'
-import { listOr, versionMilestone, whereSome } from './entry-parts.tsx'
+import { enteredOn, listOr, versionMilestone, whereSome } from './entry-parts.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { helperAsked, mountHelperForms } from './helper-forms.ts'
 import { listed, listView } from './listing.ts'
@@ -89,6 +89,7 @@ function listPage(visit: Visit): Page {
     language: visit.language,
     title: words.title,
     lead: words.lead,
+    done: enteredOn(visit),
     tabs: pairingTabs(visit, '/pairing/helpers'),
     list: listView(
       found,

@@ -15,7 +15,7 @@ import { open, update } from '../../pairing/registers/need-commands.ts'
 import { list, needCovers } from '../../pairing/registers/need-queries.ts'
 import { needStandings } from '../../pairing/registers/shown.ts'
 import { doneOn } from './done.ts'
-import { listOr, versionMilestone, whereSome } from './entry-parts.tsx'
+import { enteredOn, listOr, versionMilestone, whereSome } from './entry-parts.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
 import { mountNeedForms, needAsked } from './need-forms.ts'
@@ -85,6 +85,7 @@ function listPage(visit: Visit): Page {
     language: visit.language,
     title: words.title,
     lead: words.lead,
+    done: enteredOn(visit),
     tabs: pairingTabs(visit, '/pairing/needs'),
     list: listView(
       found,

@@ -52,6 +52,7 @@ import { mountProgrammes } from './programmes.tsx'
 import { mountProviders } from './providers.tsx'
 import { mountPublicNotices } from './public-notices.tsx'
 import { mountReceipts } from './receipts.tsx'
+import { mountRegisterImports } from './register-import.tsx'
 import { mountRegisters } from './registers.tsx'
 import { mountRequests } from './requests.tsx'
 import { mountRounds } from './rounds.tsx'
@@ -102,6 +103,7 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountFollowUps(app, desk)
   mountCoverage(app, desk)
   mountAgreements(app, desk)
+  mountRegisterImports(app, desk)
   mountHelpers(app, desk)
   mountNeeds(app, desk)
   mountPlaces(app, desk)

@@ -158,6 +158,7 @@ function listPage(visit: Visit): Page {
     language,
     title: words.title,
     lead: words.lead,
+    done: undefined,
     tabs: pairingTabs(visit, '/pairing/places'),
     list: listView(found, rows),
     filters: [

@@ -3,13 +3,8 @@ import type { Hono } from 'hono'
 import { RoundImportPage, RoundPreviewPage } from '../../../templates/pages/round-import.tsx'
 import { formatCount, formatMoney } from '../../../templates/parts/format.ts'
 import { requireMay } from '../../book/scope.ts'
-import {
-  emptyCaseList,
-  type ListRow,
-  listColumns,
-  mostListBytes,
-  readCaseList,
-} from '../../exchange/case-list.ts'
+import { emptyCaseList, type ListRow, listColumns, readCaseList } from '../../exchange/case-list.ts'
+import { mostListBytes } from '../../exchange/list-columns.ts'
 import { appliedBy, forms } from '../../hardship/cases/fields.ts'
 import { checkList, type ListChecked, type RowReady } from '../../hardship/cases/list-check.ts'
 import { show } from '../../hardship/cases/round-queries.ts'

@@ -1,0 +1,40 @@
+/** 导入帮扶人和需求的名单。 */
+import type { register_lists as english } from '../en/register-lists.ts'
+
+export const register_lists: typeof english = {
+  helpers_title: '导入帮扶人名单',
+  needs_title: '导入需求名单',
+  lead: '工作簿或 CSV 文件，每行一个。登记前先显示每行的结果。',
+  file: '文件',
+  register: '名单中尚未登记的人员和单位一并登记',
+  register_hint: '不选则此类行视为有误。',
+  read: '查看各行',
+  columns_title: '各列',
+  template: '带表头的空白文件',
+  needed: '必填',
+  not_needed: '可不填',
+  preview: '各行结果',
+  preview_ready: (v) => `可登记 ${v.count} 行。`,
+  preview_faults: (v) =>
+    `有误 ${v.count} 行。请在文件中改正后重新上传；全部无误之前不登记任何一行。`,
+  row: '行',
+  wrong: '问题',
+  again: '重新上传',
+  do_take_in: (v) => `全部登记（${v.count}）`,
+  done: (v) => `已登记 ${v.count} 行。`,
+  column: {
+    party: '姓名、名称或人员编号',
+    sort: '帮扶方类别',
+    unit: '单位',
+    rank: '职级',
+    capacity: '可同时帮扶数',
+    place: '地点',
+    skills: '特长，用逗号分开',
+    languages: '语言，用逗号分开',
+    most_km: '最远距离（公里）',
+    note: '备注',
+    kind: '需求类别',
+    urgency: '紧急程度',
+    wanted: '需要帮扶人数',
+  },
+}

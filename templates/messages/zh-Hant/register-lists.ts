@@ -1,0 +1,40 @@
+/** 匯入幫扶人和需求的名單。 */
+import type { register_lists as english } from '../en/register-lists.ts'
+
+export const register_lists: typeof english = {
+  helpers_title: '匯入幫扶人名單',
+  needs_title: '匯入需求名單',
+  lead: '活頁簿或 CSV 檔案，每列一個。登記前先顯示每列的結果。',
+  file: '檔案',
+  register: '名單中尚未登記的人員和單位一併登記',
+  register_hint: '不選則此類列視為有誤。',
+  read: '查看各列',
+  columns_title: '各欄',
+  template: '帶標題的空白檔案',
+  needed: '必填',
+  not_needed: '可不填',
+  preview: '各列結果',
+  preview_ready: (v) => `可登記 ${v.count} 列。`,
+  preview_faults: (v) =>
+    `有誤 ${v.count} 列。請在檔案中改正後重新上傳；全部無誤之前不登記任何一列。`,
+  row: '列',
+  wrong: '問題',
+  again: '重新上傳',
+  do_take_in: (v) => `全部登記（${v.count}）`,
+  done: (v) => `已登記 ${v.count} 列。`,
+  column: {
+    party: '姓名、名稱或人員編號',
+    sort: '幫扶方類別',
+    unit: '單位',
+    rank: '職級',
+    capacity: '可同時幫扶數',
+    place: '地點',
+    skills: '專長，用逗號分開',
+    languages: '語言，用逗號分開',
+    most_km: '最遠距離（公里）',
+    note: '備註',
+    kind: '需求類別',
+    urgency: '緊急程度',
+    wanted: '需要幫扶人數',
+  },
+}
