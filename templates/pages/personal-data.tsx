@@ -198,6 +198,8 @@ export interface UnsealedPageView extends PageView {
   /** ISO 8601 in UTC. */
   readonly until: string
   readonly fields: readonly { readonly label: string; readonly value: string | null }[]
+  /** The same on paper. */
+  readonly paper?: { readonly href: string; readonly label: string } | undefined
 }
 
 /** Sealed fields in full, for whoever just said why. */
@@ -215,6 +217,7 @@ export function UnsealedPage(view: UnsealedPageView) {
             {view.name} <span class="numeral">{view.party}</span>
           </span>
         }
+        actions={view.paper && <ButtonLink href={view.paper.href}>{view.paper.label}</ButtonLink>}
       />
       <Notice language={language} tone="warning" title={words.on_record}>
         <Instant language={language} instant={until} timeZone={timeZone} />

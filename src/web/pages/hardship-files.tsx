@@ -11,6 +11,7 @@ import { list as listCases } from '../../hardship/cases/queries.ts'
 import { open, revise } from '../../hardship/files/commands.ts'
 import { list } from '../../hardship/files/queries.ts'
 import { grades } from '../../policies/caps.ts'
+import { bookletDownload } from '../pairing-downloads.ts'
 import { caseView } from './case-views.ts'
 import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
@@ -164,6 +165,14 @@ function onePage(visit: Visit): Page {
         : []),
       ...(visit.may(revise)
         ? [{ href: href(`/hardship-files/${told.file}/revision`), label: t.files.revise }]
+        : []),
+      ...(visit.may(bookletDownload)
+        ? [
+            {
+              href: href(`/hardship-files/${told.file}/booklet.pdf?language=${language}`),
+              label: t.pairing_papers.booklet.title,
+            },
+          ]
         : []),
     ],
   })

@@ -57,6 +57,10 @@ function contactsPage(visit: Visit): Page {
       { label: words.phone, value: phone },
       { label: words.address, value: address },
     ],
+    paper: {
+      href: href(`/pairs/${id}/card.pdf?side=${side}&language=${language}`),
+      label: t.pairing_papers.card.print,
+    },
   })
   return { title: words.title, body, place: 'pairing' }
 }

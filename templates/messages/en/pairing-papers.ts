@@ -27,6 +27,7 @@ export const pairing_papers = {
     sign_reviewed: 'Reviewed by',
   },
   card: {
+    print: 'Contact card as PDF',
     title_helper: 'Contact card of the helper',
     title_helped: 'Contact card of who is helped',
     cut: 'Cut along this frame and fold it.',

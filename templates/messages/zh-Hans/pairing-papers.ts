@@ -27,6 +27,7 @@ export const pairing_papers: typeof english = {
     sign_reviewed: '审核人',
   },
   card: {
+    print: '打印联系卡 PDF',
     title_helper: '帮扶联系卡（帮扶人持）',
     title_helped: '帮扶联系卡（帮扶对象持）',
     cut: '沿此框剪下',

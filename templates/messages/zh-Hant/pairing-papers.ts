@@ -27,6 +27,7 @@ export const pairing_papers: typeof english = {
     sign_reviewed: '審核人',
   },
   card: {
+    print: '列印聯絡卡 PDF',
     title_helper: '幫扶聯絡卡（幫扶人持）',
     title_helped: '幫扶聯絡卡（幫扶對象持）',
     cut: '沿此框剪下',
