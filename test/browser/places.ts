@@ -24,6 +24,8 @@ import { addToken } from '../web/site.ts'
 import { dataPages, personalData } from './data-places.ts'
 import { hardshipPages, noHardshipPages } from './hardship-places.ts'
 import { hardshipScene } from './hardship-scene.ts'
+import { noPairingPages, pairingPages } from './pairing-places.ts'
+import { pairingScene } from './pairing-scene.ts'
 
 /** Adds to `scene` what some pages are about: a receipt, a statement, a reopening asked for, a task. */
 export function furnished(t: TestBook): void {
@@ -45,6 +47,7 @@ export function furnished(t: TestBook): void {
   requests(t)
   personalData(t)
   hardshipScene(t)
+  pairingScene(t)
 }
 
 /** A file of people that was checked, and its import; and two records that may be of one shop. */
@@ -256,6 +259,7 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   ...dataPages,
   ...hardshipPages,
+  ...pairingPages,
   '/b/:book/interests': { interests: '/interests' },
   '/b/:book/interests/new': { 'interest-new': '/interests/new' },
   '/b/:book/interests/:interest/end': { 'interest-end': '/interests/1/end' },
@@ -371,5 +375,6 @@ export const noPages: Readonly<Record<string, string>> = {
   '/b/:book/audit/checkpoint.json': 'a file',
   '/b/:book/audit/public-keys.json': 'a file',
   ...noHardshipPages,
+  ...noPairingPages,
   '/b/:book/:page{(?!api/).+}': 'whatever is no page',
 }

@@ -1,0 +1,9 @@
+/** Where the pages of pairing can be seen: what each room has, by its routes, as in places.ts. */
+import { servicePages } from './service-scene.ts'
+
+export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...servicePages,
+}
+
+/** Routes that are no pages of their own. */
+export const noPairingPages: Readonly<Record<string, string>> = {}
