@@ -1,7 +1,9 @@
 /** Where the pages of pairing can be seen: what each room has, by its routes, as in places.ts. */
+import { agreementPages } from './agreement-scene.ts'
 import { servicePages } from './service-scene.ts'
 
 export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...agreementPages,
   ...servicePages,
 }
 
