@@ -10,14 +10,18 @@ import type { ApplicationRefusalValues } from './application-refusal-values.ts'
 import type { AwardRefusalValues } from './award-refusal-values.ts'
 import type { BankRefusalValues } from './bank-refusal-values.ts'
 import type { BatchRefusalValues } from './batch-refusal-values.ts'
+import type { CalendarRefusalValues } from './calendar-refusal-values.ts'
 import type { DataRefusalValues } from './data-refusal-values.ts'
 import type { FlowRefusalValues } from './flow-refusal-values.ts'
 import type { HardshipRefusalValues } from './hardship-refusal-values.ts'
 import type { HostRefusalValues } from './host-refusal-values.ts'
+import type { MatchRefusalValues } from './match-refusal-values.ts'
 import type { MergeRefusalValues } from './merge-refusal-values.ts'
 import type { NoticeRefusalValues } from './notice-refusal-values.ts'
 import type { OwnPageRefusalValues } from './own-page-refusal-values.ts'
+import type { PairRefusalValues } from './pair-refusal-values.ts'
 import type { PeopleRefusalValues } from './people-refusal-values.ts'
+import type { RegisterRefusalValues } from './register-refusal-values.ts'
 import type { ServiceRefusalValues } from './service-refusal-values.ts'
 import type { SittingRefusalValues } from './sitting-refusal-values.ts'
 
@@ -46,8 +50,10 @@ export interface RefusalValues
     ApplicationRefusalValues,
     AwardRefusalValues,
     BatchRefusalValues,
+    CalendarRefusalValues,
     DataRefusalValues,
     PeopleRefusalValues,
+    MatchRefusalValues,
     MergeRefusalValues,
     BankRefusalValues,
     FlowRefusalValues,
@@ -55,6 +61,8 @@ export interface RefusalValues
     HardshipRefusalValues,
     HostRefusalValues,
     OwnPageRefusalValues,
+    PairRefusalValues,
+    RegisterRefusalValues,
     ServiceRefusalValues,
     SittingRefusalValues {
   'account.below_floor': {

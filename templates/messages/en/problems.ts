@@ -34,6 +34,9 @@ export const problems: Phrases = {
   'choose at least one fund': 'Choose at least one fund.',
   'decide on at most {most} rows': (v) => `Decide on at most ${v.most} rows.`,
   'write the two capital letters of a country': 'Choose a country.',
+  'choose at least one suggestion': 'Choose at least one suggestion.',
+  'choose at most {most} suggestions': (v) => `Choose at most ${v.most} suggestions.`,
+  'ask for at most {most}': (v) => `Ask for at most ${v.most}.`,
   'choose at most {most} funds': (v) => `Choose at most ${v.most} funds.`,
   'write the number of a batch, such as B-2026-0001':
     'Write the number of a batch, such as B-2026-0001.',

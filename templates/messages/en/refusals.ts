@@ -11,13 +11,17 @@ import { agreementRefusals } from './refusals/agreements.ts'
 import { applicationRefusals } from './refusals/applications.ts'
 import { awardRefusals } from './refusals/awards.ts'
 import { batchRefusals } from './refusals/batches.ts'
+import { calendarRefusals } from './refusals/calendars.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { flowRefusals } from './refusals/flow.ts'
 import { hardshipRefusals } from './refusals/hardship.ts'
 import { hostRefusals } from './refusals/hosts.ts'
+import { matchRefusals } from './refusals/matching.ts'
 import { noticeRefusals } from './refusals/notices.ts'
 import { ownPageRefusals } from './refusals/own-pages.ts'
+import { pairRefusals } from './refusals/pairs.ts'
 import { peopleRefusals } from './refusals/people.ts'
+import { registerRefusals } from './refusals/registers.ts'
 import { serviceRefusals } from './refusals/service.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
 import { shell } from './shell.ts'
@@ -54,10 +58,14 @@ export const refusals: SomeRefusalWords = {
   ...hardshipRefusals,
   ...hostRefusals,
   ...batchRefusals,
+  ...calendarRefusals,
   ...applicationRefusals,
   ...agreementRefusals,
+  ...matchRefusals,
   ...noticeRefusals,
   ...ownPageRefusals,
+  ...pairRefusals,
+  ...registerRefusals,
   ...serviceRefusals,
   ...peopleRefusals,
   ...sittingRefusals,
@@ -280,26 +288,5 @@ export const refusals: SomeRefusalWords = {
   'limit.too_many_requests': (v) => ({
     sentence: `Too much was asked for at once; the next page is given in ${count(v.seconds)} seconds.`,
     remedy: 'Wait as long, and open the page again.',
-  }),
-  'master_key.unreadable': () => ({
-    sentence: 'The master key of this server cannot be read.',
-    remedy: `${administrator}: the key that the book was made with belongs there; a new one would open nothing.`,
-  }),
-  'vault.altered': () => ({
-    sentence: 'What lies sealed does not open: it was altered or moved, or it is of another book.',
-    remedy: `${administrator}: the book is to be verified, and restored from a backup that passes.`,
-  }),
-  'vault.closed': () => ({
-    sentence:
-      'Identity numbers, accounts, telephones and addresses are kept sealed, and this server holds no master key.',
-    remedy: `${administrator}: the master key of the book is missing.`,
-  }),
-  'vault.key_file_open': () => ({
-    sentence: 'The file of the master key can be read by others on this server.',
-    remedy: `${administrator}: the file is to be readable by its owner alone.`,
-  }),
-  'vault.key_unknown': (v) => ({
-    sentence: `This lies under the master key ${v.kid}, which this server does not hold.`,
-    remedy: `${administrator}: the earlier master key is needed until all is under the current one.`,
   }),
 }

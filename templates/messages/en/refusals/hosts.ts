@@ -43,4 +43,25 @@ export const hostRefusals = {
     sentence: 'The file of this book may only be read; nothing was recorded.',
     remedy: `${administrator} to make it writable.`,
   }),
+  'master_key.unreadable': () => ({
+    sentence: 'The master key of this server cannot be read.',
+    remedy: `${administrator}: the key that the book was made with belongs there; a new one would open nothing.`,
+  }),
+  'vault.altered': () => ({
+    sentence: 'What lies sealed does not open: it was altered or moved, or it is of another book.',
+    remedy: `${administrator}: the book is to be verified, and restored from a backup that passes.`,
+  }),
+  'vault.closed': () => ({
+    sentence:
+      'Identity numbers, accounts, telephones and addresses are kept sealed, and this server holds no master key.',
+    remedy: `${administrator}: the master key of the book is missing.`,
+  }),
+  'vault.key_file_open': () => ({
+    sentence: 'The file of the master key can be read by others on this server.',
+    remedy: `${administrator}: the file is to be readable by its owner alone.`,
+  }),
+  'vault.key_unknown': (v) => ({
+    sentence: `This lies under the master key ${v.kid}, which this server does not hold.`,
+    remedy: `${administrator}: the earlier master key is needed until all is under the current one.`,
+  }),
 } satisfies SomeRefusalWords
