@@ -1,5 +1,11 @@
 /** Pairing in the three places of the matrix: what its rooms put there, and what each is asked. */
 import type { TestBook } from '../journeys/book-for-tests.ts'
+import {
+  type CoveragePlace,
+  coverageSamples,
+  furnishCoverage,
+  nowhereInCoverage,
+} from './matrix-coverage.ts'
 import type { Sample } from './matrix-samples.ts'
 import {
   furnishService,
@@ -9,10 +15,11 @@ import {
 } from './matrix-service.ts'
 
 /** What of pairing stands in one place. To add a room: a line here and in each of the three below. */
-export interface PairingPlace extends ServicePlace {}
+export interface PairingPlace extends CoveragePlace, ServicePlace {}
 
 /** What no place has. */
 export const nowhereInPairing: PairingPlace = {
+  ...nowhereInCoverage,
   ...nowhereInService,
 }
 
@@ -25,10 +32,12 @@ export interface PairingFurnishing {
 /** Puts one of everything in a place. */
 export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace {
   return {
+    ...furnishCoverage(t, of),
     ...furnishService(t, of),
   }
 }
 
 export const pairing: Readonly<Record<string, Sample>> = {
+  ...coverageSamples,
   ...serviceSamples,
 }

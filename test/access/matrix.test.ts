@@ -211,6 +211,9 @@ describe('files', () => {
     'batches.roster': `/batches/${of.batch}/roster.xlsx`,
     'batches.slips': `/batches/${of.batch}/slips.pdf`,
     'cases.file': `/cases/${of.case}/file.pdf`,
+    'coverage.board': `/pairing/coverage.pdf?unit=${of.unit}`,
+    'pairs.card': `/pairs/${of.unshared}/card.pdf?side=helper`,
+    'hardship_files.booklet': `/hardship-files/${of.file}/booklet.pdf`,
   })
   const secretFor = (role: Role) => {
     const who = `matrix_${role}`
@@ -235,7 +238,8 @@ describe('files', () => {
         expect([here, there, nowhereAt].map((one) => one?.status)).toEqual([403, 403, 403])
         continue
       }
-      expect(here?.status).toBe(200)
+      // A card is for who opened it, once both sides agree.
+      expect(here?.status).toBe(name === 'pairs.card' ? 409 : 200)
       const plain = ({ text }: { text: string }) =>
         text.replaceAll(/birchwood-fund|nowhere|\d+/gi, '…')
       expect([there!.status, plain(there!)]).toEqual([404, plain(nowhereAt!)])
