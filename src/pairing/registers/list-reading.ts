@@ -11,6 +11,7 @@ import {
   pairingCodeUnknown,
   pairingNameOfNobody,
   pairingNameOfSeveral,
+  pairingNewTwice,
   pairingNotANumber,
   pairingWordUnknown,
   placeUnknown,
@@ -101,6 +102,8 @@ function folded(text: string): string {
 class Words {
   readonly #view: View
   readonly #register: boolean
+  /** Names of nobody yet, with the rows that would register them. */
+  readonly #newNames = new Map<string, number>()
   readonly #units: ReadonlyMap<string, string>
   readonly #places: ReadonlyMap<string, string>
   readonly #codes: Readonly<Record<'rank' | 'skill' | 'kind', ReadonlyMap<string, string>>>
@@ -128,7 +131,7 @@ class Words {
   }
 
   /** A reference, a name of one in the book, or somebody new where the list registers. */
-  party(text: string | undefined, kind: PartyKind): unknown {
+  party({ party: text, row }: RowTexts, kind: PartyKind): unknown {
     if (text === undefined) throw pairingNameOfNobody({ name: '' })
     const view = this.#view
     if (/^P-\d+$/i.test(text))
@@ -140,6 +143,9 @@ class Words {
     }
     if (only !== undefined) return partyRef(only)
     if (!this.#register) throw pairingNameOfNobody({ name: text })
+    const earlier = this.#newNames.get(folded(text))
+    if (earlier !== undefined) throw pairingNewTwice({ name: text, row: earlier })
+    this.#newNames.set(folded(text), row)
     return { kind, name: text }
   }
 
@@ -219,7 +225,7 @@ function helperRow(words: Words, row: RowTexts): Readonly<Record<string, unknown
   const sort = row.sort === undefined ? 'person' : wordOf(sortWords, 'sort', row.sort)
   const kind = sort === 'person' ? 'person' : sort === 'department' ? 'public_body' : 'organisation'
   return {
-    party: words.party(row.party, kind),
+    party: words.party(row, kind),
     sort,
     ...shared(words, row),
     ...(row.rank === undefined ? {} : { rank: words.code('rank', row.rank) }),
@@ -233,7 +239,7 @@ function helperRow(words: Words, row: RowTexts): Readonly<Record<string, unknown
 
 function needRow(words: Words, row: RowTexts): Readonly<Record<string, unknown>> {
   return {
-    party: words.party(row.party, 'person'),
+    party: words.party(row, 'person'),
     kind: words.code('kind', row.kind ?? ''),
     ...shared(words, row),
     ...(row.urgency === undefined

@@ -154,3 +154,10 @@ export const pairingNotANumber = refusal<{ column: string; text: string }>(
   ({ column, text }) => `"${text}" is no whole number of ${column}.`,
   'Write digits alone.',
 )
+
+export const pairingNewTwice = refusal<{ name: string; row: number }>(
+  'pairing.new_twice',
+  422,
+  (v) => `"${v.name}" is nobody in the book yet, and stands in row ${v.row} already.`,
+  'Register whoever it is first, and write their references.',
+)

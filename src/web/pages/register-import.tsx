@@ -154,7 +154,8 @@ type Ready = ReturnType<typeof readHelpers.run>['ready']
 function tried(visit: Visit, register: Register, ready: Ready): readonly RowFault[] {
   const { desk, caller } = visit
   const rows = ready.map(({ input }) => input)
-  const key = freshKey(desk.book.surroundings.random)
+  // No form has this key: what is tried is nothing that was done.
+  const key = `${freshKey(desk.book.surroundings.random)}-trial`
   const request = { command: lists[register].tries, input: { rows }, key, caller }
   return rehearse(
     desk.book,
