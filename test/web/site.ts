@@ -25,7 +25,7 @@ export interface Line {
 
 export interface Call {
   /** Whose token is sent; the owner's unless said otherwise, none for `stranger`. */
-  readonly as?: Role | 'reader' | 'stranger'
+  readonly as?: Role | `names_${Role}` | 'reader' | 'stranger'
   readonly headers?: Readonly<Record<string, string>>
   readonly key?: string
   /** Sent as JSON; a text, bytes or a stream is sent as it is. */
