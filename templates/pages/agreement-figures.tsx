@@ -73,7 +73,7 @@ export function CommitmentsTable({
             <>
               {kind} <span class="soft small">{side}</span>
               <br />
-              {text}
+              <span class="soft small">{text}</span>
             </>
           ),
         },

@@ -27,7 +27,6 @@ interface Speech {
 }
 
 export interface EvidenceView {
-  readonly number: string
   readonly on_day: string
   readonly of: string
   readonly text: string
@@ -55,7 +54,8 @@ export interface AgreementPageView extends Speech {
   readonly end: LinkView | null
   readonly barred: ToldView | null
   readonly particulars: readonly DescriptionView[]
-  readonly text: string
+  /** What holds, and what a version says that is not signed by both yet. */
+  readonly texts: readonly { readonly title: string; readonly text: string }[]
   readonly commitments: readonly CommitmentView[]
   readonly promise: LinkView | null
   readonly totals: readonly TotalView[]
@@ -89,13 +89,15 @@ export function AgreementPage(view: AgreementPageView) {
       />
       {barred && <RefusalNotice language={language} title={words.barred} {...barred} />}
       <DescriptionList items={view.particulars} />
-      <Section title={words.text} id="text">
-        <Prose>
-          {view.text.split('\n').map((line) => (
-            <p>{line}</p>
-          ))}
-        </Prose>
-      </Section>
+      {view.texts.map(({ title, text }) => (
+        <Section title={title}>
+          <Prose>
+            {text.split('\n').map((line) => (
+              <p>{line}</p>
+            ))}
+          </Prose>
+        </Section>
+      ))}
       <Section title={words.promises} id="commitments" actions={linked(promise)}>
         <CommitmentsTable
           t={t}

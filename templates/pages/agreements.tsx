@@ -186,8 +186,18 @@ export function DuePage(view: DuePageView) {
                 </>
               ),
             },
-            { key: 'promised', label: words.promised, kind: 'figure', cell: (row) => row.promised },
-            { key: 'open', label: words.open, kind: 'figure', cell: ({ open }) => open },
+            {
+              key: 'open',
+              label: words.open,
+              kind: 'figure',
+              cell: ({ open, promised }) => (
+                <>
+                  {open}
+                  <br />
+                  <span class="soft small">{words.of_promised({ promised })}</span>
+                </>
+              ),
+            },
             { key: 'state', label: words.outcome, cell: ({ state }) => <State {...state} /> },
           ]}
         />

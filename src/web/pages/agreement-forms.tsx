@@ -1,24 +1,16 @@
-/** The forms of agreements: drafted, added to, signed, kept, ended. */
+/** The forms of agreements: drafted, added to, signed, ended. */
 import type { Hono } from 'hono'
 import { DescriptionList } from '../../../templates/parts/description-list.tsx'
-import { draft, promise, release, revise } from '../../pairing/agreements/drafting.ts'
-import { record, takeBack } from '../../pairing/agreements/evidence.ts'
-import { commitmentUnknown, evidenceUnknown } from '../../pairing/agreements/refusals.ts'
+import { draft, promise, revise } from '../../pairing/agreements/drafting.ts'
 import { agreementSides, promiseKinds } from '../../pairing/agreements/rows.ts'
 import { end, sign } from '../../pairing/agreements/signing.ts'
-import {
-  type AgreementTold,
-  agreementAsked,
-  bodyOptions,
-  kindOptions,
-  measureTold,
-} from './agreement-views.ts'
+import { agreementAsked, bodyOptions, kindOptions } from './agreement-views.ts'
 import type { Asked, FieldSpec } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { hasUnits, unitOptions } from './people-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 
-const pathOfOne = '/pairing/agreements/:agreement{[0-9]+}'
+export const pathOfAgreement = '/pairing/agreements/:agreement{[0-9]+}'
 
 /** Mounts them. */
 export function mountAgreementForms(app: Hono, desk: Desk): void {
@@ -27,9 +19,6 @@ export function mountAgreementForms(app: Hono, desk: Desk): void {
   mountPromising(app, desk)
   mountSigning(app, desk)
   mountEnding(app, desk)
-  mountReleasing(app, desk)
-  mountRecording(app, desk)
-  mountTakingBack(app, desk)
 }
 
 /** What a version says. */
@@ -51,8 +40,9 @@ const termsFields: readonly FieldSpec[] = [
   },
 ]
 
-function reasonField(name = 'reason'): FieldSpec {
-  return { name, kind: 'long_text', label: (t) => t.agreements.reason }
+/** Why something is done that cannot be taken back. */
+export function reasonField(): FieldSpec {
+  return { name: 'reason', kind: 'long_text', label: (t) => t.agreements.reason }
 }
 
 const sideField: FieldSpec = {
@@ -131,7 +121,7 @@ function mountDrafting(app: Hono, desk: Desk): void {
 
 function mountRevising(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
-    path: `${pathOfOne}/versions/new`,
+    path: `${pathOfAgreement}/versions/new`,
     command: revise,
     place: 'pairing',
     title: (t) => t.agreements.revise,
@@ -148,7 +138,8 @@ function mountRevising(app: Hono, desk: Desk): void {
   })
 }
 
-const quantityField: FieldSpec = {
+/** How many, of what is told by a number. */
+export const quantityField: FieldSpec = {
   name: 'quantity',
   kind: 'number',
   label: (t) => t.agreements.quantity,
@@ -156,7 +147,8 @@ const quantityField: FieldSpec = {
   optional: true,
 }
 
-const amountField: FieldSpec = {
+/** How much, of what is told by an amount. */
+export const amountField: FieldSpec = {
   name: 'amount',
   kind: 'money',
   label: (t) => t.agreements.amount,
@@ -167,7 +159,7 @@ const amountField: FieldSpec = {
 
 function mountPromising(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
-    path: `${pathOfOne}/commitments/new`,
+    path: `${pathOfAgreement}/commitments/new`,
     command: promise,
     place: 'pairing',
     title: (t) => t.agreements.promise,
@@ -195,7 +187,7 @@ function mountPromising(app: Hono, desk: Desk): void {
 
 function mountSigning(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
-    path: `${pathOfOne}/signatures/new`,
+    path: `${pathOfAgreement}/signatures/new`,
     command: sign,
     place: 'pairing',
     title: (t) => t.agreements.sign,
@@ -229,7 +221,7 @@ function mountSigning(app: Hono, desk: Desk): void {
 
 function mountEnding(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
-    path: `${pathOfOne}/end`,
+    path: `${pathOfAgreement}/end`,
     command: end,
     place: 'pairing',
     title: (t, visit) => t.agreements.end_title(agreementAsked(visit)),
@@ -239,113 +231,5 @@ function mountEnding(app: Hono, desk: Desk): void {
     begin: ({ today }) => ({ on_day: today }),
     button: (t) => t.agreements.do_end,
     done: ({ agreement }) => `/pairing/agreements/${agreement}?done=ended`,
-  })
-}
-
-/** The commitment that the address names. Refuses `agreement.commitment_unknown`. */
-function lineAsked(visit: Visit): AgreementTold['lines'][number] & { readonly currency: string } {
-  const { lines, currency } = agreementAsked(visit)
-  const commitment = Number(visit.c.req.param('commitment'))
-  const found = lines.find((one) => one.commitment === commitment)
-  if (!found) throw commitmentUnknown({ commitment })
-  return { ...found, currency }
-}
-
-/** Which commitment it is about, above the questions. */
-function aboutLine(visit: Visit) {
-  const { agreements } = visit.t
-  const line = lineAsked(visit)
-  const told = (measure: string) => measureTold(visit, line, measure, line.currency)
-  return (
-    <DescriptionList
-      items={[
-        { term: agreements.promises, detail: agreements.promise_kinds[line.kind], note: line.text },
-        { term: agreements.promised, detail: told(line.promised) },
-        { term: agreements.open, detail: told(line.open) },
-      ]}
-    />
-  )
-}
-
-function mountReleasing(app: Hono, desk: Desk): void {
-  mountForm(app, desk, {
-    path: `${pathOfOne}/commitments/:commitment{[0-9]+}/release`,
-    command: release,
-    place: 'pairing',
-    title: (t) => t.agreements.release_title,
-    lead: (t) => t.agreements.release_lead,
-    about: aboutLine,
-    fields: [reasonField()],
-    button: (t) => t.agreements.do_release,
-    done: ({ agreement }) => `/pairing/agreements/${agreement}?done=released`,
-  })
-}
-
-function mountRecording(app: Hono, desk: Desk): void {
-  const inMoney = (visit: Visit) => lineAsked(visit).in_money
-  const isMoney = (visit: Visit) => lineAsked(visit).kind === 'money'
-  mountForm(app, desk, {
-    path: `${pathOfOne}/commitments/:commitment{[0-9]+}/evidence/new`,
-    command: record,
-    place: 'pairing',
-    title: (t) => t.agreements.record_title,
-    lead: (t) => t.agreements.record_lead,
-    about: aboutLine,
-    fields: [
-      {
-        name: 'on_day',
-        kind: 'day',
-        leaveEmpty: true,
-        label: (t) => t.agreements.done_on,
-        hint: (t, visit) => (isMoney(visit) ? t.agreements.done_on_hint : ''),
-      },
-      {
-        name: 'contribution',
-        kind: 'number',
-        label: (t) => t.agreements.contribution,
-        hint: (t) => t.agreements.contribution_hint,
-        optional: true,
-        when: isMoney,
-      },
-      { ...amountField, hint: () => '', when: inMoney },
-      {
-        ...quantityField,
-        hint: () => '',
-        optional: false,
-        when: (visit) => !inMoney(visit),
-      },
-      { name: 'text', kind: 'long_text', label: (t) => t.agreements.evidence_text },
-      {
-        name: 'digest',
-        kind: 'text',
-        label: (t) => t.agreements.digest,
-        hint: (t) => t.agreements.digest_hint,
-        optional: true,
-      },
-    ],
-    begin: (visit): Record<string, string> => (isMoney(visit) ? {} : { on_day: visit.today }),
-    button: (t) => t.agreements.do_record,
-    done: ({ agreement }) => `/pairing/agreements/${agreement}?done=recorded`,
-  })
-}
-
-function mountTakingBack(app: Hono, desk: Desk): void {
-  mountForm(app, desk, {
-    path: `${pathOfOne}/evidence/:evidence{[0-9]+}/removal`,
-    command: takeBack,
-    place: 'pairing',
-    title: (t, visit) =>
-      t.agreements.take_back_title({ evidence: Number(visit.c.req.param('evidence')) }),
-    lead: (t) => t.agreements.take_back_lead,
-    about: (visit) => {
-      const evidence = Number(visit.c.req.param('evidence'))
-      const all = agreementAsked(visit).lines.flatMap((line) => line.evidence)
-      const found = all.find((one) => one.evidence === evidence)
-      if (!found) throw evidenceUnknown({ evidence })
-      return <p>{found.text}</p>
-    },
-    fields: [reasonField()],
-    button: (t) => t.agreements.do_take_back,
-    done: ({ agreement }) => `/pairing/agreements/${agreement}?done=taken_back`,
   })
 }

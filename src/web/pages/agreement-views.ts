@@ -129,7 +129,7 @@ export function commitmentView(
   const unsigned = { kind: 'draft', word: agreements.not_binding } as const
   return {
     ...measuresTold(visit, line, currency),
-    side: agreements.sides[line.side],
+    side: agreements.sides_short[line.side],
     kind: agreements.promise_kinds[line.kind],
     text: line.text ?? '',
     due_on: line.due_on,
@@ -152,7 +152,7 @@ export function totalView(visit: Visit, total: TotalTold, currency: string): Tot
   const { agreements } = visit.t
   return {
     ...measuresTold(visit, total, currency),
-    side: agreements.sides[total.side],
+    side: agreements.sides_short[total.side],
     kind: agreements.promise_kinds[total.kind],
     overdue: measureTold(visit, total, total.overdue, currency),
   }

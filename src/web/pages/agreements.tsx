@@ -11,6 +11,7 @@ import { draft } from '../../pairing/agreements/drafting.ts'
 import { due, list } from '../../pairing/agreements/queries.ts'
 import { agreementSides, agreementStates } from '../../pairing/agreements/rows.ts'
 import { agreementDownload } from '../agreement-downloads.ts'
+import { mountAgreementDeeds } from './agreement-deeds.tsx'
 import { mountAgreementForms } from './agreement-forms.tsx'
 import {
   type AgreementTold,
@@ -37,6 +38,7 @@ export function mountAgreements(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/pairing/agreements', listPage)
   mountPage(app, desk, '/pairing/agreements/due', duePage)
   mountAgreementForms(app, desk)
+  mountAgreementDeeds(app, desk)
   mountVariances(app, desk)
   mountPage(app, desk, '/pairing/agreements/:agreement{[0-9]+}', onePage)
 }
@@ -141,7 +143,7 @@ function onePage(visit: Visit): Page {
     end: may.end ? at('end', agreements.end) : null,
     barred: told.barred && toldOf(told.barred, t),
     particulars: particularsOf(visit, told),
-    text: told.versions.at(-1)!.text ?? '',
+    texts: textsOf(visit, told),
     commitments: told.lines.map((line) =>
       commitmentView(visit, line, {
         currency: told.currency,
@@ -216,6 +218,18 @@ function particularsOf(visit: Visit, told: AgreementTold): DescriptionView[] {
   ]
 }
 
+/** What the version says that holds, and what the newest says where both sides have not signed it. */
+function textsOf({ t }: Visit, { versions, signed_version }: AgreementTold) {
+  const { agreements } = t
+  const shown = versions.filter(
+    ({ version }) => version === signed_version || version === versions.length,
+  )
+  return shown.map(({ version, text }) => ({
+    title: version === signed_version ? agreements.text : agreements.version_text({ version }),
+    text: text ?? '',
+  }))
+}
+
 /** What was done, newest first. */
 function evidenceOf(visit: Visit, told: AgreementTold): EvidenceView[] {
   const { t, href } = visit
@@ -225,7 +239,6 @@ function evidenceOf(visit: Visit, told: AgreementTold): EvidenceView[] {
     const less = agreements.counts_less({ counted: measure(one.counted) })
     const back = `${agreements.taken_back}: ${one.taken_back ?? ''}`
     return {
-      number: agreements.evidence_one(one),
       on_day: one.on_day,
       of: agreements.promise_kinds[line.kind],
       text: one.text ?? '',

@@ -38,6 +38,7 @@ export const agreements: typeof english = {
   promises_hint: '资金和采购填金额，其他填数量。任何一方签署之前都可以补充。',
   side: '承诺方',
   sides: { helper: '帮扶方', helped: '受帮扶方' },
+  sides_short: { helper: '帮扶方', helped: '受帮扶方' },
   kind: '类别',
   promise_kinds: {
     money: '资金',
@@ -83,6 +84,7 @@ export const agreements: typeof english = {
   revise_lead: '双方签署新版本之前，原签署版本继续有效。',
   revise_done: '新版本已拟定。请补充承诺事项，然后请双方签署。',
   version: (v) => `第 ${v.version} 版`,
+  version_text: (v) => `第 ${v.version} 版（待双方签署）`,
   versions: '版本与签署',
   sign: '登记签署',
   sign_lead: (v) => `签署的是最新的第 ${v.version} 版。登记前请与纸质协议核对。`,
@@ -121,7 +123,6 @@ export const agreements: typeof english = {
   evidence: '履行记录',
   evidence_lead: '每项承诺的履行情况及其依据。',
   no_evidence: '还没有履行记录。',
-  evidence_one: (v) => `E-${v.evidence}`,
   counts: '计入',
   counts_less: (v) => `部分已退回，计入 ${v.counted}`,
   take_back: '撤回',
@@ -164,5 +165,6 @@ export const agreements: typeof english = {
   within_days: '今后天数',
   only_overdue: '仅看逾期',
   agreement: '协议',
+  of_promised: (v) => `承诺 ${v.promised}`,
   due_link: '到期承诺',
 }

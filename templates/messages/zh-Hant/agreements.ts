@@ -38,6 +38,7 @@ export const agreements: typeof english = {
   promises_hint: '資金和採購填金額，其他填數量。任何一方簽署之前都可以補充。',
   side: '承諾方',
   sides: { helper: '幫扶方', helped: '受幫扶方' },
+  sides_short: { helper: '幫扶方', helped: '受幫扶方' },
   kind: '類別',
   promise_kinds: {
     money: '資金',
@@ -83,6 +84,7 @@ export const agreements: typeof english = {
   revise_lead: '雙方簽署新版本之前，原簽署版本繼續有效。',
   revise_done: '新版本已擬定。請補充承諾事項，然後請雙方簽署。',
   version: (v) => `第 ${v.version} 版`,
+  version_text: (v) => `第 ${v.version} 版（待雙方簽署）`,
   versions: '版本與簽署',
   sign: '登記簽署',
   sign_lead: (v) => `簽署的是最新的第 ${v.version} 版。登記前請與紙質協議核對。`,
@@ -121,7 +123,6 @@ export const agreements: typeof english = {
   evidence: '履行記錄',
   evidence_lead: '每項承諾的履行情況及其依據。',
   no_evidence: '還沒有履行記錄。',
-  evidence_one: (v) => `E-${v.evidence}`,
   counts: '計入',
   counts_less: (v) => `部分已退回，計入 ${v.counted}`,
   take_back: '撤回',
@@ -164,5 +165,6 @@ export const agreements: typeof english = {
   within_days: '今後天數',
   only_overdue: '僅看逾期',
   agreement: '協議',
+  of_promised: (v) => `承諾 ${v.promised}`,
   due_link: '到期承諾',
 }
