@@ -6,6 +6,8 @@ import {
   furnishCoverage,
   nowhereInCoverage,
 } from './matrix-coverage.ts'
+import { furnishOwn, nowhereInOwn, type OwnPlace, ownSamples } from './matrix-own.ts'
+import { furnishPairs, nowhereInPairs, type PairsPlace, pairsSamples } from './matrix-pairs.ts'
 import type { Sample } from './matrix-samples.ts'
 import {
   furnishService,
@@ -15,11 +17,13 @@ import {
 } from './matrix-service.ts'
 
 /** What of pairing stands in one place. To add a room: a line here and in each of the three below. */
-export interface PairingPlace extends CoveragePlace, ServicePlace {}
+export interface PairingPlace extends OwnPlace, CoveragePlace, PairsPlace, ServicePlace {}
 
 /** What no place has. */
 export const nowhereInPairing: PairingPlace = {
   ...nowhereInCoverage,
+  ...nowhereInOwn,
+  ...nowhereInPairs,
   ...nowhereInService,
 }
 
@@ -33,11 +37,15 @@ export interface PairingFurnishing {
 export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace {
   return {
     ...furnishCoverage(t, of),
+    ...furnishOwn(t, of),
+    ...furnishPairs(t, of),
     ...furnishService(t, of),
   }
 }
 
 export const pairing: Readonly<Record<string, Sample>> = {
   ...coverageSamples,
+  ...ownSamples,
+  ...pairsSamples,
   ...serviceSamples,
 }

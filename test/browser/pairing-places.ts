@@ -1,11 +1,20 @@
 /** Where the pages of pairing can be seen: what each room has, by its routes, as in places.ts. */
 import { agreementPages } from './agreement-scene.ts'
+import { coveragePages, noCoveragePages } from './coverage-scene.ts'
+import { noOwnPages, ownPages } from './own-scene.ts'
+import { pairsPages } from './pairs-scene.ts'
 import { servicePages } from './service-scene.ts'
 
 export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...agreementPages,
+  ...coveragePages,
+  ...ownPages,
+  ...pairsPages,
   ...servicePages,
 }
 
 /** Routes that are no pages of their own. */
-export const noPairingPages: Readonly<Record<string, string>> = {}
+export const noPairingPages: Readonly<Record<string, string>> = {
+  ...noOwnPages,
+  ...noCoveragePages,
+}

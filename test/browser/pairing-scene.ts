@@ -1,10 +1,17 @@
 /** What stands on the pages of pairing: a line for each room. */
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { agreementScene } from './agreement-scene.ts'
+import { coverageScene } from './coverage-scene.ts'
+import { ownScene } from './own-scene.ts'
+import { pairsScene } from './pairs-scene.ts'
 import { serviceScene } from './service-scene.ts'
 
 /** Puts it into the book. */
 export function pairingScene(t: TestBook): void {
+  // First, for its numbers stand in addresses.
+  pairsScene(t)
+  ownScene(t)
   agreementScene(t)
+  coverageScene(t)
   serviceScene(t)
 }
