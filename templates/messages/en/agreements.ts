@@ -11,7 +11,6 @@ export const agreements = {
   from_on: 'From',
   until_on: 'To',
   holds: 'Holds',
-  holds_hint: 'A version holds when both sides have signed it.',
   state: 'State',
   states: { draft: 'Draft', active: 'In force', expired: 'Run out', ended: 'Ended' },
   unit: 'Unit',
@@ -34,7 +33,6 @@ export const agreements = {
   text: 'What is agreed',
   text_hint: 'In the words of the agreement. It is printed.',
   promises: 'Commitments',
-  promises_hint:
     'Money and purchases by amount, all else by number. More can be added until a side signs.',
   side: 'Side',
   sides: { helper: 'The side that helps', helped: 'The side that is helped' },
