@@ -31,9 +31,9 @@ interface RegisterView<Row> {
 
 export interface PledgeOfServiceView {
   readonly href: string
-  readonly number: string
-  readonly who: LinkView
+  /** The sentence; its number for who does not read names. */
   readonly text: string
+  readonly who: LinkView
   readonly due_on: string
   /** Minutes promised and given. */
   readonly minutes: number | null
@@ -78,13 +78,12 @@ function pledgeColumns({
   const words = t.service
   return [
     {
-      key: 'number',
+      key: 'text',
       label: words.pledge,
       head: true,
-      cell: ({ href, number }) => <a href={href}>{number}</a>,
+      cell: ({ href, text }) => <a href={href}>{text}</a>,
     },
     { key: 'who', label: words.who, cell: ({ who }) => <a href={who.href}>{who.label}</a> },
-    { key: 'text', label: words.text, cell: ({ text }) => text },
     {
       key: 'due',
       label: words.due_on,

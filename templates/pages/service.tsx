@@ -109,7 +109,7 @@ function TotalFilters({ t, language, action, values, filtered, bys, units }: Ser
   const shared = (name: string) => ({ language, name, value: values[name] })
   return (
     <FilterForm language={language} action={action} clear={filtered ? action : undefined}>
-      <Select {...shared('by')} label={t.service.by} options={bys} />
+      <Select {...shared('by')} value={values.by || 'person'} label={t.service.by} options={bys} />
       <DayField {...shared('from')} label={t.service.from} />
       <DayField {...shared('to')} label={t.service.to} />
       {units.length > 0 && (

@@ -64,11 +64,15 @@ const codes: Readonly<Record<string, readonly string[]>> = {
     ...Object.keys(postingRules),
     ...['contribution.refunded', 'entry.reversed', 'journal.imported', 'transfer.made'],
   ],
-  act: inSource(/\b(?:command|pageCommand)\(\{\s*name: '([a-z_.]+)'/g),
-  subject: inSource(/\bsubject\b[^`\n]*`([a-z_]+)\/\$\{/g),
+  act: inSource(/\b(?:command|pageCommand)\(\{\s*(?:\.\.\.\w+,\s*)?name: '([a-z_.]+)'/g),
+  subject: [
+    ...inSource(/\bsubject\b[^`\n]*`([a-z_]+)\/\$\{/g),
+    ...inSource(/\breturn `(task)\/\$\{/g, 'src/tasks/'),
+  ],
   actor: [
     ...inSource(/(?:\bactor: |return )`([a-z]+):\$\{/g, 'src/access/'),
     ...inSource(/\bactor: `([a-z]+):\$\{/g, 'src/hardship/applications/'),
+    ...inSource(/\bactor: `([a-z]+):\$\{/g, 'src/pairing/own/'),
     // Whoever objects on the public page of a notice.
     ...inSource(/\bactor: '(public)'/g, 'src/hardship/notices/'),
     'host',

@@ -34,6 +34,10 @@ const subjectsOf = (of: Place) => [
   `membership/${of.membership}`,
   `tie/${of.tie}`,
   `user/${of.user}`,
+  `service_pledge/${of.promise}`,
+  `service_post/${of.post}`,
+  `post_holding/${of.holding}`,
+  `service_time/${of.time}`,
 ]
 
 it('events.show tells of what lies in the units of the caller, and of nothing else', () => {
@@ -49,5 +53,7 @@ it('events.show tells of what lies in the units of the caller, and of nothing el
 it('events.show tells nobody of what their role does not see', () => {
   const seen = subjectsOf(a1).filter((subject) => sees(subject, { role: 'pairing_coordinator' }))
   const nouns = seen.map((subject) => subject.slice(0, subject.indexOf('/')))
-  expect(nouns).toEqual(['party', 'unit', 'household', 'membership', 'tie', 'user'])
+  const ofPeople = ['party', 'unit', 'household', 'membership', 'tie', 'user']
+  const ofService = ['service_pledge', 'service_post', 'post_holding', 'service_time']
+  expect(nouns).toEqual([...ofPeople, ...ofService])
 })

@@ -30,7 +30,6 @@ import {
 } from './rows.ts'
 
 const postOut = z.object({ post: z.string() })
-const ofPost = ({ post }: z.output<typeof postOut>) => `service_post/${post}`
 
 export const open = command({
   name: 'service_posts.open',
@@ -48,7 +47,7 @@ export const open = command({
     unit: codeField.optional(),
   }),
   output: postOut,
-  subject: ofPost,
+  subject: ({ post }) => `service_post/${post}`,
   run: (act, { post, name, wanted, unit: code }) => {
     const unit = unitMeant(act, code)
     if (findPost(act, post)) throw postTaken({ post })
@@ -73,7 +72,7 @@ export const close = command({
   route: { method: 'POST', path: '/service-posts/{post}/end' },
   input: z.strictObject({ post: codeField, reason: reasonField.optional() }),
   output: postOut,
-  subject: ofPost,
+  subject: ({ post }) => `service_post/${post}`,
   run: (act, { post: code, reason }) => {
     const post = postWithCode(act, code)
     if (endOfPost(act, post.id)) throw postClosed({ post: code })
@@ -93,7 +92,6 @@ export const close = command({
 })
 
 const holdingOut = z.object({ holding: z.number(), post: z.string(), party: z.string() })
-const ofHolding = ({ holding }: z.output<typeof holdingOut>) => `post_holding/${holding}`
 
 export const take = command({
   name: 'post_holdings.take',
@@ -111,7 +109,7 @@ export const take = command({
     from_on: dayField.optional(),
   }),
   output: holdingOut,
-  subject: ofHolding,
+  subject: ({ holding }) => `post_holding/${holding}`,
   run: (act, input) => {
     const post = postWithCode(act, input.post)
     const from_on = input.from_on ?? act.today
@@ -149,7 +147,7 @@ export const giveBack = command({
     text: reasonField.optional(),
   }),
   output: holdingOut,
-  subject: ofHolding,
+  subject: ({ holding }) => `post_holding/${holding}`,
   run: (act, input) => {
     const holding = holdingWithId(act, input.holding)
     const to_on = input.to_on ?? act.today

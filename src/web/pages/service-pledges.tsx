@@ -133,9 +133,8 @@ function listPage(visit: Visit): Page {
   const found = listed(visit, list, ['party', 'state', 'unit'])
   const rows = (found.found?.pledges ?? []).map((row) => ({
     href: href(`/pairing/service/pledges/${row.pledge}`),
-    number: t.service.one_pledge(row),
+    text: (visit.caller.readsNames && row.text) || t.service.one_pledge(row),
     who: { href: href(`/people/${row.party}`), label: row.name },
-    text: row.text ?? '',
     due_on: row.due_on,
     minutes: row.minutes,
     given: row.given,

@@ -43,6 +43,13 @@ export const problems: Phrases = {
   'a line is named twice': 'A line is named twice.',
   'kin receive with an authority, and nobody else needs one':
     'Kin receive with an authority; nobody else needs one.',
+  'one is named twice': 'One is named twice.',
+  'name at most {most}': (v) => `Name at most ${v.most}.`,
+  'write the code of a language, such as zh or yue':
+    'Choose languages from the list, or write their codes, such as zh or yue.',
+  'take the cursor of an earlier answer':
+    'The page sent something that cannot be used. Open the list again.',
+  'write a number': 'Write a number.',
   'a fund is named twice': 'The same fund is chosen twice.',
   'write a SHA-256 digest in hex': 'The page could not read the file. Choose the file again.',
   'write the SHA-256 of the paper: 64 digits and letters from a to f':

@@ -39,6 +39,11 @@ export const problems: Phrases = {
   'write the number of a batch, such as B-2026-0001': '请填写批次编号，例如 B-2026-0001。',
   'a line is named twice': '同一行填写了两次。',
   'kin receive with an authority, and nobody else needs one': '亲属代领须有授权，其他情形不需要。',
+  'one is named twice': '有一项重复。',
+  'name at most {most}': (v) => `最多 ${v.most} 项。`,
+  'write the code of a language, such as zh or yue': '请选择语言，或填写其代码，例如 zh 或 yue。',
+  'take the cursor of an earlier answer': '页面发送的内容无法使用，请重新打开列表。',
+  'write a number': '请填写数字。',
   'a fund is named twice': '同一个基金选了两次。',
   'write a SHA-256 digest in hex': '页面未能读取文件，请重新选择文件。',
   'write the SHA-256 of the paper: 64 digits and letters from a to f':

@@ -39,6 +39,11 @@ export const problems: Phrases = {
   'write the number of a batch, such as B-2026-0001': '請填寫批次編號，例如 B-2026-0001。',
   'a line is named twice': '同一列填寫了兩次。',
   'kin receive with an authority, and nobody else needs one': '親屬代領須有授權，其他情形不需要。',
+  'one is named twice': '有一項重複。',
+  'name at most {most}': (v) => `最多 ${v.most} 項。`,
+  'write the code of a language, such as zh or yue': '請選擇語言，或填寫其代碼，例如 zh 或 yue。',
+  'take the cursor of an earlier answer': '頁面發送的內容無法使用，請重新打開列表。',
+  'write a number': '請填寫數字。',
   'a fund is named twice': '同一個基金選了兩次。',
   'write a SHA-256 digest in hex': '頁面未能讀取檔案，請重新選擇檔案。',
   'write the SHA-256 of the paper: 64 digits and letters from a to f':
