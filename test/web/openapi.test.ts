@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ask, perform } from '../../src/book/book.ts'
 import { throughout } from '../../src/book/registry.ts'
 import { hardshipQueries } from '../../src/hardship/registry.ts'
+import { pairingQueries } from '../../src/pairing/registry.ts'
 import { namedRefusals } from '../../src/kit/refusal.ts'
 import { registry } from '../../src/registry.ts'
 import { exampleOf, operationsOf } from '../../src/web/operations.ts'
@@ -184,7 +185,8 @@ test('[O5] what is answered is what the document says', async () => {
     'policies.history': { kind: 'notice' },
     'policies.version': { version: 1 },
   }
-  const elsewhere = new Set(hardshipQueries.map(({ name }) => name))
+  // Those of pairing are asked in pairing-answers.test.ts.
+  const elsewhere = new Set([...hardshipQueries, ...pairingQueries].map(({ name }) => name))
   for (const query of registry.queries.filter(({ name }) => !elsewhere.has(name))) {
     // What is one's own is a user's.
     const own = query.reach === 'oneself' ? { ...as, actor: 'user:1' } : as
