@@ -12,8 +12,10 @@ import { previews } from './previews.ts'
 import { shortcuts } from './shortcuts.ts'
 import { suggestions } from './suggestions.ts'
 import { taskProgress } from './task-progress.ts'
+import { forgetting } from './visits-kept.ts'
 
 for (const start of [
+  forgetting,
   once,
   drafts,
   menus,

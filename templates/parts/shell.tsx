@@ -187,7 +187,7 @@ function UserMenu(props: ShellProps & { readonly user: UserView }) {
           </ul>
         )}
         <Preferences {...props} />
-        <form method="post" action={user.signOut}>
+        <form method="post" action={user.signOut} data-forget={t.visits.waiting_sign_out}>
           <button type="submit" class="button">
             {t.shell.sign_out}
           </button>
