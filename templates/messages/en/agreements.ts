@@ -33,7 +33,6 @@ export const agreements = {
   text: 'What is agreed',
   text_hint: 'In the words of the agreement. It is printed.',
   promises: 'Commitments',
-    'Money and purchases by amount, all else by number. More can be added until a side signs.',
   side: 'Side',
   sides: { helper: 'The side that helps', helped: 'The side that is helped' },
   sides_short: { helper: 'Helper', helped: 'Helped' },
