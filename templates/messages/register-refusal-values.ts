@@ -11,7 +11,7 @@ export interface RegisterRefusalValues {
   'need.has_pairs': { need: string; pairs: readonly string[] }
   'need.unchanged': { need: string }
   'need.unknown': { need: number | string }
-  'pairing.code_unknown': { what: 'kind' | 'skill' | 'rank'; code: string }
+  'pairing.code_unknown': { what: string; code: string }
   'pairing.name_of_nobody': { name: string }
   'pairing.name_of_several': { name: string; parties: readonly string[] }
   'pairing.new_twice': { name: string; row: number }

@@ -1,6 +1,12 @@
 /** Pairing in the three places of the matrix: what its rooms put there, and what each is asked. */
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import {
+  type AgreementsPlace,
+  agreementsSamples,
+  furnishAgreements,
+  nowhereInAgreements,
+} from './matrix-agreements.ts'
+import {
   type CoveragePlace,
   coverageSamples,
   furnishCoverage,
@@ -8,6 +14,12 @@ import {
 } from './matrix-coverage.ts'
 import { furnishOwn, nowhereInOwn, type OwnPlace, ownSamples } from './matrix-own.ts'
 import { furnishPairs, nowhereInPairs, type PairsPlace, pairsSamples } from './matrix-pairs.ts'
+import {
+  furnishRegisters,
+  nowhereInRegisters,
+  type RegistersPlace,
+  registersSamples,
+} from './matrix-registers.ts'
 import type { Sample } from './matrix-samples.ts'
 import {
   furnishService,
@@ -17,13 +29,21 @@ import {
 } from './matrix-service.ts'
 
 /** What of pairing stands in one place. To add a room: a line here and in each of the three below. */
-export interface PairingPlace extends OwnPlace, CoveragePlace, PairsPlace, ServicePlace {}
+export interface PairingPlace
+  extends AgreementsPlace,
+    OwnPlace,
+    CoveragePlace,
+    PairsPlace,
+    RegistersPlace,
+    ServicePlace {}
 
 /** What no place has. */
 export const nowhereInPairing: PairingPlace = {
+  ...nowhereInAgreements,
   ...nowhereInCoverage,
   ...nowhereInOwn,
   ...nowhereInPairs,
+  ...nowhereInRegisters,
   ...nowhereInService,
 }
 
@@ -36,16 +56,20 @@ export interface PairingFurnishing {
 /** Puts one of everything in a place. */
 export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace {
   return {
+    ...furnishAgreements(t, of),
     ...furnishCoverage(t, of),
     ...furnishOwn(t, of),
     ...furnishPairs(t, of),
+    ...furnishRegisters(t, of),
     ...furnishService(t, of),
   }
 }
 
 export const pairing: Readonly<Record<string, Sample>> = {
+  ...agreementsSamples,
   ...coverageSamples,
   ...ownSamples,
   ...pairsSamples,
+  ...registersSamples,
   ...serviceSamples,
 }

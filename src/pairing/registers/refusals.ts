@@ -36,7 +36,7 @@ export const placeHalf = refusal<{ place: string }>(
   'Give both, or neither.',
 )
 
-export const pairingCodeUnknown = refusal<{ what: 'kind' | 'skill' | 'rank'; code: string }>(
+export const pairingCodeUnknown = refusal<{ what: string; code: string }>(
   'pairing.code_unknown',
   422,
   ({ what, code }) => `The policy on pairing knows no ${what} "${code}".`,

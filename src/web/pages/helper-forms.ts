@@ -189,7 +189,7 @@ function begun(visit: Visit): Record<string, string> {
   return {
     ...now,
     skills: begunWith(traits.skills.map(({ code }) => code)),
-    ...languagesBegun(visit, traits.languages),
+    ...languagesBegun(traits.languages),
     times: begunWith(traits.times),
     gender: traits.gender ?? '',
     serves: begunWith(traits.serves.map(({ unit }) => unit)),

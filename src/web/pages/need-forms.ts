@@ -159,7 +159,7 @@ function begun(visit: Visit): Record<string, string> {
   if (traits === null) return now
   return {
     ...now,
-    ...languagesBegun(visit, traits.languages),
+    ...languagesBegun(traits.languages),
     times: begunWith(traits.times),
     gender: traits.gender ?? '',
     sorts: begunWith(traits.sorts),

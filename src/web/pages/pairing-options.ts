@@ -40,10 +40,27 @@ export function placeOptions(visit: Visit): Option[] {
     .toSorted((a, b) => a.label.localeCompare(b.label, visit.language))
 }
 
+/** Languages that a form offers to tick; any other is written as its code. */
+const languagesOffered = [
+  'zh',
+  'yue',
+  'nan',
+  'wuu',
+  'hak',
+  'bo',
+  'ug',
+  'mn',
+  'za',
+  'ii',
+  'ko',
+  'en',
+  'sgn',
+] as const
+
 /** A language by its name in the reader's language. */
 export function languageName({ t, language }: Visit, code: string): string {
-  const known: Readonly<Record<string, string>> = t.helpers.language
-  if (Object.hasOwn(known, code)) return known[code]!
+  const known = languagesOffered.find((one) => one === code)
+  if (known !== undefined) return t.helpers.language[known]
   return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
 }
 
@@ -56,7 +73,7 @@ export const languageFields: readonly FieldSpec[] = [
     optional: true,
     when: readsTraits,
     options: ({ t }) =>
-      Object.entries(t.helpers.language).map(([value, label]) => ({ value, label })),
+      languagesOffered.map((value) => ({ value, label: t.helpers.language[value] })),
   },
   {
     name: 'more_languages',
@@ -83,8 +100,8 @@ function languagesRead(read: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** What a form begins with of languages. */
-export function languagesBegun({ t }: Visit, languages: readonly string[]) {
-  const isKnown = (code: string) => Object.hasOwn(t.helpers.language, code)
+export function languagesBegun(languages: readonly string[]) {
+  const isKnown = (code: string) => languagesOffered.some((one) => one === code)
   return {
     languages: languages.filter(isKnown).join('\n'),
     more_languages: languages.filter((code) => !isKnown(code)).join(' '),

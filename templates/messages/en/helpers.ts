@@ -12,7 +12,6 @@ export const helpers = {
   unit: 'Unit',
   unit_hint: 'Where they belong unless you choose another.',
   rank: 'Rank',
-  no_rank: 'Without a rank',
   capacity: 'Takes on at once',
   capacity_hint: 'As the policy says for the rank when left empty.',
   own_capacity: 'by a number of their own',

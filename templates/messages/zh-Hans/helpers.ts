@@ -14,7 +14,6 @@ export const helpers: typeof english = {
   unit: '单位',
   unit_hint: '不选则按其所属单位。',
   rank: '职级',
-  no_rank: '没有职级',
   capacity: '可同时帮扶',
   capacity_hint: '不填则按规定中该职级的数目。',
   own_capacity: '本人约定',

@@ -14,7 +14,6 @@ export const helpers: typeof english = {
   unit: '單位',
   unit_hint: '不選則按其所屬單位。',
   rank: '職級',
-  no_rank: '沒有職級',
   capacity: '可同時幫扶',
   capacity_hint: '不填則按規定中該職級的數目。',
   own_capacity: '本人約定',

@@ -23,7 +23,7 @@ export const pairing_rules: typeof english = {
   agreements: (v) => `共建協議類別：${v.agreements}。`,
   agreements_none: '沒有列出共建協議類別。',
   candidates_label: '每項需求比較的幫扶人數',
-  candidates_hint: '取最合適的若干名，在其中求最佳結對。',
+  candidates_hint: '取最合適的幾名，在其中求最佳結對。',
   candidates: (v) => `每項需求比較最合適的 ${v.count} 名幫扶人。`,
   most_km_label: '最遠距離（公里）',
   most_km: (v) => `沒有另行說明的，最遠 ${v.km} 公里。`,

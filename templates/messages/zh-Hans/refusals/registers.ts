@@ -54,7 +54,7 @@ export const registerRefusals = {
     remedy: '请在需求列表中查找。',
   }),
   'pairing.code_unknown': (v) => ({
-    sentence: `结对帮扶的规定中没有${whats[v.what]}“${v.code}”。`,
+    sentence: `结对帮扶的规定中没有${wordFor(whats, v.what)}“${v.code}”。`,
     remedy: '请选用规定中列出的，或先加入规定。',
   }),
   'pairing.name_of_nobody': (v) => ({

@@ -54,7 +54,7 @@ export const registerRefusals = {
     remedy: '請在需求清單中查找。',
   }),
   'pairing.code_unknown': (v) => ({
-    sentence: `結對幫扶的規定中沒有${whats[v.what]}「${v.code}」。`,
+    sentence: `結對幫扶的規定中沒有${wordFor(whats, v.what)}「${v.code}」。`,
     remedy: '請選用規定中列出的，或先加入規定。',
   }),
   'pairing.name_of_nobody': (v) => ({
