@@ -1,20 +1,17 @@
 /** The pages of a book, all of them: mounted beside its interface. */
 import type { Hono } from 'hono'
 import type { Downloadable } from '../statements.ts'
-import { mountAgreements } from './agreements.tsx'
 import { mountApplicationCodes } from './application-codes.tsx'
 import { mountAudit } from './audit.tsx'
 import { mountAwards } from './awards.tsx'
 import { mountBackup } from './backup.ts'
 import { mountBankFile } from './bank-file.ts'
 import { mountBatches } from './batches.tsx'
-import { mountCalendars } from './calendars.tsx'
 import { mountCaseDocuments } from './case-documents.tsx'
 import { mountCases } from './cases.tsx'
 import { mountChecks } from './checks.tsx'
 import { mountCommitments } from './commitments.tsx'
 import { mountContributions } from './contributions.tsx'
-import { mountCoverage } from './coverage.tsx'
 import { mountDataAudit } from './data-audit.tsx'
 import { mountDisbursements } from './disbursements.ts'
 import { mountDuplicates } from './duplicates.tsx'
@@ -25,26 +22,20 @@ import { mountFollowUps } from './followups.tsx'
 import { mountFunds } from './funds.tsx'
 import { mountGrievances } from './grievances.tsx'
 import { mountHardshipFiles } from './hardship-files.tsx'
-import { mountHelpers } from './helpers.tsx'
 import { mountHome } from './home.tsx'
 import { mountHouseholds } from './households.tsx'
 import { mountInterests } from './interests.tsx'
 import { mountLedger } from './ledger.tsx'
-import { mountMatching } from './matching.tsx'
 import { mountMemberships } from './memberships.ts'
-import { mountNeeds } from './needs.tsx'
 import { mountNotices } from './notices.tsx'
 import { mountObjections } from './objections.tsx'
-import { mountPairContacts } from './pair-contacts.tsx'
-import { mountPairingCodes } from './pairing-codes.tsx'
-import { mountPairs } from './pairs.tsx'
+import { mountPairing } from './pairing-rooms.ts'
 import { mountPayingAccount } from './paying-account.ts'
 import { mountPayouts } from './payouts.tsx'
 import { mountPeople } from './people.tsx'
 import { mountPeriods } from './periods.tsx'
 import { mountPermissions } from './permissions.tsx'
 import { mountPersonalData } from './personal-data.tsx'
-import { mountPlaces } from './places.tsx'
 import { mountPledges } from './pledges.tsx'
 import { mountPolicies } from './policies.tsx'
 import { mountPreferences } from './preferences.ts'
@@ -52,14 +43,10 @@ import { mountProgrammes } from './programmes.tsx'
 import { mountProviders } from './providers.tsx'
 import { mountPublicNotices } from './public-notices.tsx'
 import { mountReceipts } from './receipts.tsx'
-import { mountRegisterImports } from './register-import.tsx'
 import { mountRegisters } from './registers.tsx'
 import { mountRequests } from './requests.tsx'
 import { mountRounds } from './rounds.tsx'
 import { mountSearch } from './search.tsx'
-import { mountService } from './service.tsx'
-import { mountServicePledges } from './service-pledges.tsx'
-import { mountServicePosts } from './service-posts.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountShortcuts } from './shortcuts.tsx'
 import { mountSittings } from './sittings.tsx'
@@ -73,8 +60,6 @@ import { mountTyping } from './typing.ts'
 import { mountUnits } from './units.tsx'
 import { mountUsers } from './users.tsx'
 import type { Desk } from './visit.ts'
-import { mountVisits } from './visits.tsx'
-import { mountVisitsWorker } from './visits-offline.ts'
 
 /** Mounts every page of a book on its app. */
 export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]): void {
@@ -101,27 +86,12 @@ export function mountPages(app: Hono, desk: Desk, files: readonly Downloadable[]
   mountNotices(app, desk)
   mountSittings(app, desk)
   mountFollowUps(app, desk)
-  mountCoverage(app, desk)
-  mountAgreements(app, desk)
-  mountRegisterImports(app, desk)
-  mountHelpers(app, desk)
-  mountNeeds(app, desk)
-  mountPlaces(app, desk)
-  mountPairingCodes(app, desk)
-  mountPairContacts(app, desk)
-  mountService(app, desk)
-  mountServicePledges(app, desk)
-  mountServicePosts(app, desk)
-  mountCalendars(app, desk)
+  mountPairing(app, desk)
   mountObjections(app, desk)
-  mountVisits(app, desk)
-  mountVisitsWorker(app)
   mountGrievances(app, desk)
   mountContributions(app, desk)
   mountReceipts(app, desk)
   mountPledges(app, desk)
-  mountMatching(app, desk)
-  mountPairs(app, desk)
   mountPayouts(app, desk)
   mountRequests(app, desk)
   mountInterests(app, desk)
