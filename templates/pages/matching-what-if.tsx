@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts'
 import { Actions, Button, ButtonLink } from '../parts/button.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { Select, TextField } from '../parts/fields.tsx'
-import { ErrorSummary, Fieldset, Form } from '../parts/form.tsx'
+import { ErrorSummary, Form } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { Section } from '../parts/layout.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -60,18 +60,18 @@ export function WhatIfPage(view: WhatIfPageView) {
           />
         </Section>
       )}
-      <Form action={action} method="get">
-        {units.length > 0 && (
-          <Select
-            language={language}
-            name="unit"
-            label={words.unit}
-            options={units}
-            value={unit}
-            empty={whole ? words.whole : undefined}
-          />
-        )}
-        <Fieldset legend={words.weights}>
+      <Section title={words.weights}>
+        <Form action={action} method="get">
+          {units.length > 0 && (
+            <Select
+              language={language}
+              name="unit"
+              label={words.unit}
+              options={units}
+              value={unit}
+              empty={whole ? words.whole : undefined}
+            />
+          )}
           {weights.map(({ name, label, value, error, hint }) => (
             <TextField
               language={language}
@@ -84,12 +84,12 @@ export function WhatIfPage(view: WhatIfPageView) {
               inputmode="numeric"
             />
           ))}
-        </Fieldset>
-        <input type="hidden" name="compare" value="yes" />
-        <Actions>
-          <Button kind="primary">{words.compare}</Button>
-        </Actions>
-      </Form>
+          <input type="hidden" name="compare" value="yes" />
+          <Actions>
+            <Button kind="primary">{words.compare}</Button>
+          </Actions>
+        </Form>
+      </Section>
     </>
   )
 }

@@ -121,13 +121,9 @@ function wishText({ t }: Visit, { facts: { gender, same_unit } }: Part): string 
 
 /** What stands in the way, in words. */
 export function barsText(visit: Visit, bars: readonly BarCode[]): string {
-  const { matching } = visit.t
-  return matching.changed_because({
-    bars: listed(
-      visit,
-      bars.map((bar) => matching.bars[bar]),
-    ),
-  })
+  const { t } = visit
+  const words = bars.map((bar) => t.matching.bars[bar])
+  return t.matching.changed_because({ bars: listed(visit, words) })
 }
 
 type Figures = z.output<typeof figuresOut>

@@ -123,7 +123,7 @@ export const matching: typeof english = {
   met: '已滿足名額',
   met_of: ({ met, places }) => `${met}/${places}`,
   load: '名額使用：最低、中位、最高',
-  gini: '不均程度（吉尼係數，0 為均匀）',
+  gini: '不均程度（吉尼係數，0 為均勻）',
   km: '距離：中位數、九成以內',
   km_values: ({ median, p90 }) => `${median} 公里、${p90} 公里`,
   km_unknown: ({ count }) => `距離不詳：${count}`,

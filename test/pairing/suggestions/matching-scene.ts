@@ -1,9 +1,9 @@
 /** Runs of the matching for tests: done by the same task as in a house. */
 import type { Caller } from '../../../src/book/registry.ts'
+import type { TaskId } from '../../../src/kit/ids.ts'
 import { beginMatching } from '../../../src/tasks/begin-matching.ts'
 import type { Matched } from '../../../src/tasks/match-helpers.ts'
 import { resultOf, taskWithId } from '../../../src/tasks/records.ts'
-import type { TaskId } from '../../../src/kit/ids.ts'
 import { ended, type RunnerOptions, runnerFor } from '../../tasks/tasks-for-tests.ts'
 import type { PairingBook } from '../pairing-for-tests.ts'
 
