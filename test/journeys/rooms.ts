@@ -4,6 +4,7 @@ import { awardRooms } from './award-rooms.ts'
 import { batchRooms } from './batch-rooms.ts'
 import { caseRooms } from './case-rooms.ts'
 import { type Client, refused, tokenFor } from './client.ts'
+import { coverageRooms } from './coverage-rooms.ts'
 import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { flowRooms } from './flow-rooms.ts'
@@ -99,6 +100,7 @@ export async function everyRoom(owner: Client): Promise<void> {
   await users(owner)
   await interestRooms(owner)
   await sittingRooms(owner, 'care', password)
+  await coverageRooms(owner)
   await serviceRooms(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
