@@ -2,6 +2,8 @@
 import { enroll } from '../../src/pairing/registers/helper-commands.ts'
 import { open } from '../../src/pairing/registers/need-commands.ts'
 import { add } from '../../src/pairing/registers/place-commands.ts'
+import { register } from '../../src/people/commands.ts'
+import { add as addUnit } from '../../src/people/unit-commands.ts'
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import type { Sample } from './matrix-samples.ts'
 
@@ -19,7 +21,10 @@ export const nowhereInRegisters: RegistersPlace = {
 
 const clerk = { actor: 'test:clerk' }
 
-/** A place, a body that helps and a need of theirs. */
+/**
+ * A place, somebody who helps and somebody with a need. A place of no unit is everybody's, so that of the whole
+ * organisation stands in a unit beside the others.
+ */
 export function furnishRegisters(
   t: TestBook,
   of: { readonly unit: string | null; readonly word: string; readonly person: string },
@@ -27,15 +32,13 @@ export function furnishRegisters(
   const { unit, word } = of
   const inUnit = unit === null ? {} : { unit }
   const spot = `${word.toLowerCase()}-spot`
-  t.does(add, { place: spot, name: `${word} spot`, ...inUnit }, clerk)
-  const body = (what: string) => ({
-    kind: 'organisation' as const,
-    name: `${word} ${what}`,
-    ...inUnit,
-  })
+  if (unit === null) t.does(addUnit, { unit: 'beside', name: 'Beside the others', kind: 'branch' })
+  t.does(add, { place: spot, name: `${word} spot`, unit: unit ?? 'beside' }, clerk)
+  const person = (what: string) =>
+    t.does(register, { kind: 'person', name: `${word} ${what}`, ...inUnit }).output.party
   const note = `${word} note`
-  const helper = { party: body('works'), sort: 'enterprise' as const, place: spot, note, ...inUnit }
-  const need = { party: body('village'), kind: 'farming', place: spot, note, ...inUnit }
+  const helper = { party: person('Helping'), place: spot, note, ...inUnit }
+  const need = { party: person('Needing'), kind: 'farming', place: spot, note, ...inUnit }
   return {
     spot,
     helperEntry: t.does(enroll, helper, clerk).output.helper,
