@@ -39,9 +39,10 @@ export function furnishAgreements(
 ): AgreementsPlace {
   const { unit, word } = of
   const inUnit = unit === null ? {} : { unit }
+  // Bodies of the whole organisation are known to everybody.
   const body = (what: string) => ({
     kind: 'organisation' as const,
-    name: `${word} ${what}`,
+    name: unit === null ? `Common ${what}` : `${word} ${what}`,
     ...inUnit,
   })
   const maker = { party: body('mill'), sort: 'enterprise' as const, ...inUnit }
