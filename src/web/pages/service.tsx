@@ -14,11 +14,12 @@ import {
 } from '../../pairing/service/hour-queries.ts'
 import { check, record } from '../../pairing/service/hours.ts'
 import { doneOn } from './done.ts'
-import { type Answer, mountPage, type Page } from './frame.tsx'
+import { type Answer, mountPage } from './frame.tsx'
 import { listed, listView } from './listing.ts'
 import { pairingTabs } from './pairing-tabs.ts'
+import { timesFile, totalsFile } from './service-files.ts'
 import { mountServiceForms, unitOptions } from './service-forms.tsx'
-import { asksForFile, csvFile, fileLink } from './table-file.ts'
+import { asksForFile, fileLink } from './table-file.ts'
 import type { Desk, Visit } from './visit.ts'
 
 /** Mounts the pages. */
@@ -34,7 +35,10 @@ function totalsPage(visit: Visit): Answer {
   const { t, language, href } = visit
   const found = listed(visit, totals, ['by', 'from', 'to', 'unit'], { limit: undefined })
   const told = found.found ?? { by: 'person' as const, rows: [], more: false, total: null }
-  if (asksForFile(visit) && found.found) return fileOf(visit, told.rows)
+  if (asksForFile(visit) && found.found) {
+    const nameOf = (row: Total) => totalView(visit, row).name ?? row.month ?? ''
+    return totalsFile(visit, t.service.bys[told.by], told.rows, nameOf)
+  }
   const body = ServiceTotalsPage({
     t,
     language,
@@ -87,30 +91,12 @@ function totalView(visit: Visit, row: Total): ServiceTotalView {
   }
 }
 
-function fileOf(visit: Visit, rows: readonly Total[]): Response {
-  const { service: words } = visit.t
-  const head = [
-    words.who,
-    words.people,
-    words.records,
-    ...[words.agreed, words.unchecked, words.not_agreed].map((one) => `${one} (${words.minutes})`),
-  ]
-  const lines = rows.map((row) => [
-    totalView(visit, row).name ?? row.month,
-    row.people,
-    row.times,
-    row.agreed,
-    row.unchecked,
-    row.not_agreed,
-  ])
-  return csvFile('service', head, [lines].values())
-}
-
 const stateKinds = { unchecked: 'waiting', agreed: 'done', not_agreed: 'stopped' } as const
 
-function timesPage(visit: Visit): Page {
+function timesPage(visit: Visit): Answer {
   const { t, language, href } = visit
   const found = listed(visit, listTimes, ['party', 'state', 'from', 'to', 'unit'])
+  if (asksForFile(visit) && found.found) return timesFile(visit, found.values)
   const rows = (found.found?.times ?? []).map(
     (row): TimeRowView => ({
       day: row.on,
@@ -127,7 +113,7 @@ function timesPage(visit: Visit): Page {
   const body = TimesPage({
     t,
     language,
-    list: listView(found, rows),
+    list: { ...listView(found, rows), exports: [fileLink(visit, found.values)] },
     tabs: pairingTabs(visit, '/pairing/service/hours'),
     done: doneOn(visit, { recorded: t.service.recorded, checked: t.service.checked }),
     acts: [

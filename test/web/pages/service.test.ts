@@ -81,7 +81,11 @@ test('time is added up, and leaves as a file', async () => {
   }
   const file = await pages.get('/pairing/service?by=person&as=csv', 'auditor')
   expect(file.headers.get('content-type')).toContain('text/csv')
-  expect(file.html.split('\r\n')[1]).toBe('Anna Giver,1,1,90,0,0')
+  expect(file.html.split('\r\n')[1]).toBe(`Anna Giver,${anna},1,1,90,0,0`)
+  const hours = await pages.get('/pairing/service/hours?state=agreed&as=csv', 'auditor')
+  expect(hours.html.split('\r\n')[1]).toBe(
+    `2026-03-30,${anna},Anna Giver,90,Pledge 1,North branch,Checked`,
+  )
   const refused = await pages.get('/pairing/service?from=yesterday', 'auditor')
   expect(refused.html).toContain('not a day of the calendar')
 })
