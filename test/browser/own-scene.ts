@@ -1,4 +1,5 @@
 /** Codes of own pages as the office sees them, and where the office reads how two sides reach each other. */
+import { addDays, dayAt } from '../../src/kit/day.ts'
 import { sha256Hex } from '../../src/kit/digest.ts'
 import type { PartyId } from '../../src/kit/ids.ts'
 import { end, make } from '../../src/pairing/own/code-commands.ts'
@@ -10,8 +11,9 @@ export function ownScene(t: TestBook): void {
   const { store } = t.book
   const party = store.first('select party_id from helper order by id', [])!.party_id as PartyId
   const ref = partyRef(partyById(store, party).id)
+  const until_on = addDays(dayAt(t.now(), 'Asia/Shanghai'), 300)
   const code = (name: string) =>
-    t.does(make, { party: ref, hash: sha256Hex(name), until_on: '2026-12-31' }).output.code
+    t.does(make, { party: ref, hash: sha256Hex(name), until_on }).output.code
   code('first')
   t.does(end, { code: code('second') })
 }

@@ -138,7 +138,7 @@ export const together: typeof english = {
     told: '谢谢，走访已记录。',
     yes: '是，属实',
     no: '不属实',
-    yes_says: (v) => `走访 ${v.visit}：属实`,
+    yes_says: (v) => `走访 ${v.visit}：是，属实`,
     no_says: (v) => `走访 ${v.visit}：不属实`,
     no_title: '情况不属实',
     no_lead: '办公室会核实，不会把您写的告诉帮扶人。',

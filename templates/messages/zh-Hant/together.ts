@@ -138,7 +138,7 @@ export const together: typeof english = {
     told: '謝謝，走訪已記錄。',
     yes: '是，屬實',
     no: '不屬實',
-    yes_says: (v) => `走訪 ${v.visit}：屬實`,
+    yes_says: (v) => `走訪 ${v.visit}：是，屬實`,
     no_says: (v) => `走訪 ${v.visit}：不屬實`,
     no_title: '情況不屬實',
     no_lead: '辦公室會核實，不會把您寫的告訴幫扶人。',

@@ -1,6 +1,7 @@
 /** Codes for the sides of a pair, and people whose telephone and address are known by marks. */
 
 import type { Caller } from '../../../src/book/registry.ts'
+import { addDays, dayAt } from '../../../src/kit/day.ts'
 import { make } from '../../../src/pairing/own/code-commands.ts'
 import {
   callerOfPairingCode,
@@ -12,6 +13,9 @@ import {
 import { seal } from '../../../src/people/sealed-commands.ts'
 import { person } from '../../people/scene.ts'
 import { type PairingBook, pairingBook } from '../pairing-for-tests.ts'
+
+/** From 2026-03-31 to the end of that year. */
+const codeDays = 275
 
 export interface OwnCode {
   readonly typed: string
@@ -27,7 +31,8 @@ export function ownCode(
 ): OwnCode {
   const typed = newPairingCode(t.book.surroundings.random)
   const hash = pairingCodeHash(typed)
-  t.does(make, { hash, party, until_on: '2026-12-31' }, by)
+  const until_on = addDays(dayAt(t.now(), 'Asia/Shanghai'), codeDays)
+  t.does(make, { hash, party, until_on }, by)
   const code = () => pairingCodeWithHash(t.book.store, hash)!
   return { typed, code, caller: () => callerOfPairingCode(code()) }
 }
