@@ -82,6 +82,8 @@ const ofPeople = [
   'POST /objections/{objection}/decision',
   'POST /objections/{objection}/sender-readings',
   'POST /grievances/{grievance}/decision',
+  // Another hand than who recorded what was done says how a side answers: `test/pairing/agreements` walks it.
+  'POST /variance-statements/{statement}/signatures',
   // A case is approved by others, and a batch released by others: `test/hardship/batches` walks them.
   'POST /batches',
   'POST /batches/{batch}/lines/{line}/removal',
@@ -131,6 +133,9 @@ const ofPeople = [
   'POST /call-back-draws/{draw}/drawing',
   'POST /call-backs/{call_back}/answers',
   'POST /cases/{case}/revisits',
+  // Another approves that a pair ends before it is watched: `test/pairing/pairs` and `test/web/pages/pairs.test.ts`.
+  'POST /pairs/{pair}/observation-end',
+  'POST /pairs/{pair}/resumption',
   // Whoever signs in declares their own: `test/web/pages/requests.test.ts` walks them.
   'POST /interests',
   'POST /interests/{interest}/end',

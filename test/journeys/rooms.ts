@@ -1,5 +1,6 @@
 /** A journey through every room that the others do not enter, so that each route is walked on each host. */
 import assert from 'node:assert/strict'
+import { agreementRooms } from './agreement-rooms.ts'
 import { awardRooms } from './award-rooms.ts'
 import { batchRooms } from './batch-rooms.ts'
 import { caseRooms } from './case-rooms.ts'
@@ -9,7 +10,9 @@ import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { flowRooms } from './flow-rooms.ts'
 import { noticeRooms } from './notice-rooms.ts'
+import { pairRooms } from './pair-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
+import { registerRooms } from './register-rooms.ts'
 import { serviceRooms } from './service-rooms.ts'
 import { sittingRooms } from './sitting-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
@@ -100,8 +103,11 @@ export async function everyRoom(owner: Client): Promise<void> {
   await users(owner)
   await interestRooms(owner)
   await sittingRooms(owner, 'care', password)
+  await registerRooms(owner)
   await coverageRooms(owner)
+  await pairRooms(owner)
   await serviceRooms(owner)
+  await agreementRooms(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)
   refused(await owner.post('/organisation/revision', revised), 409, 'organisation.nothing_revised')
