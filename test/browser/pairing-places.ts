@@ -3,6 +3,7 @@ import { agreementPages } from './agreement-scene.ts'
 import { coveragePages, noCoveragePages } from './coverage-scene.ts'
 import { noOwnPages, ownPages } from './own-scene.ts'
 import { pairsPages } from './pairs-scene.ts'
+import { noRegistersPages, registersPages } from './registers-scene.ts'
 import { servicePages } from './service-scene.ts'
 
 export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -10,6 +11,7 @@ export const pairingPages: Readonly<Record<string, Readonly<Record<string, strin
   ...coveragePages,
   ...ownPages,
   ...pairsPages,
+  ...registersPages,
   ...servicePages,
 }
 
@@ -17,4 +19,5 @@ export const pairingPages: Readonly<Record<string, Readonly<Record<string, strin
 export const noPairingPages: Readonly<Record<string, string>> = {
   ...noOwnPages,
   ...noCoveragePages,
+  ...noRegistersPages,
 }

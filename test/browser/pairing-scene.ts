@@ -4,12 +4,14 @@ import { agreementScene } from './agreement-scene.ts'
 import { coverageScene } from './coverage-scene.ts'
 import { ownScene } from './own-scene.ts'
 import { pairsScene } from './pairs-scene.ts'
+import { registersScene } from './registers-scene.ts'
 import { serviceScene } from './service-scene.ts'
 
 /** Puts it into the book. */
 export function pairingScene(t: TestBook): void {
   // First, for its numbers stand in addresses.
   pairsScene(t)
+  registersScene(t)
   ownScene(t)
   agreementScene(t)
   coverageScene(t)

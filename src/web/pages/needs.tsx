@@ -153,7 +153,7 @@ function onePage(visit: Visit): Page {
     history: told.versions.map((version) => milestone(visit, version)),
     acts: [
       ...(isPlacing
-        ? [{ href: href(`/pairing/pairs/new?need=${told.need}`), label: t.pairs.propose.act }]
+        ? [{ href: href(`/pairing/needs/${told.need}/pairs/new`), label: t.pairs.propose.act }]
         : []),
       ...(visit.may(update)
         ? [{ href: href(`/pairing/needs/${told.need}/update`), label: t.helpers.update }]
