@@ -13,7 +13,7 @@ export const search = {
     numbers: 'Contributions, payouts, pledges, transfers, entries: their number, such as 12',
     cases: 'Hardship cases and files: their reference, such as C-000012 or F-000012',
     pairing:
-      'Helpers, needs, pairs and agreements: their reference, such as HE-000012, ND-000012, PA-000012 or AG-000012',
+      'Helpers, needs, pairs and agreements: their reference, such as HE-000012 or PA-000012',
     papers:
       'Receipts and statements: the beginning of their number, such as R-CARE-2026 or CARE-2026',
     funds: 'Funds: their code or a part of their name',
