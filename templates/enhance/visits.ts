@@ -12,6 +12,8 @@ const area = '[data-visits-offline]'
 const patienceMs = 60_000
 /** How often it is tried again while something waits. */
 const againMs = 30_000
+/** A worker that has not come to answer for a page by then never will. */
+const claimMs = 3_000
 /** A form's key has as many bytes as those that the server makes. */
 const keyBytes = 18
 /** As many people as anybody visits before they are back at a network. */
@@ -53,10 +55,13 @@ function freshKey(): void {
 async function keepPages(shown: HTMLElement): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return
   const { worker = '', scope = '', reader = '' } = shown.dataset
+  await loadLetters(shown)
   await ownCache(book, reader)
   await navigator.serviceWorker.register(worker, { scope })
   const { active } = await navigator.serviceWorker.ready
-  await loadLetters(shown)
+  // What is loaded from now on it keeps by itself; what was before, it is told.
+  await answering()
+  await document.fonts.ready
   const loaded = performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
@@ -67,13 +72,24 @@ async function keepPages(shown: HTMLElement): Promise<void> {
   active?.postMessage({ keep: [location.href.replace(/#.*/, ''), plain, ...forms, ...loaded] })
 }
 
+/** Until the worker answers for this page too, which was opened before it. */
+function answering(): Promise<void> {
+  const { serviceWorker } = navigator
+  return new Promise((resolve) => {
+    if (serviceWorker.controller) resolve()
+    serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
+    setTimeout(resolve, claimMs)
+  })
+}
+
 /** Fonts come in slices, as their letters are drawn: those of what is hidden yet are drawn without a network. */
 async function loadLetters(shown: HTMLElement): Promise<void> {
   const rows = [...shown.querySelectorAll('template')].map(({ content }) => content.textContent)
   const letters = [document.body.textContent, ...rows].join('')
   const { fontFamily } = getComputedStyle(document.body)
   const faces = ['400', '600'].map((weight) => `${weight} 1em ${fontFamily}`)
-  await Promise.all(faces.map((face) => document.fonts.load(face, letters)))
+  // A letter that no slice has is no reason to keep nothing.
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, letters)))
 }
 
 function submitted(event: SubmitEvent): void {
@@ -209,7 +225,7 @@ async function list(came: Came): Promise<void> {
       const made = row.content.cloneNode(true) as DocumentFragment
       const inside = (name: string) => made.querySelector<HTMLElement>(`[data-${name}]`)!
       inside('name').textContent = visit.name
-      inside('day').textContent = visit.day
+      inside('day').textContent = dayText(visit.day)
       inside('refused').hidden = !visit.refused
       const open = inside('open') as HTMLAnchorElement
       open.hidden = !visit.refused
@@ -218,6 +234,14 @@ async function list(came: Came): Promise<void> {
       return made
     }),
   )
+}
+
+/** A day as it is written in the language of the page; as it was typed when it is none. */
+function dayText(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(at.getTime())) return day
+  const { lang } = document.documentElement
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(at)
 }
 
 function clicked(event: MouseEvent): void {

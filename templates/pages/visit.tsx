@@ -36,7 +36,9 @@ export interface VisitPageView {
   readonly breadcrumbs: readonly LinkView[]
   readonly state: StateView
   readonly done: string | undefined
-  readonly acts: readonly LinkView[]
+  /** Where it is said what the household says; null for who may not, and once it was. */
+  readonly confirm: LinkView | null
+  readonly withdraw: LinkView | null
   readonly particulars: readonly DescriptionView[]
   readonly wanted: readonly WishView[]
   readonly given: readonly GivenView[]
@@ -45,7 +47,8 @@ export interface VisitPageView {
 
 /** The page of a visit. */
 export function VisitPage(view: VisitPageView) {
-  const { t, language, title, breadcrumbs, state, done, acts, particulars } = view
+  const { t, language, title, breadcrumbs, state, done, particulars } = view
+  const { confirm, withdraw } = view
   const words = t.visits
   return (
     <>
@@ -56,13 +59,14 @@ export function VisitPage(view: VisitPageView) {
         breadcrumbs={breadcrumbs}
         facts={<State {...state} />}
         actions={
-          acts.length > 0 && (
+          (confirm || withdraw) && (
             <Actions>
-              {acts.map(({ href, label }, at) => (
-                <ButtonLink href={href} kind={at === 0 ? 'primary' : 'secondary'}>
-                  {label}
+              {confirm && (
+                <ButtonLink href={confirm.href} kind="primary">
+                  {confirm.label}
                 </ButtonLink>
-              ))}
+              )}
+              {withdraw && <ButtonLink href={withdraw.href}>{withdraw.label}</ButtonLink>}
             </Actions>
           )
         }

@@ -45,10 +45,8 @@ function visitPage(visit: Visit): Page {
       confirm: words.confirmed,
       withdraw: words.withdrawn,
     }),
-    acts: [
-      ...(told.may_confirm ? [{ href: href(`${path}/confirmation`), label: words.confirm }] : []),
-      ...(takes ? [{ href: href(`${path}/withdrawal`), label: words.withdraw }] : []),
-    ],
+    confirm: told.may_confirm ? { href: href(`${path}/confirmation`), label: words.confirm } : null,
+    withdraw: takes ? { href: href(`${path}/withdrawal`), label: words.withdraw } : null,
     particulars: particularsOf(visit, told),
     wanted: told.wanted.map((wish) => wishView(visit, told, wish)),
     given: told.given.map((help) => givenView(visit, help)),
