@@ -13,17 +13,29 @@ export type PairTold = ReturnType<typeof pairAsked>
 
 /** Who helps whom, for what, until when, and which pair came before or comes after. */
 export function whoTold(visit: Visit, told: PairTold): DescriptionView[] {
-  const { t, language, href } = visit
+  const { t, href } = visit
   const { pairs } = t
+  const optional = (term: string, to: string, label: string | undefined): DescriptionView[] =>
+    label === undefined ? [] : [{ term, detail: <a href={href(to)}>{label}</a> }]
+  const { file, succeeds, successor, run } = told
+  const after = told.state === 'handed_over' ? pairs.successor : pairs.successor_waits
+  return [
+    ...sidesTold(visit, told),
+    ...optional(pairs.file, `/hardship-files/${file?.file}`, file?.reference),
+    { term: pairs.unit, detail: told.unit?.name ?? pairs.whole },
+    ...timesTold(visit, told),
+    ...optional(pairs.succeeds, `/pairing/pairs/${succeeds?.pair}`, succeeds?.reference),
+    ...optional(after, `/pairing/pairs/${successor?.pair}`, successor?.reference),
+    ...optional(pairs.run, `/pairing/matching/${run}`, run === null ? undefined : String(run)),
+  ]
+}
+
+function sidesTold(visit: Visit, told: PairTold): DescriptionView[] {
+  const { t, language, href } = visit
   const link = ({ href: to, label }: LinkView) => <a href={to}>{label}</a>
-  const other = (term: string, pair: PairTold['successor']): DescriptionView[] =>
-    pair === null
-      ? []
-      : [{ term, detail: <a href={href(`/pairing/pairs/${pair.pair}`)}>{pair.reference}</a> }]
-  const isOver = told.state === 'handed_over'
   return [
     {
-      term: pairs.helping,
+      term: t.pairs.helping,
       detail: link(partyLink(visit, told.helping)),
       note: (
         <a href={href(`/pairing/helpers/${told.helper}`)}>
@@ -32,7 +44,7 @@ export function whoTold(visit: Visit, told: PairTold): DescriptionView[] {
       ),
     },
     {
-      term: pairs.helped,
+      term: t.pairs.helped,
       detail: link(partyLink(visit, told.helped)),
       note: (
         <a href={href(`/pairing/needs/${told.need}`)}>
@@ -40,37 +52,17 @@ export function whoTold(visit: Visit, told: PairTold): DescriptionView[] {
         </a>
       ),
     },
-    ...(told.file === null
-      ? []
-      : [
-          {
-            term: pairs.file,
-            detail: <a href={href(`/hardship-files/${told.file.file}`)}>{told.file.reference}</a>,
-          },
-        ]),
-    { term: pairs.unit, detail: told.unit?.name ?? pairs.whole },
-    {
-      term: pairs.until,
-      detail: told.until_on ? <Day language={language} day={told.until_on} /> : pairs.no_end,
-    },
-    ...(told.review_on === null
-      ? []
-      : [
-          {
-            term: told.state === 'observed' ? pairs.watched_until : pairs.review_on,
-            detail: <Day language={language} day={told.review_on} />,
-          },
-        ]),
-    ...other(pairs.succeeds, told.succeeds),
-    ...other(isOver ? pairs.successor : pairs.successor_waits, told.successor),
-    ...(told.run === null
-      ? []
-      : [
-          {
-            term: pairs.run,
-            detail: <a href={href(`/pairing/matching/${told.run}`)}>{told.run}</a>,
-          },
-        ]),
+  ]
+}
+
+function timesTold({ t, language }: Visit, told: PairTold): DescriptionView[] {
+  const { pairs } = t
+  const day = (value: string) => <Day language={language} day={value} />
+  const until = told.until_on === null ? pairs.no_end : day(told.until_on)
+  const review = told.state === 'observed' ? pairs.watched_until : pairs.review_on
+  return [
+    { term: pairs.until, detail: until },
+    ...(told.review_on === null ? [] : [{ term: review, detail: day(told.review_on) }]),
   ]
 }
 
