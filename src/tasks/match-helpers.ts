@@ -6,12 +6,11 @@
 import { organisationOf } from '../book/book.ts'
 import { scopeFor } from '../book/scope.ts'
 import { dayAt } from '../kit/day.ts'
-import type { PolicyVersionId, UnitId } from '../kit/ids.ts'
 import { faultsOf } from '../pairing/matching/certificate.ts'
 import { readingSteps } from '../pairing/matching/reading.ts'
 import { type MatchResult, matchingSteps } from '../pairing/matching/solving.ts'
 import type { MatchingInput } from '../pairing/matching/terms.ts'
-import { solvedOf } from '../pairing/suggestions/measuring.ts'
+import { type Gathered, recordOf, solvedOf } from '../pairing/suggestions/measuring.ts'
 import { writeParts } from '../pairing/suggestions/parts.ts'
 import { record } from '../pairing/suggestions/recording.ts'
 import { unitWithCode } from '../people/units.ts'
@@ -24,13 +23,6 @@ export interface Matched {
   readonly run: number
   readonly suggested: number
   readonly unmet: number
-}
-
-/** What is matched: the book's own answers, as they stood after one event. */
-interface Gathered {
-  readonly input: MatchingInput
-  readonly unit: UnitId | null
-  readonly policy: PolicyVersionId | null
 }
 
 const answered = prepare((p: { key: string }) =>
@@ -95,20 +87,4 @@ function* writing(
     yield { part: 'recording', done: 0, total }
   }
   return { parts, total }
-}
-
-function recordOf({ input, unit, policy }: Gathered, solved: MatchResult, parts: string[]) {
-  const { suggestions, unmet, problem, assignment } = solved
-  return {
-    unit,
-    policy,
-    known: input.known,
-    helpers: input.helpers.length,
-    needs: input.needs.length,
-    candidates: problem.helperOf.length,
-    suggested: suggestions.length,
-    unmet: unmet.reduce((sum, { places }) => sum + places, 0),
-    cost: assignment.cost,
-    parts,
-  }
 }

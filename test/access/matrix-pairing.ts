@@ -12,6 +12,12 @@ import {
   furnishCoverage,
   nowhereInCoverage,
 } from './matrix-coverage.ts'
+import {
+  furnishMatching,
+  type MatchingPlace,
+  matchingSamples,
+  nowhereInMatching,
+} from './matrix-matching.ts'
 import { furnishOwn, nowhereInOwn, type OwnPlace, ownSamples } from './matrix-own.ts'
 import { furnishPairs, nowhereInPairs, type PairsPlace, pairsSamples } from './matrix-pairs.ts'
 import {
@@ -33,6 +39,7 @@ export interface PairingPlace
   extends AgreementsPlace,
     OwnPlace,
     CoveragePlace,
+    MatchingPlace,
     PairsPlace,
     RegistersPlace,
     ServicePlace {}
@@ -41,6 +48,7 @@ export interface PairingPlace
 export const nowhereInPairing: PairingPlace = {
   ...nowhereInAgreements,
   ...nowhereInCoverage,
+  ...nowhereInMatching,
   ...nowhereInOwn,
   ...nowhereInPairs,
   ...nowhereInRegisters,
@@ -58,6 +66,7 @@ export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace
   return {
     ...furnishAgreements(t, of),
     ...furnishCoverage(t, of),
+    ...furnishMatching(t, of),
     ...furnishOwn(t, of),
     ...furnishPairs(t, of),
     ...furnishRegisters(t, of),
@@ -68,6 +77,7 @@ export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace
 export const pairing: Readonly<Record<string, Sample>> = {
   ...agreementsSamples,
   ...coverageSamples,
+  ...matchingSamples,
   ...ownSamples,
   ...pairsSamples,
   ...registersSamples,

@@ -1,6 +1,7 @@
 /** Where the pages of pairing can be seen: what each room has, by its routes, as in places.ts. */
 import { agreementPages } from './agreement-scene.ts'
 import { coveragePages, noCoveragePages } from './coverage-scene.ts'
+import { matchingPages, noMatchingPages } from './matching-scene.ts'
 import { noOwnPages, ownPages } from './own-scene.ts'
 import { pairsPages } from './pairs-scene.ts'
 import { noRegistersPages, registersPages } from './registers-scene.ts'
@@ -9,6 +10,7 @@ import { servicePages } from './service-scene.ts'
 export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...agreementPages,
   ...coveragePages,
+  ...matchingPages,
   ...ownPages,
   ...pairsPages,
   ...registersPages,
@@ -19,5 +21,6 @@ export const pairingPages: Readonly<Record<string, Readonly<Record<string, strin
 export const noPairingPages: Readonly<Record<string, string>> = {
   ...noOwnPages,
   ...noCoveragePages,
+  ...noMatchingPages,
   ...noRegistersPages,
 }

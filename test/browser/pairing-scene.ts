@@ -2,6 +2,7 @@
 import type { TestBook } from '../journeys/book-for-tests.ts'
 import { agreementScene } from './agreement-scene.ts'
 import { coverageScene } from './coverage-scene.ts'
+import { matchingScene } from './matching-scene.ts'
 import { ownScene } from './own-scene.ts'
 import { pairsScene } from './pairs-scene.ts'
 import { registersScene } from './registers-scene.ts'
@@ -12,6 +13,7 @@ export function pairingScene(t: TestBook): void {
   // First, for its numbers stand in addresses.
   pairsScene(t)
   registersScene(t)
+  matchingScene(t)
   ownScene(t)
   agreementScene(t)
   coverageScene(t)

@@ -1,9 +1,12 @@
 /** From a solved matching to what is kept and told of it. */
+import type { z } from 'zod'
+import type { PolicyVersionId, UnitId } from '../../kit/ids.ts'
 import { kilometres } from '../matching/scoring.ts'
 import type { MatchResult } from '../matching/solving.ts'
 import type { MatchingInput } from '../matching/terms.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import type { Solved } from './parts.ts'
+import type { record } from './recording.ts'
 
 /** What a solved matching comes to. */
 export function measured(
@@ -54,5 +57,33 @@ export function solvedOf(input: MatchingInput, result: MatchResult): Solved {
     helpers: input.helpers,
     pointsOf: (candidate) => most - problem.cost[candidate]!,
     figures: measured(input, result),
+  }
+}
+
+/** What is matched: the book’s own answers, as they stood after one event. */
+export interface Gathered {
+  readonly input: MatchingInput
+  readonly unit: UnitId | null
+  readonly policy: PolicyVersionId | null
+}
+
+/** A run as `matching.record` takes it. */
+export function recordOf(
+  { input, unit, policy }: Gathered,
+  solved: MatchResult,
+  parts: readonly string[],
+): z.input<typeof record.input> {
+  const { suggestions, unmet, problem, assignment } = solved
+  return {
+    unit,
+    policy,
+    known: input.known,
+    helpers: input.helpers.length,
+    needs: input.needs.length,
+    candidates: problem.helperOf.length,
+    suggested: suggestions.length,
+    unmet: unmet.reduce((sum, { places }) => sum + places, 0),
+    cost: assignment.cost,
+    parts: [...parts],
   }
 }
