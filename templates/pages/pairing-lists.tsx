@@ -142,12 +142,19 @@ export interface HelperRowView {
 
 export function helperColumns({ helpers: words }: Messages): Column<HelperRowView>[] {
   return [
-    referenceColumn(words.reference),
-    { key: 'name', label: words.who, cell: ({ name }) => name },
-    { key: 'sort', label: words.sort_label, cell: ({ sort }) => sort },
+    whoColumn(words.who),
+    {
+      key: 'sort',
+      label: words.sort_label,
+      cell: ({ sort, rank }) => (
+        <>
+          {sort}
+          {rank !== null && <span class="cell-note">{rank}</span>}
+        </>
+      ),
+    },
     { key: 'unit', label: words.unit, cell: ({ unit }) => unit },
     { key: 'place', label: words.place, cell: ({ place }) => place },
-    { key: 'rank', label: words.rank, cell: ({ rank }) => rank },
     { key: 'state', label: words.standing_label, cell: ({ state }) => <State {...state} /> },
     {
       key: 'load',
@@ -178,8 +185,7 @@ export interface NeedRowView {
 
 export function needColumns({ needs: words, helpers: shared }: Messages): Column<NeedRowView>[] {
   return [
-    referenceColumn(words.reference),
-    { key: 'name', label: words.who, cell: ({ name }) => name },
+    whoColumn(words.who),
     { key: 'kind', label: words.kind, cell: ({ kind }) => kind },
     { key: 'unit', label: shared.unit, cell: ({ unit }) => unit },
     { key: 'place', label: shared.place, cell: ({ place }) => place },
@@ -233,13 +239,19 @@ export function placeColumns({ places: words }: Messages): Column<PlaceRowView>[
   ]
 }
 
-function referenceColumn<Row extends { readonly href: string; readonly reference: string }>(
-  label: string,
-): Column<Row> {
-  const cell = ({ href, reference }: Row) => (
-    <a class="numeral" href={href}>
-      {reference}
-    </a>
+interface Named {
+  readonly href: string
+  readonly reference: string
+  readonly name: string
+}
+
+/** Who it is, with the number of the entry. */
+function whoColumn<Row extends Named>(label: string): Column<Row> {
+  const cell = ({ href, reference, name }: Row) => (
+    <>
+      <a href={href}>{name}</a>
+      <span class="cell-note numeral">{reference}</span>
+    </>
   )
-  return { key: 'reference', label, head: true, cell }
+  return { key: 'name', label, head: true, cell }
 }

@@ -189,20 +189,25 @@ export function Radios(props: ChoicesProps) {
   )
 }
 
+/** More choices than these stand side by side where there is room. */
+const mostInOneColumn = 6
+
 /** Any of several; the form has one value under the name for each. */
 export function Checkboxes(props: ChoicesProps & { readonly values: readonly string[] }) {
   const { name, options, values } = props
+  const choices = options.map((option, position) => (
+    <Choice
+      type="checkbox"
+      name={name}
+      option={option}
+      checked={values.includes(option.value)}
+      id={position === 0 ? fieldId(name) : `${fieldId(name)}-${option.value}`}
+    />
+  ))
+  const isLong = options.length > mostInOneColumn
   return (
     <FieldGroup {...props}>
-      {options.map((option, position) => (
-        <Choice
-          type="checkbox"
-          name={name}
-          option={option}
-          checked={values.includes(option.value)}
-          id={position === 0 ? fieldId(name) : `${fieldId(name)}-${option.value}`}
-        />
-      ))}
+      {isLong ? <div class="choice-columns">{choices}</div> : choices}
     </FieldGroup>
   )
 }

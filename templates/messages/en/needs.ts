@@ -5,7 +5,6 @@ export const needs = {
   empty: 'No need yet',
   empty_lead: 'Open one for somebody who is to have a helper, or bring in a list.',
   none_found: 'No need matches these filters.',
-  reference: 'Need',
   who: 'Who is helped',
   kind: 'Help with',
   urgency_label: 'Urgency',

@@ -7,7 +7,6 @@ export const needs: typeof english = {
   empty: '还没有需求',
   empty_lead: '为需要帮扶的人登记需求，或导入名单。',
   none_found: '没有符合条件的需求。',
-  reference: '编号',
   who: '帮扶对象',
   kind: '需求类别',
   urgency_label: '紧急程度',

@@ -7,7 +7,6 @@ export const needs: typeof english = {
   empty: '還沒有需求',
   empty_lead: '為需要幫扶的人登記需求，或匯入名單。',
   none_found: '沒有符合條件的需求。',
-  reference: '編號',
   who: '幫扶對象',
   kind: '需求類別',
   urgency_label: '緊急程度',
