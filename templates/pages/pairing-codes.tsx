@@ -51,43 +51,50 @@ export function PairingCodesPage({ t, language, tabs, done, make, rows }: Pairin
           {done}
         </Notice>
       )}
-      <Table
-        language={language}
-        caption={codes.title}
-        captionHidden
-        rows={rows}
-        empty={<EmptyState title={codes.none} lead={codes.none_lead} />}
-        columns={[
-          {
-            key: 'person',
-            label: codes.party,
-            head: true,
-            cell: ({ person }) => <a href={person.href}>{person.label}</a>,
-          },
-          {
-            key: 'until',
-            label: codes.until,
-            kind: 'day',
-            cell: ({ until }) => <Day language={language} day={until} form="short" />,
-          },
-          {
-            key: 'state',
-            label: codes.state_column,
-            cell: ({ state }) => <State kind={state.kind} word={state.word} />,
-          },
-          {
-            key: 'end',
-            label: codes.end,
-            cell: ({ end, person }) =>
-              end !== null && (
-                <a href={end}>
-                  {codes.end}
-                  <span class="unseen"> {person.label}</span>
-                </a>
-              ),
-          },
-        ]}
-      />
+      <CodesTable t={t} language={language} rows={rows} />
     </>
+  )
+}
+
+function CodesTable({ t, language, rows }: Pick<PairingCodesView, 't' | 'language' | 'rows'>) {
+  const { codes } = t.together
+  return (
+    <Table
+      language={language}
+      caption={codes.title}
+      captionHidden
+      rows={rows}
+      empty={<EmptyState title={codes.none} lead={codes.none_lead} />}
+      columns={[
+        {
+          key: 'person',
+          label: codes.party,
+          head: true,
+          cell: ({ person }) => <a href={person.href}>{person.label}</a>,
+        },
+        {
+          key: 'until',
+          label: codes.until,
+          kind: 'day',
+          cell: ({ until }) => <Day language={language} day={until} form="short" />,
+        },
+        {
+          key: 'state',
+          label: codes.state_column,
+          cell: ({ state }) => <State kind={state.kind} word={state.word} />,
+        },
+        {
+          key: 'end',
+          label: codes.end,
+          cell: ({ end, person }) =>
+            end !== null && (
+              <a href={end}>
+                {codes.end}
+                <span class="unseen"> {person.label}</span>
+              </a>
+            ),
+        },
+      ]}
+    />
   )
 }

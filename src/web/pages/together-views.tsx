@@ -32,14 +32,14 @@ export function kindTold({ t, language }: OwnReader, { kind }: FollowedPair): st
 }
 
 /** How it stands in a sentence. */
-export function leadOf({ together }: Messages, pair: FollowedPair): string {
+export function leadOf(t: Messages, pair: FollowedPair): string {
   const { state, side, agreed } = pair
-  const words = together.lead_of
+  const words = t.together.lead_of
   if (state === 'proposed') {
     if (agreed) return words.waits
     return side === 'helper' ? words.ask_helper : words.ask_helped
   }
-  return state === 'under_review' && !agreed ? words.again : words[state]
+  return state === 'under_review' && !agreed ? words.again : t.together.lead_of[state]
 }
 
 type Given = Pick<OwnPairView, 'lead' | 'done' | 'problems' | 'agreeKey' | 'openKey' | 'visits'>
@@ -91,7 +91,7 @@ function aboutOf(who: OwnReader, pair: FollowedPair): DescriptionView[] {
   const rows: (DescriptionView | null)[] = [
     { term: about.kind, detail: kindTold(who, pair) },
     side === 'helper' ? { term: about.urgency, detail: about.urgencies[pair.urgency] } : null,
-    side === 'helped' ? { term: about.sort, detail: about.sorts[sort] } : null,
+    side === 'helped' ? { term: about.sort, detail: t.together.sorts[sort] } : null,
     side === 'helped' && rank ? { term: about.rank, detail: rank[language] } : null,
     unit === null ? null : { term: about.unit, detail: unit },
     place === null ? null : { term: about.place, detail: place },
@@ -109,9 +109,8 @@ function milestone(
   { act, side, on }: FollowedPair['acts'][number],
   last: boolean,
 ): MilestoneView {
-  const words: Readonly<Record<string, string>> = t.together.acts
-  const title =
-    words[side === null ? act : `${act}_${side === pair.side ? 'self' : 'other'}`] ?? act
+  const name = side === null ? act : `${act}_${side === pair.side ? 'self' : 'other'}`
+  const title = t.together.acts[name as keyof Messages['together']['acts']]
   const stopped = act === 'declined' || act === 'withdrawn' || act === 'consent_withdrawn'
   const goesOn = pair.state === 'proposed' || liveStates.includes(pair.state)
   return {

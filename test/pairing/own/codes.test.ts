@@ -22,7 +22,7 @@ function given(party: string, until_on = '2026-12-31') {
   return { party, until_on, hash: pairingCodeHash(typed) }
 }
 
-test('[pairing_code.until] a code lasts four hundred days at most, and from today', () => {
+test('[pairing_code.until] pairing_codes.make: a code lasts four hundred days at most, and from today', () => {
   scene = ownScene()
   const { t, as, helperSide } = scene
   const { party } = helperSide
@@ -48,7 +48,7 @@ test('[pairing_code.nobody] [pairing_code.exists] a code is for who helps or is 
   expect(t.refuses(make, input, as.coordinator).code).toBe('pairing_code.exists')
 })
 
-test('[pairing_code.not_there] [pairing_code.ended] a code ends once, and elsewhere does not exist', () => {
+test('[pairing_code.not_there] [pairing_code.ended] pairing_codes.end: a code ends once, and elsewhere does not exist', () => {
   scene = ownScene()
   const { t, as, ofHelper } = scene
   const code = ofHelper.code().id
@@ -83,6 +83,16 @@ test('the list says for whom and until when, and nothing that opens anything', (
 test('[access.not_among_commands] a code gives the commands of own pages and no other', () => {
   scene = ownScene()
   const { t, ofHelper, needId: need, helperId: helper } = scene
+  expect(commandsOfPairingCodes).toEqual([
+    'own_pairs.agree',
+    'own_pairs.decline',
+    'own_pairs.withdraw_consent',
+    'own_pairs.open_contacts',
+    'own_pairs.ask_review',
+    'own_visits.record',
+    'own_visits.confirm',
+    'own_follow_ups.finish',
+  ])
   const names = registry.pageCommands.map(({ name }) => name)
   expect(commandsOfPairingCodes.filter((name) => !names.includes(name))).toEqual([])
   const caller = ofHelper.caller()

@@ -9,13 +9,15 @@ import {
   openContacts,
   withdraw,
 } from '../../../src/pairing/own/pair-acts.ts'
+import { confirm, finish, record } from '../../../src/pairing/own/visit-acts.ts'
 import { review } from '../../../src/pairing/pairs/commands.ts'
 import {
   contacts,
   openContacts as openAtOffice,
 } from '../../../src/pairing/pairs/contact-commands.ts'
+import { record as recordAtOffice } from '../../../src/pairing/visits/commands.ts'
 import { list as listUnsealings } from '../../../src/people/unsealings.ts'
-import { type OwnCode, type OwnScene, ownScene } from './scene.ts'
+import { type OwnCode, type OwnScene, ownCode, ownScene } from './scene.ts'
 
 let scene: OwnScene
 afterEach(() => scene.t.close())
@@ -157,5 +159,46 @@ describe('contact details', () => {
     t.does(withdraw, { pair }, ofHelped.caller())
     expect(told(ofHelper).contacts).toBeNull()
     expect(() => t.asks(contacts, { pair, side: 'helper' }, as.coordinator)).toThrow(/both sides/)
+  })
+})
+
+describe('visits', () => {
+  test('[own_visit.helper_only] [visit.help_unclear] are told of by the helper, without money of the book', () => {
+    scene = ownScene()
+    const { t, ofHelper, ofHelped, pairId: pair } = scene
+    bothAgree()
+    expect(t.refuses(record, { pair }, ofHelped.caller()).code).toBe('own_visit.helper_only')
+    const money = { kind: 'company', form: 'money', payout: 1 } as const
+    const refused = t.refuses(record, { pair, help: [money] }, ofHelper.caller())
+    expect(refused.code).toBe('visit.help_unclear')
+    expect(t.does(record, { pair }, ofHelper.caller()).output).toEqual({ visit: 1, pair })
+  })
+
+  test('[pairing_code.own_hand] are not said to be so with a code that whoever was there has made', () => {
+    scene = ownScene()
+    const { t, as, ofHelped, helpedSide, pairId: pair } = scene
+    bothAgree()
+    t.does(recordAtOffice, { pair, by_office: true }, as.coordinator)
+    const said = { visit: 1, agreed: true }
+    expect(t.refuses(confirm, said, ofHelped.caller()).code).toBe('pairing_code.own_hand')
+    const other = ownCode(scene, helpedSide.party, scene.secondCoordinator)
+    expect(t.does(confirm, said, other.caller()).output).toEqual({ visit: 1, red: false })
+  })
+
+  test('[visit.unknown] [follow_up.unknown] nobody asks whether another’s is there', () => {
+    scene = ownScene()
+    const { t, as, ofHelped, ofHelper } = scene
+    bothAgree()
+    const stranger = scene.activePair().pair
+    const next = { text: 'Call again', due_on: '2026-04-02' } as const
+    t.does(recordAtOffice, { pair: stranger, follow_ups: [next] }, as.coordinator)
+    for (const visit of [1, 77]) {
+      const refused = t.refuses(confirm, { visit, agreed: true }, ofHelped.caller())
+      expect([refused.code, refused.values]).toEqual(['visit.unknown', { visit }])
+    }
+    for (const follow_up of [1, 77]) {
+      const refused = t.refuses(finish, { follow_up, outcome: 'done' }, ofHelper.caller())
+      expect([refused.code, refused.values]).toEqual(['follow_up.unknown', { follow_up }])
+    }
   })
 })
