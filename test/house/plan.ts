@@ -108,6 +108,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'src/exchange': [
     'bank-files/results',
     'case-list',
+    'list-columns',
+    'register-lists',
     'bank-files/bank-result',
     'bank-files/taking',
     'bank-files/order',

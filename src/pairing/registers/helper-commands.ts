@@ -52,7 +52,10 @@ const changes = z
   .strictObject({
     helper: idField,
     /** `leaving` wants a day; `ended` that no pair goes on. */
-    standing: z.enum(helperStandings).optional(),
+    standing: z
+      .enum(helperStandings)
+      .optional()
+      .meta({ examples: ['leaving'] }),
     /** The day on which they leave: their pairs are handed over before. */
     leaves_on: dayField.optional(),
     rank: codeField.nullable().optional(),

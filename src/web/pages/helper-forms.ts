@@ -98,6 +98,11 @@ const can: readonly FieldSpec[] = [
 
 /** Mounts the forms of helpers. */
 export function mountHelperForms(app: Hono, desk: Desk): void {
+  mountEnrolling(app, desk)
+  mountUpdating(app, desk)
+}
+
+function mountEnrolling(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/helpers/new',
     command: enroll,
@@ -138,6 +143,9 @@ export function mountHelperForms(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ helper }) => `/pairing/helpers/${helper}?done=enroll`,
   })
+}
+
+function mountUpdating(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/helpers/:helper{[0-9]+}/update',
     command: update,

@@ -83,6 +83,11 @@ function numberOf(urgency: unknown): unknown {
 
 /** Mounts the forms of needs. */
 export function mountNeedForms(app: Hono, desk: Desk): void {
+  mountOpening(app, desk)
+  mountUpdating(app, desk)
+}
+
+function mountOpening(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/needs/new',
     command: open,
@@ -122,6 +127,9 @@ export function mountNeedForms(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ need }) => `/pairing/needs/${need}?done=open`,
   })
+}
+
+function mountUpdating(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/needs/:need{[0-9]+}/update',
     command: update,

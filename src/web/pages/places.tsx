@@ -45,6 +45,12 @@ const where: readonly FieldSpec[] = [
 /** Mounts the pages of places. */
 export function mountPlaces(app: Hono, desk: Desk): void {
   mountPage(app, desk, '/pairing/places', listPage)
+  mountAdding(app, desk)
+  mountUpdating(app, desk)
+  mountPage(app, desk, '/pairing/places/:place{[a-z0-9-]{1,40}}', onePage)
+}
+
+function mountAdding(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/places/new',
     command: add,
@@ -79,6 +85,9 @@ export function mountPlaces(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ place }) => `/pairing/places/${place}?done=add`,
   })
+}
+
+function mountUpdating(app: Hono, desk: Desk): void {
   mountForm(app, desk, {
     path: '/pairing/places/:place/update',
     command: update,
@@ -103,7 +112,6 @@ export function mountPlaces(app: Hono, desk: Desk): void {
     checked: false,
     done: ({ place }) => `/pairing/places/${place}?done=update`,
   })
-  mountPage(app, desk, '/pairing/places/:place{[a-z0-9-]{1,40}}', onePage)
 }
 
 function placeAsked(visit: Visit) {
