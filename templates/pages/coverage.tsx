@@ -20,8 +20,8 @@ export type GapKind = keyof Messages['coverage']['short']
 export interface GapCountView {
   readonly kind: GapKind
   readonly count: number
-  /** The list behind it. */
-  readonly href: string
+  /** The list behind it; null for what lies in none of the units, which has no list of its own. */
+  readonly href: string | null
 }
 
 export interface UnitCoverView {
@@ -48,7 +48,7 @@ export interface CoveragePageView {
   readonly day: string
   readonly files: number
   readonly covered: number
-  readonly gaps: readonly GapCountView[]
+  readonly gaps: readonly (GapCountView & { readonly href: string })[]
   readonly units: readonly UnitCoverView[]
   readonly pdf: string
   /** Null for who may have none. */
@@ -116,9 +116,9 @@ function Attention({ t, language, files, gaps }: CoveragePageView) {
       <WorkList
         language={language}
         items={some.map(({ kind, count, href }) => ({
-          title: words.gap[kind]({ count, shown: formatCount(language, count) }),
+          title: t.coverage.gap[kind]({ count, shown: formatCount(language, count) }),
           href,
-          detail: words.why[kind],
+          detail: t.coverage.why[kind],
         }))}
       />
     </Section>
@@ -169,16 +169,22 @@ function Units({ t, language, units }: CoveragePageView) {
 }
 
 /** What wants attention in a unit, each with the way to its list. */
-function Gaps({ t, language, gaps }: Pick<CoveragePageView, 't' | 'language' | 'gaps'>) {
+function Gaps({
+  t,
+  language,
+  gaps,
+}: Pick<CoveragePageView, 't' | 'language'> & Pick<UnitCoverView, 'gaps'>) {
   const words = t.coverage
   if (gaps.length === 0) return <State kind="done" word={words.nothing_short} />
   return (
     <Row>
-      {gaps.map(({ kind, count, href }) => (
-        <a href={href}>
-          {words.short_count({ what: words.short[kind], count: formatCount(language, count) })}
-        </a>
-      ))}
+      {gaps.map(({ kind, count, href }) => {
+        const told = words.short_count({
+          what: t.coverage.short[kind],
+          count: formatCount(language, count),
+        })
+        return href === null ? <span>{told}</span> : <a href={href}>{told}</a>
+      })}
     </Row>
   )
 }

@@ -36,7 +36,7 @@ function gapCounts(
   visit: Visit,
   { gaps }: CoverageFigures,
   unit: string | undefined,
-): GapCountView[] {
+): (GapCountView & { readonly href: string })[] {
   return gapKinds.map((kind) => ({
     kind,
     count: gaps[kind],
@@ -73,8 +73,9 @@ function boardPage(visit: Visit): Page {
       href: row.more ? within(visit, path, { unit: row.unit?.unit }) : null,
       files: row.figures.files,
       covered: row.figures.covered,
-      // What lies in no unit has no list of its own.
-      gaps: gapCounts(visit, row.figures, row.unit?.unit ?? unit).filter(({ count }) => count > 0),
+      gaps: gapCounts(visit, row.figures, row.unit?.unit)
+        .filter(({ count }) => count > 0)
+        .map((gap) => (row.unit === null ? { ...gap, href: null } : gap)),
     })),
     pdf: within(visit, `${path}/coverage.pdf`, { unit, language }),
     calendars: visit.may(listCalendars) ? visit.href(`${path}/calendars`) : null,

@@ -99,5 +99,4 @@ export const coverage = {
   proposed: (v: { count: number }) =>
     plural('en', v.count, { one: 'one proposed', other: `${v.count} proposed` }),
   load: (v: { count: number; most: number }) => `${v.count} of ${v.most}`,
-  board_link: 'Board',
 }

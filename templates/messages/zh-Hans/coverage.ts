@@ -66,5 +66,4 @@ export const coverage: typeof english = {
   today: '今天到期',
   proposed: (v) => `已提议 ${v.count} 人`,
   load: (v) => `${v.count} / ${v.most}`,
-  board_link: '覆盖情况',
 }
