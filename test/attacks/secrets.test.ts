@@ -96,7 +96,7 @@ test('of a stranger: in no line of the log and in no answer', async () => {
         const said = `${await answer.text()} ${JSON.stringify([...answer.headers])}`
         // The page for signing in leads back to the address that was asked for, with what its asker wrote there.
         // And a code that is none stays in its field, so that a slip of the hand is found.
-        const own = method === 'GET' || /preferences$|\/apply$/.test(path)
+        const own = method === 'GET' || /preferences$|\/apply$|\/together$/.test(path)
         if (!own && marks.test(said)) told.push(`${method} ${path} ${answer.status}`)
       }
     }

@@ -123,6 +123,11 @@ const ofPeople = [
   'POST /case-documents/{document}/amounts',
   'GET /case-documents/{document}/content',
   'GET /cases/{case}/application',
+  // Own pages are opened with a code: `test/pairing/own` and `test/web/pages/together.test.ts` walk them.
+  'POST /pairing-codes',
+  'POST /pairing-codes/{code}/ends',
+  'POST /pairs/{pair}/contact-readings',
+  'GET /pairs/{pair}/contacts',
   // Papers of cases that several people made: `test/web/case-papers.test.ts` walks them.
   'GET /notices/{notice}/sheet.pdf',
   'GET /sittings/{sitting}/minutes.pdf',

@@ -16,7 +16,7 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 /** Ways in and out, which are for strangers too. */
-const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences|apply(?:\/.*)?)$/
+const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences|(?:apply|together)(?:\/.*)?)$/
 
 /** The paths below the book that its pages answer, with something in the place of each name. */
 function pathsOf(site: Pages, method: string): string[] {
