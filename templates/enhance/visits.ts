@@ -217,6 +217,7 @@ async function list(came: Came): Promise<void> {
   if (!shown || !box || !row) return
   const kept = await keptVisits(book, shown.dataset.reader)
   box.hidden = kept.length === 0
+  shown.classList.toggle('stack', kept.length > 0)
   const part = (name: string) => box.querySelector<HTMLElement>(`[data-waiting-${name}]`)!
   part('offline').hidden = came !== 'offline'
   part('sign-in').hidden = came !== 'sign_in'

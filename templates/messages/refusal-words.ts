@@ -24,6 +24,7 @@ import type { PeopleRefusalValues } from './people-refusal-values.ts'
 import type { RegisterRefusalValues } from './register-refusal-values.ts'
 import type { ServiceRefusalValues } from './service-refusal-values.ts'
 import type { SittingRefusalValues } from './sitting-refusal-values.ts'
+import type { VisitRefusalValues } from './visit-refusal-values.ts'
 
 /** What is wrong, with the values and the rule; and what to do. */
 export interface Told {
@@ -64,7 +65,8 @@ export interface RefusalValues
     PairRefusalValues,
     RegisterRefusalValues,
     ServiceRefusalValues,
-    SittingRefusalValues {
+    SittingRefusalValues,
+    VisitRefusalValues {
   'account.below_floor': {
     account: string
     fund: string

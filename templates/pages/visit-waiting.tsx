@@ -3,7 +3,6 @@ import type { Messages } from '../messages/messages.ts'
 import { Button } from '../parts/button.tsx'
 import type { Content } from '../parts/content.ts'
 import type { PageLanguage } from '../parts/format.ts'
-import { Stack } from '../parts/layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 
 /** Where a script keeps visits, and for whom. */
@@ -36,7 +35,7 @@ export function Waiting({ t, language, offline, children }: WaitingProps) {
       data-form={offline.form}
       data-sure={words.waiting_drop_sure}
     >
-      <div class="section" hidden data-waiting role="status">
+      <div hidden data-waiting role="status">
         <Notice language={language} tone="warning" title={words.waiting}>
           <p hidden data-waiting-offline>
             {words.offline}
@@ -64,7 +63,7 @@ export function Waiting({ t, language, offline, children }: WaitingProps) {
           </Button>
         </li>
       </template>
-      <Stack>{children}</Stack>
+      {children}
     </div>
   )
 }

@@ -24,6 +24,7 @@ import { peopleRefusals } from './refusals/people.ts'
 import { registerRefusals } from './refusals/registers.ts'
 import { serviceRefusals } from './refusals/service.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
+import { visitRefusals } from './refusals/visits.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
@@ -69,6 +70,7 @@ export const refusals: SomeRefusalWords = {
   ...serviceRefusals,
   ...peopleRefusals,
   ...sittingRefusals,
+  ...visitRefusals,
   'access.beyond_scope': () => ({
     sentence: 'This is about the whole organisation; your roles end at a unit of it.',
     remedy: 'Ask someone whose role is for the whole organisation.',

@@ -27,6 +27,7 @@ import { signInRefusals } from './refusals/sign-in.ts'
 import { sittingRefusals } from './refusals/sittings.ts'
 import { statementRefusals } from './refusals/statements.ts'
 import { vaultRefusals } from './refusals/vault.ts'
+import { visitRefusals } from './refusals/visits.ts'
 import { waysInRefusals } from './refusals/ways-in.ts'
 
 export const refusals: RefusalWords = {
@@ -59,4 +60,5 @@ export const refusals: RefusalWords = {
   ...vaultRefusals,
   ...waysInRefusals,
   ...sittingRefusals,
+  ...visitRefusals,
 }
