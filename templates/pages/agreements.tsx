@@ -9,7 +9,7 @@ import { FilterForm } from '../parts/form.tsx'
 import type { PageLanguage } from '../parts/format.ts'
 import { PageHeader, Subnavigation } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { Day } from '../parts/time.tsx'
 import type { StateView } from './columns.tsx'
 import type { ListView } from './list-view.ts'
@@ -157,53 +157,57 @@ export function DuePage(view: DuePageView) {
           captionHidden
           rows={list.rows}
           empty={<EmptyState title={words.due_empty} lead={words.due_empty_lead} />}
-          columns={[
-            {
-              key: 'due',
-              label: words.due_on,
-              kind: 'day',
-              cell: ({ due_on, left }) => (
-                <>
-                  <Day language={language} day={due_on} /> <span class="soft small">{left}</span>
-                </>
-              ),
-            },
-            {
-              key: 'agreement',
-              label: words.agreement,
-              head: true,
-              cell: ({ agreement }) => <a href={agreement.href}>{agreement.label}</a>,
-            },
-            { key: 'side', label: words.side, cell: ({ side }) => side },
-            {
-              key: 'what',
-              label: words.what,
-              cell: ({ kind, text }) => (
-                <>
-                  {kind}
-                  <br />
-                  <span class="soft small">{text}</span>
-                </>
-              ),
-            },
-            {
-              key: 'open',
-              label: words.open,
-              kind: 'figure',
-              cell: ({ open, promised }) => (
-                <>
-                  {open}
-                  <br />
-                  <span class="soft small">{words.of_promised({ promised })}</span>
-                </>
-              ),
-            },
-            { key: 'state', label: words.outcome, cell: ({ state }) => <State {...state} /> },
-          ]}
+          columns={dueColumns(t.agreements, language)}
         />
       </Listed>
     </>
   )
+}
+
+function dueColumns(words: Messages['agreements'], language: PageLanguage): Column<DueRowView>[] {
+  return [
+    {
+      key: 'due',
+      label: words.due_on,
+      kind: 'day',
+      cell: ({ due_on, left }) => (
+        <>
+          <Day language={language} day={due_on} /> <span class="soft small">{left}</span>
+        </>
+      ),
+    },
+    {
+      key: 'agreement',
+      label: words.agreement,
+      head: true,
+      cell: ({ agreement }) => <a href={agreement.href}>{agreement.label}</a>,
+    },
+    { key: 'side', label: words.side, cell: ({ side }) => side },
+    {
+      key: 'what',
+      label: words.what,
+      cell: ({ kind, text }) => (
+        <>
+          {kind}
+          <br />
+          <span class="soft small">{text}</span>
+        </>
+      ),
+    },
+    {
+      key: 'open',
+      label: words.open,
+      kind: 'figure',
+      cell: ({ open, promised }) => (
+        <>
+          {open}
+          <br />
+          <span class="soft small">{words.of_promised({ promised })}</span>
+        </>
+      ),
+    },
+    { key: 'state', label: words.outcome, cell: ({ state }) => <State {...state} /> },
+  ]
 }
 
 function DueFilters({ t, language, list, sides }: DuePageView) {

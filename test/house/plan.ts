@@ -86,6 +86,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'pdf/font',
     'pdf/read',
     'pdf/seal',
+    'papers/agreement-made',
     'papers/case-file-made',
     'papers/contact-card-made',
     'papers/coverage-board-made',

@@ -1,18 +1,17 @@
 /** Pages of agreements between bodies: the list, what is due, and one with all that came of it. */
 import type { Hono } from 'hono'
-import { AgreementPage, type EvidenceView } from '../../../templates/pages/agreement.tsx'
+import { AgreementPage } from '../../../templates/pages/agreement.tsx'
 import { AgreementsPage, DuePage } from '../../../templates/pages/agreements.tsx'
 import type { DescriptionView } from '../../../templates/parts/description-list.tsx'
 import { State } from '../../../templates/parts/state.tsx'
 import { Day } from '../../../templates/parts/time.tsx'
-import type { MilestoneView } from '../../../templates/parts/timeline.tsx'
-import { show as showContribution } from '../../funds/contribution-queries.ts'
 import { draft } from '../../pairing/agreements/drafting.ts'
 import { due, list } from '../../pairing/agreements/queries.ts'
 import { agreementSides, agreementStates } from '../../pairing/agreements/rows.ts'
 import { agreementDownload } from '../agreement-downloads.ts'
 import { mountAgreementDeeds } from './agreement-deeds.tsx'
 import { mountAgreementForms } from './agreement-forms.tsx'
+import { evidenceOf, versionsOf } from './agreement-history.ts'
 import {
   type AgreementTold,
   agreementAsked,
@@ -28,7 +27,6 @@ import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
 import { listed, listView } from './listing.ts'
 import { pairingTabs } from './pairing-tabs.ts'
-import { recordedBy } from './recorded-by.ts'
 import { toldOf } from './refused.ts'
 import { mountVariances } from './variances.tsx'
 import type { Desk, Visit } from './visit.ts'
@@ -144,37 +142,50 @@ function onePage(visit: Visit): Page {
     barred: told.barred && toldOf(told.barred, t),
     particulars: particularsOf(visit, told),
     texts: textsOf(visit, told),
-    commitments: told.lines.map((line) =>
-      commitmentView(visit, line, {
-        currency: told.currency,
-        binding: line.binding,
-        note: line.release_reason,
-        acts: [
-          ...(may.record && line.binding && !line.is_released
-            ? [at(`commitments/${line.commitment}/evidence/new`, agreements.record)]
-            : []),
-          ...(may.release && !line.is_released && line.open !== '0' && line.kept_on === null
-            ? [at(`commitments/${line.commitment}/release`, agreements.release)]
-            : []),
-        ],
-      }),
-    ),
+    commitments: told.lines.map((line) => lineView(visit, told, line)),
     promise: may.promise ? at('commitments/new', agreements.promise) : null,
     totals: told.totals.map((total) => totalView(visit, total, told.currency)),
     evidence: evidenceOf(visit, told),
     versions: versionsOf(visit, told),
-    statements: told.statements.toReversed().map((one) => ({
-      reference: {
-        href: href(`/pairing/variance-statements/${one.statement}`),
-        label: one.reference,
-      },
-      as_of: one.as_of,
-      helper: { kind: answerKinds[one.helper], word: agreements.answers[one.helper] },
-      helped: { kind: answerKinds[one.helped], word: agreements.answers[one.helped] },
-    })),
+    statements: statementsOf(visit, told),
     make: may.make ? at('variance/new', agreements.make) : null,
   })
   return { title, body, place: 'pairing' }
+}
+
+/** A commitment, with the forms about it that this reader may fill in. */
+function lineView(visit: Visit, told: AgreementTold, line: AgreementTold['lines'][number]) {
+  const { t, href } = visit
+  const at = `/pairing/agreements/${told.agreement}/commitments/${line.commitment}`
+  const isOpen = !line.is_released && line.kept_on === null
+  const records = told.may.record && line.binding && !line.is_released
+  return commitmentView(visit, line, {
+    currency: told.currency,
+    binding: line.binding,
+    note: line.release_reason,
+    acts: [
+      ...(records ? [{ href: href(`${at}/evidence/new`), label: t.agreements.record }] : []),
+      ...(told.may.release && isOpen
+        ? [{ href: href(`${at}/release`), label: t.agreements.release }]
+        : []),
+    ],
+  })
+}
+
+/** The statements about it, newest first. */
+function statementsOf({ t, href }: Visit, { statements }: AgreementTold) {
+  const answer = (of: keyof typeof answerKinds) => {
+    return { kind: answerKinds[of], word: t.agreements.answers[of] }
+  }
+  return statements.toReversed().map((one) => ({
+    reference: {
+      href: href(`/pairing/variance-statements/${one.statement}`),
+      label: one.reference,
+    },
+    as_of: one.as_of,
+    helper: answer(one.helper),
+    helped: answer(one.helped),
+  }))
 }
 
 const answerKinds = { signed: 'done', refused: 'stopped', open: 'waiting' } as const
@@ -228,68 +239,4 @@ function textsOf({ t }: Visit, { versions, signed_version }: AgreementTold) {
     title: version === signed_version ? agreements.text : agreements.version_text({ version }),
     text: text ?? '',
   }))
-}
-
-/** What was done, newest first. */
-function evidenceOf(visit: Visit, told: AgreementTold): EvidenceView[] {
-  const { t, href } = visit
-  const { agreements } = t
-  const of = (line: AgreementTold['lines'][number], one: (typeof line.evidence)[number]) => {
-    const measure = (text: string) => measureTold(visit, line, text, told.currency)
-    const less = agreements.counts_less({ counted: measure(one.counted) })
-    const back = `${agreements.taken_back}: ${one.taken_back ?? ''}`
-    return {
-      on_day: one.on_day,
-      of: agreements.promise_kinds[line.kind],
-      text: one.text ?? '',
-      measure: measure(one.stands ? one.measure : one.counted),
-      note: one.stands ? (one.counted === one.measure ? null : less) : back,
-      contribution:
-        one.contribution !== null && visit.may(showContribution)
-          ? { href: href(`/contributions/${one.contribution}`), label: String(one.contribution) }
-          : null,
-      digest: one.digest,
-      takeBack:
-        one.stands && told.may.record
-          ? {
-              href: href(`/pairing/agreements/${told.agreement}/evidence/${one.evidence}/removal`),
-              label: agreements.take_back,
-            }
-          : null,
-    }
-  }
-  return told.lines
-    .flatMap((line) => line.evidence.map((one) => of(line, one)))
-    .toSorted((a, b) => (a.on_day < b.on_day ? 1 : -1))
-}
-
-/** Each version with its signatures, and the end; newest first. */
-function versionsOf(visit: Visit, told: AgreementTold): MilestoneView[] {
-  const { agreements } = visit.t
-  const ended: MilestoneView[] = told.ended
-    ? [
-        {
-          title: agreements.states.ended,
-          state: 'stopped',
-          ...recordedBy(visit, told.ended.sequence),
-        },
-      ]
-    : []
-  const versions = told.versions.map(({ version, signatures, sequence }): MilestoneView => {
-    const isSigned = signatures.length === agreementSides.length
-    const lines = agreementSides.map((side) => {
-      const one = signatures.find((signature) => signature.side === side)
-      const word = agreements.sides[side]
-      return one
-        ? agreements.signed_by({ side: word, signer: one.signer ?? '' })
-        : agreements.waits_for({ side: word })
-    })
-    return {
-      title: agreements.version({ version }),
-      state: isSigned ? 'done' : told.ended ? 'stopped' : 'current',
-      ...recordedBy(visit, sequence),
-      detail: lines.join(' · '),
-    }
-  })
-  return [...versions, ...ended]
 }

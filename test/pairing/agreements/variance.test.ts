@@ -40,6 +40,7 @@ describe('[AG5] a variance statement', () => {
     const { statement, reference } = t.does(make, { agreement }, as.coordinator).output
     expect(reference).toBe('AG-000001-V1')
     const told = t.asks(show, { statement }, as.auditor)
+    expect(show.output.safeParse(told).error).toBeUndefined()
     expect(told).toMatchObject({
       as_of: '2026-03-31',
       sound: true,

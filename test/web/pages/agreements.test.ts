@@ -86,7 +86,8 @@ describe('an agreement', () => {
     expect(ahead.html.match(/AG-000001/g)).toHaveLength(3)
     const wrong = await site.get('/pairing/agreements/due?within_days=-1', auditor)
     expect(wrong.status).toBe(200)
-    expect(wrong.html).toContain('notice')
+    expect(wrong.html).toContain('within_days')
+    expect(wrong.html).toContain('notice-refusal')
   })
 
   test('offers to each reader what they may do, and hides what was written from who reads no names', async () => {
