@@ -143,11 +143,13 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/settings/policies/versions/:version{[0-9]+}': {
     'policy-version': '/settings/policies/versions/1',
   },
-  '/b/:book/settings/policies/:kind{duties|committee|tiers|workflows|causes|notice|caps|standards|payments|calendar|masks|retention|sign_in}':
+  '/b/:book/settings/policies/:kind{duties|committee|tiers|workflows|causes|notice|caps|standards|payments|pairing|visiting|calendar|masks|retention|sign_in}':
     {
       policy: '/settings/policies/notice',
       'policy-calendar': '/settings/policies/calendar?month=2026-02',
       'policy-masks': '/settings/policies/masks',
+      'policy-pairing': '/settings/policies/pairing',
+      'policy-visiting': '/settings/policies/visiting',
     },
   '/b/:book/settings/policies/duties/new': { 'policy-duties-new': '/settings/policies/duties/new' },
   '/b/:book/settings/policies/committee/new': {
@@ -156,6 +158,12 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '/b/:book/settings/policies/tiers/new': { 'policy-tiers-new': '/settings/policies/tiers/new' },
   '/b/:book/settings/policies/notice/new': { 'policy-notice-new': '/settings/policies/notice/new' },
   '/b/:book/settings/policies/caps/new': { 'policy-caps-new': '/settings/policies/caps/new' },
+  '/b/:book/settings/policies/pairing/new': {
+    'policy-pairing-new': '/settings/policies/pairing/new',
+  },
+  '/b/:book/settings/policies/visiting/new': {
+    'policy-visiting-new': '/settings/policies/visiting/new',
+  },
   '/b/:book/settings/policies/masks/new': { 'policy-masks-new': '/settings/policies/masks/new' },
   '/b/:book/settings/policies/retention/new': {
     'policy-retention-new': '/settings/policies/retention/new',
