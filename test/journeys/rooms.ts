@@ -9,6 +9,7 @@ import { coverageRooms } from './coverage-rooms.ts'
 import { dataRooms } from './data-rooms.ts'
 import { dutyRooms, interestRooms } from './duty-rooms.ts'
 import { flowRooms } from './flow-rooms.ts'
+import { matchingRooms } from './matching-rooms.ts'
 import { noticeRooms } from './notice-rooms.ts'
 import { pairRooms } from './pair-rooms.ts'
 import { peopleRooms } from './people-rooms.ts'
@@ -16,6 +17,7 @@ import { registerRooms } from './register-rooms.ts'
 import { serviceRooms } from './service-rooms.ts'
 import { sittingRooms } from './sitting-rooms.ts'
 import { taskRooms } from './task-rooms.ts'
+import { visitRooms } from './visit-rooms.ts'
 
 /** What is asked at the end, with what the answer must hold. */
 const questions: readonly (readonly [string, object])[] = [
@@ -107,6 +109,8 @@ export async function everyRoom(owner: Client): Promise<void> {
   await coverageRooms(owner)
   await pairRooms(owner)
   await serviceRooms(owner)
+  await visitRooms(owner)
+  await matchingRooms(owner)
   await agreementRooms(owner)
   const revised = { name: 'Rooms and more', time_zone: 'Asia/Shanghai' }
   await owner.does('/organisation/revision', revised)

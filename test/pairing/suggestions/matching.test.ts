@@ -1,7 +1,7 @@
 /** Runs of the matching: recorded whole and proven, taken, swapped, refused and explained. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '../../../src/book/registry.ts'
-import { throughout } from '../../../src/book/registry.ts'
+import { z } from 'zod'
+import { type AnyQuery, type Caller, throughout } from '../../../src/book/registry.ts'
 import { update as updateHelper } from '../../../src/pairing/registers/helper-commands.ts'
 import { accept, swap } from '../../../src/pairing/suggestions/accepting.ts'
 import { certificate } from '../../../src/pairing/suggestions/certificate-query.ts'
@@ -117,6 +117,34 @@ describe('a run', () => {
     expect(masked.need.helped.name).not.toContain('Neighbour')
   })
 })
+
+it('[O5] answers what the document of the interface says, with no field more or less', async () => {
+  const { urgent } = riverside()
+  b.need({ languages: ['bo'], musts: ['languages'] })
+  const { run } = await matched(b)
+  const suggestions = [{ need: urgent, helper: couples(run)[0]!.helper }]
+  b.t.does(reject, { suggestions, reason: 'other' }, b.as.coordinator)
+  const asked = [
+    [runs, {}],
+    [show, { run }],
+    [list, { run }],
+    [unmet, { run }],
+    [candidates, { run, need: urgent }],
+    [explain, { need: urgent }],
+    [rejections, {}],
+    [certificate, { run }],
+    [whatIf, { distance: 5 }],
+  ] as const
+  for (const [query, input] of asked) {
+    const strict = strictly(query.output).safeParse(b.t.asks(query as AnyQuery, input))
+    expect([query.name, strict.error?.message]).toEqual([query.name, undefined])
+  }
+})
+
+/** The same object with no other field; those within are strict where they say so. */
+function strictly(output: z.ZodObject): z.ZodObject {
+  return z.strictObject(output.shape)
+}
 
 describe('suggestions', () => {
   it('[MF6] are accepted many at once, each a proposed pair that names its run', async () => {
