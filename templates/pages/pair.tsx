@@ -23,7 +23,7 @@ interface PageView {
 export interface LineView {
   readonly href: string
   readonly reference: string
-  readonly helping: LinkView
+  readonly helping: string
   readonly from: string | null
   readonly to: string | null
   readonly state: StateView
@@ -76,15 +76,19 @@ export function PairPage(view: PairPageView) {
             <DescriptionList items={view.who} />
           </Section>
           <Section title={words.consent}>
-            <DescriptionList items={view.consent} />
-            {view.sheets.length > 0 && <Quiet links={view.sheets} />}
+            <Stack>
+              <DescriptionList items={view.consent} />
+              {view.sheets.length > 0 && <Quiet links={view.sheets} />}
+            </Stack>
           </Section>
           {view.shared !== null && (
             <Section title={words.contacts}>
-              <p>{view.shared === 'shared' ? words.contacts_open : words.contacts_hidden}</p>
-              {view.contacts !== null && (
-                <Quiet links={[{ href: view.contacts, label: words.open_contacts }]} />
-              )}
+              <Stack>
+                <p>{view.shared === 'shared' ? words.contacts_open : words.contacts_hidden}</p>
+                {view.contacts !== null && (
+                  <Quiet links={[{ href: view.contacts, label: words.open_contacts }]} />
+                )}
+              </Stack>
             </Section>
           )}
           {[...view.sections]}
@@ -145,19 +149,15 @@ export function Lines({ t, language, lines }: LinesProps) {
       rows={lines}
       columns={[
         {
-          key: 'pair',
-          label: words.pair,
-          head: true,
-          cell: ({ href, reference }) => (
-            <a class="numeral" href={href}>
-              {reference}
-            </a>
-          ),
-        },
-        {
           key: 'helping',
           label: words.helping,
-          cell: ({ helping }) => <a href={helping.href}>{helping.label}</a>,
+          head: true,
+          cell: ({ href, reference, helping }) => (
+            <>
+              <a href={href}>{helping}</a>
+              <span class="cell-note numeral">{reference}</span>
+            </>
+          ),
         },
         { key: 'from', label: words.from, kind: 'day', cell: ({ from }) => day(from) },
         { key: 'to', label: words.to, kind: 'day', cell: ({ to }) => day(to) },
@@ -210,12 +210,14 @@ export function PairSheet(view: PairSheetView) {
         lead={words.lead[side]}
       />
       <Section title={view.to}>
-        <DescriptionList items={view.particulars} />
-        <p>{words.privacy}</p>
+        <Stack>
+          <DescriptionList items={view.particulars} />
+          <p>{words.privacy}</p>
+        </Stack>
       </Section>
       <Section title={t.pairs.consent}>
-        <p>☐ {words.yes}</p>
-        <p>☐ {words.no}</p>
+        <p>□ {words.yes}</p>
+        <p>□ {words.no}</p>
       </Section>
       <SignatureLines language={language} signers={[words.signature, words.office]} />
     </Stack>

@@ -21,7 +21,7 @@ import type { TabView } from './people-tabs.tsx'
 export interface PairView {
   readonly href: string
   readonly reference: string
-  readonly helped: LinkView
+  readonly helped: string
   readonly helping: LinkView
   readonly kind: string
   readonly unit: string | null
@@ -128,25 +128,17 @@ export function PairsTable({ t, language, rows, empty }: PairsTableProps) {
       empty={empty}
       columns={[
         {
-          key: 'pair',
-          label: words.pair,
-          head: true,
-          cell: ({ href, reference }) => (
-            <a class="numeral" href={href}>
-              {reference}
-            </a>
-          ),
-        },
-        {
           key: 'helped',
           label: words.helped,
-          cell: ({ helped, kind }) => (
+          head: true,
+          cell: ({ href, helped, reference }) => (
             <>
-              <a href={helped.href}>{helped.label}</a>
-              <span class="cell-note">{kind}</span>
+              <a href={href}>{helped}</a>
+              <span class="cell-note numeral">{reference}</span>
             </>
           ),
         },
+        { key: 'kind', label: words.kind, cell: ({ kind }) => kind },
         {
           key: 'helping',
           label: words.helping,

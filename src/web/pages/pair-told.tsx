@@ -39,7 +39,7 @@ function sidesTold(visit: Visit, told: PairTold): DescriptionView[] {
       detail: link(partyLink(visit, told.helping)),
       note: (
         <a href={href(`/pairing/helpers/${told.helper}`)}>
-          {told.helper_reference} · {t.together.about.sorts[told.sort]}
+          {told.helper_reference} · {t.helpers.sort[told.sort]}
         </a>
       ),
     },
@@ -62,7 +62,9 @@ function timesTold({ t, language }: Visit, told: PairTold): DescriptionView[] {
   const review = told.state === 'observed' ? pairs.watched_until : pairs.review_on
   return [
     { term: pairs.until, detail: until },
-    ...(told.review_on === null ? [] : [{ term: review, detail: day(told.review_on) }]),
+    ...(told.review_on === null || told.state === 'under_review'
+      ? []
+      : [{ term: review, detail: day(told.review_on) }]),
   ]
 }
 

@@ -42,12 +42,12 @@ export function pairView(visit: Visit, row: PairOut): PairView {
   return {
     href: href(`/pairing/pairs/${row.pair}`),
     reference: row.reference,
-    helped: partyLink(visit, row.helped),
+    helped: row.helped.name,
     helping: partyLink(visit, row.helping),
     kind: row.kind.name[language],
     unit: row.unit?.name ?? null,
     since: row.since_on,
-    review: row.review_on,
+    review: row.state === 'under_review' ? null : row.review_on,
     review_word: row.state === 'observed' ? t.pairs.watched_until : t.pairs.review_on,
     state: pairStateView(visit, row.state),
   }
@@ -57,6 +57,9 @@ interface Counts {
   readonly states: readonly { readonly state: PairState; readonly count: number }[]
   readonly waiting: readonly { readonly waits: PairWait; readonly count: number }[]
 }
+
+/** They stand among what waits already. */
+const waitingStates: readonly PairState[] = ['proposed', 'under_review', 'closing']
 
 /** The tabs over a list of pairs: all of them, what waits, then where they stand; those without any are left out. */
 export function pairTabs(
@@ -74,9 +77,8 @@ export function pairTabs(
       filter: { waits, state: null },
       current: now.waits === waits,
     })),
-    // What is proposed or about to close stands among what waits already.
     ...pairStates
-      .filter((state) => state !== 'proposed' && state !== 'closing')
+      .filter((state) => !waitingStates.includes(state))
       .map((state) => ({
         what: t.together.state[state],
         count: states.find((one) => one.state === state)?.count ?? 0,

@@ -40,7 +40,7 @@ import { mountPairForms, pairAsked } from './pair-forms.ts'
 import { mountProposing } from './pair-proposing.ts'
 import { pairSections } from './pair-sections.ts'
 import { consentTold, type PairTold, pathTold, whoTold } from './pair-told.tsx'
-import { pairReasonText, pairStateView, pairTabs, pairView, partyLink } from './pair-views.ts'
+import { pairReasonText, pairStateView, pairTabs, pairView } from './pair-views.ts'
 import { pairingTabs } from './pairing-tabs.ts'
 import { unitOptions } from './people-tabs.ts'
 import { toldOf } from './refused.ts'
@@ -200,7 +200,7 @@ function linesOf(visit: Visit, told: PairTold): LineView[] {
   return lines.map((line) => ({
     href: visit.href(`/pairing/pairs/${line.pair}`),
     reference: line.reference,
-    helping: partyLink(visit, line.helping),
+    helping: line.helping.name,
     from: line.from_on,
     to: line.to_on,
     state: pairStateView(visit, line.state),
@@ -229,7 +229,7 @@ function sheetPage(visit: Visit, side: PairSide): Page {
       { term: t.pairs.sheet.other[side], detail: told.other },
       { term: about.kind, detail: told.kind.name[language] },
       { term: about.urgency, detail: urgency },
-      ...(side === 'helped' ? [{ term: about.sort, detail: about.sorts[told.sort] }] : []),
+      ...(side === 'helped' ? [{ term: about.sort, detail: t.helpers.sort[told.sort] }] : []),
       ...optional(about.unit, told.unit?.name),
       ...optional(about.place, told.place),
       {

@@ -26,7 +26,7 @@ export const pairRefusals = {
     remedy: '請先寫明評估並提議結束，再由另一人核准。',
   }),
   'pair.day_past': (v) => ({
-    sentence: `下次檢視不能定在${day(v.day)}，今天是${day(v.today)}。`,
+    sentence: `下次複核不能定在${day(v.day)}，今天是${day(v.today)}。`,
     remedy: '請填寫明天或之後的日期，或留空。',
   }),
   'pair.ends_before': (v) => ({
