@@ -71,7 +71,7 @@ describe('the shell', () => {
     )
     expect(page).toContain('name="back" value="/b/h/funds?q=&quot;x&quot;"')
     expect(page).toContain('Hillside &lt;Care&gt;')
-    expect(page).toContain('<form method="post" action="/b/h/sign-out">')
+    expect(page).toContain('<form method="post" action="/b/h/sign-out"')
     expect(page).toContain('<main class="main" id="main" tabindex="-1">Text</main>')
   })
 
