@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { DescriptionList } from '../parts/description-list.tsx'
 import type { PageLanguage } from '../parts/format.ts'
-import { Columns, Digest, Section } from '../parts/layout.tsx'
+import { Columns, Digest, Row, Section, Stack } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 
 /** A figure on two sides: before and after, or in force and tried. */
@@ -72,23 +72,25 @@ export function RunFigures(props: {
   const unknown = figures.km_unknown === null ? {} : { note: figures.km_unknown }
   return (
     <Section title={words.fairness} id="fairness" lead={words.fairness_lead}>
-      <Beside
-        language={language}
-        caption={words.fairness}
-        label={words.fairness}
-        heads={[words.before, words.after]}
-        rows={figures.load}
-      />
-      <DescriptionList
-        items={[
-          { term: words.met, detail: figures.met },
-          { term: words.km, detail: figures.km, ...unknown },
-        ]}
-      />
-      <Columns>
-        <Left language={language} caption={words.unmet_by_kind} rows={figures.by_kind} t={t} />
-        <Left language={language} caption={words.unmet_by_unit} rows={figures.by_unit} t={t} />
-      </Columns>
+      <Stack>
+        <Beside
+          language={language}
+          caption={words.fairness}
+          label={words.fairness}
+          heads={[words.before, words.after]}
+          rows={figures.load}
+        />
+        <DescriptionList
+          items={[
+            { term: words.met, detail: figures.met },
+            { term: words.km, detail: figures.km, ...unknown },
+          ]}
+        />
+        <Columns>
+          <Left language={language} caption={words.unmet_by_kind} rows={figures.by_kind} t={t} />
+          <Left language={language} caption={words.unmet_by_unit} rows={figures.by_unit} t={t} />
+        </Columns>
+      </Stack>
     </Section>
   )
 }
@@ -119,17 +121,21 @@ export function RunProof({ t, proof }: { readonly t: Messages; readonly proof: P
   const words = t.matching
   return (
     <Section title={words.proof} id="proof" lead={words.proof_lead}>
-      <DescriptionList
-        items={[
-          { term: words.needs, detail: proof.needs },
-          { term: words.helpers, detail: proof.helpers },
-          { term: words.weighed, detail: proof.weighed },
-          { term: words.cost, detail: proof.cost },
-          { term: words.known, detail: proof.known },
-          { term: words.digest, detail: <Digest>{proof.digest}</Digest> },
-        ]}
-      />
-      <ButtonLink href={proof.certificate}>{words.certificate}</ButtonLink>
+      <Stack>
+        <DescriptionList
+          items={[
+            { term: words.needs, detail: proof.needs },
+            { term: words.helpers, detail: proof.helpers },
+            { term: words.weighed, detail: proof.weighed },
+            { term: words.cost, detail: proof.cost },
+            { term: words.known, detail: proof.known },
+            { term: words.digest, detail: <Digest>{proof.digest}</Digest> },
+          ]}
+        />
+        <Row>
+          <ButtonLink href={proof.certificate}>{words.certificate}</ButtonLink>
+        </Row>
+      </Stack>
     </Section>
   )
 }

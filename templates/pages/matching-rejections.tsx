@@ -6,7 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
 import { Select } from '../parts/fields.tsx'
 import { FilterForm } from '../parts/form.tsx'
-import type { PageLanguage } from '../parts/format.ts'
+import { colon, type PageLanguage } from '../parts/format.ts'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { State } from '../parts/state.tsx'
@@ -99,7 +99,8 @@ function Rejections({ t, language, list }: RejectionsPageView) {
         {
           key: 'reason',
           label: words.why_said,
-          cell: ({ reason, note }) => (note === null ? reason : `${reason}: ${note}`),
+          cell: ({ reason, note }) =>
+            note === null ? reason : `${reason}${colon(language)}${note}`,
         },
         {
           key: 'state',

@@ -5,7 +5,7 @@ import {
   type SuggestionView,
   type UnmetView,
 } from '../../../templates/pages/matching-run.tsx'
-import { formatCount } from '../../../templates/parts/format.ts'
+import { colon, formatCount } from '../../../templates/parts/format.ts'
 import { requireMay } from '../../book/scope.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
 import { Refusal } from '../../kit/refusal.ts'
@@ -154,7 +154,7 @@ function unmetView(visit: Visit, run: number, one: ReturnType<typeof unmetOf>[nu
     need: { href: href(`/pairing/needs/${one.need}`), label: one.reference },
     helped: { href: href(`/people/${one.helped.party}`), label: one.helped.name },
     kind: one.kind.name[language],
-    places: `${t.matching.places}: ${formatCount(language, one.places)}`,
+    places: `${t.matching.places}${colon(language)}${formatCount(language, one.places)}`,
     explain: href(`${path}/needs/${one.need}?run=${run}`),
   }
 }

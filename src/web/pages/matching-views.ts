@@ -5,7 +5,7 @@ import type { BesideView, FiguresView } from '../../../templates/pages/matching-
 import type { ReasonView } from '../../../templates/pages/matching-reasons.tsx'
 import { formatCount, formatShare } from '../../../templates/parts/format.ts'
 import type { BarCode } from '../../pairing/suggestions/placing.ts'
-import type { figuresOut, show } from '../../pairing/suggestions/run-queries.ts'
+import { type figuresOut, show } from '../../pairing/suggestions/run-queries.ts'
 import type { ScoreOut } from '../../pairing/suggestions/shown.ts'
 import type { SuggestionState } from '../../pairing/suggestions/standing.ts'
 import { codeOptions, languageName } from './pairing-options.ts'
@@ -173,6 +173,9 @@ export function figuresView(
 ): FiguresView {
   const { t, language } = visit
   const count = (n: number) => formatCount(language, n)
+  // Whoever reaches everything reaches every unit: what has none is the whole organisation's.
+  const reachesAll = visit.may({ ...show, reach: 'organisation' })
+  const beyond = reachesAll ? t.people.whole : t.matching.elsewhere
   return {
     load: loadRows(visit, figures.load_before, figures.load_after),
     met: metText(visit, figures),
@@ -184,7 +187,7 @@ export function figuresView(
       places: count(places),
     })),
     by_unit: figures.unmet_by_unit.map(({ unit, places }) => ({
-      label: unit?.name ?? t.matching.elsewhere,
+      label: unit?.name ?? beyond,
       places: count(places),
     })),
   }
