@@ -33,6 +33,7 @@ import {
   type ServicePlace,
   serviceSamples,
 } from './matrix-service.ts'
+import { furnishVisits, nowhereInVisits, type VisitsPlace, visitsSamples } from './matrix-visits.ts'
 
 /** What of pairing stands in one place. To add a room: a line here and in each of the three below. */
 export interface PairingPlace
@@ -42,7 +43,8 @@ export interface PairingPlace
     MatchingPlace,
     PairsPlace,
     RegistersPlace,
-    ServicePlace {}
+    ServicePlace,
+    VisitsPlace {}
 
 /** What no place has. */
 export const nowhereInPairing: PairingPlace = {
@@ -53,6 +55,7 @@ export const nowhereInPairing: PairingPlace = {
   ...nowhereInPairs,
   ...nowhereInRegisters,
   ...nowhereInService,
+  ...nowhereInVisits,
 }
 
 export interface PairingFurnishing {
@@ -71,6 +74,7 @@ export function furnishPairing(t: TestBook, of: PairingFurnishing): PairingPlace
     ...furnishPairs(t, of),
     ...furnishRegisters(t, of),
     ...furnishService(t, of),
+    ...furnishVisits(t, of),
   }
 }
 
@@ -82,4 +86,5 @@ export const pairing: Readonly<Record<string, Sample>> = {
   ...pairsSamples,
   ...registersSamples,
   ...serviceSamples,
+  ...visitsSamples,
 }

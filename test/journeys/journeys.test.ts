@@ -138,6 +138,8 @@ const ofPeople = [
   'POST /call-back-draws/{draw}/drawing',
   'POST /call-backs/{call_back}/answers',
   'POST /cases/{case}/revisits',
+  // Another than who went or recorded a visit asks whether it was so: `test/pairing/visits` walks it.
+  'POST /visits/{visit}/confirmation',
   // Another approves that a pair ends before it is watched: `test/pairing/pairs` and `test/web/pages/pairs.test.ts`.
   'POST /pairs/{pair}/observation-end',
   'POST /pairs/{pair}/resumption',

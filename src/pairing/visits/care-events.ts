@@ -127,6 +127,17 @@ export function careEventShown(view: View, event: CareEvent): z.output<typeof ca
   }
 }
 
+export const show = query({
+  name: 'care_events.show',
+  summary: 'Shows what happened to somebody and prompts a visit, and whether anybody came',
+  may: pairingReaders,
+  reach: 'units',
+  route: { method: 'GET', path: '/care-events/{care_event}' },
+  input: z.strictObject({ care_event: idField }),
+  output: careEventOut,
+  run: (view, { care_event }) => careEventShown(view, careEventWithId(view, care_event)),
+})
+
 const endedSql = 'exists (select 1 from care_event_end as x where x.care_event_id = t.id)'
 
 export const list = query({

@@ -112,6 +112,17 @@ export function followUpShown(view: View, one: FollowUp): z.output<typeof follow
   }
 }
 
+export const show = query({
+  name: 'follow_ups.show',
+  summary: 'Shows one thing that is to be done: for whom, by when, what came of it',
+  may: pairingReaders,
+  reach: 'units',
+  route: { method: 'GET', path: '/follow-ups/{follow_up}' },
+  input: z.strictObject({ follow_up: idField }),
+  output: followUpOut,
+  run: (view, { follow_up }) => followUpShown(view, followUpWithId(view, follow_up)),
+})
+
 const endedSql = 'exists (select 1 from follow_up_end as e where e.follow_up_id = t.id)'
 
 export const list = query({

@@ -54,6 +54,7 @@ export const permissionRooms: Readonly<Partial<Record<Place, readonly string[]>>
     'follow_ups.add',
     'follow_ups.finish',
     'follow_ups.list',
+    'follow_ups.show',
     'agreements',
     'agreement_evidence',
     'variance_statements',

@@ -130,6 +130,7 @@ export const permissions = {
     visits: 'visits',
     care_events: 'occasions of visits',
     'follow_ups.list': 'what follows from visits',
+    'follow_ups.show': 'one thing that follows from a visit',
     agreements: 'agreements',
     variance_statements: 'variance statements',
     calendars: 'calendar feeds',

@@ -46,6 +46,7 @@ export const permissions: typeof english = {
     visits: '走访',
     care_events: '需走访的事件',
     'follow_ups.list': '走访后续事项',
+    'follow_ups.show': '单个走访后续事项',
     agreements: '结对共建协议',
     variance_statements: '履约差异表',
     calendars: '日历订阅',

@@ -46,6 +46,7 @@ export const permissions: typeof english = {
     visits: '走訪',
     care_events: '需走訪的事件',
     'follow_ups.list': '走訪後續事項',
+    'follow_ups.show': '單個走訪後續事項',
     agreements: '結對共建協議',
     variance_statements: '履約差異表',
     calendars: '行事曆訂閱',

@@ -1,15 +1,16 @@
 /** Forms on visits: what the household says, taking back; what is to be done; what prompts visits. */
 import type { Hono } from 'hono'
-import type { FollowUpId } from '../../kit/ids.ts'
+import { Day } from '../../../templates/parts/time.tsx'
 import {
   record as recordEvent,
+  show as showEvent,
   withdraw as withdrawEvent,
 } from '../../pairing/visits/care-events.ts'
 import { withdraw } from '../../pairing/visits/commands.ts'
 import { confirm } from '../../pairing/visits/confirming.ts'
 import { followers } from '../../pairing/visits/fields.ts'
-import { add, finish } from '../../pairing/visits/follow-ups.ts'
-import { followUpRef } from '../../pairing/visits/rows.ts'
+import { add, finish, show as showFollowUp } from '../../pairing/visits/follow-ups.ts'
+import { show as showVisit } from '../../pairing/visits/queries.ts'
 import { careEventKinds } from '../../policies/visiting.ts'
 import type { Asked, FieldSpec, Option } from './fields.ts'
 import { mountForm } from './forms.tsx'
@@ -20,6 +21,38 @@ export function mountVisitForms(app: Hono, desk: Desk): void {
   mountConfirming(app, desk)
   mountFollowUps(app, desk)
   mountOccasions(app, desk)
+}
+
+/** What a form about a visit is on. */
+function aboutVisit(visit: Visit) {
+  const told = visit.ask(showVisit, { visit: Number(visit.c.req.param('visit')) })
+  return (
+    <p>
+      <a href={visit.href(`/pairing/visits/${told.visit}`)}>{told.reference}</a> · {told.party.name}{' '}
+      · <Day language={visit.language} day={told.visited_on} />
+    </p>
+  )
+}
+
+/** What is to be done, and for whom. */
+function aboutFollowUp(visit: Visit) {
+  const told = visit.ask(showFollowUp, { follow_up: Number(visit.c.req.param('follow_up')) })
+  return (
+    <p>
+      {told.party.name} · {told.text} · <Day language={visit.language} day={told.due_on} />
+    </p>
+  )
+}
+
+/** What happened, and to whom. */
+function aboutOccasion(visit: Visit) {
+  const told = visit.ask(showEvent, { care_event: Number(visit.c.req.param('care_event')) })
+  return (
+    <p>
+      {told.party.name} · {visit.t.visits.occasion_kinds[told.kind]} ·{' '}
+      <Day language={visit.language} day={told.on} />
+    </p>
+  )
 }
 
 const reasonField: FieldSpec = {
@@ -43,6 +76,7 @@ function mountConfirming(app: Hono, desk: Desk): void {
     place: 'pairing',
     title: (t) => t.visits.confirm,
     lead: (t) => t.visits.confirm_lead,
+    about: aboutVisit,
     fields: [
       { name: 'agreed', kind: 'radios', label: (t) => t.visits.agreed, options: yesOrNo },
       {
@@ -75,6 +109,7 @@ function mountConfirming(app: Hono, desk: Desk): void {
     place: 'pairing',
     title: (t) => t.visits.withdraw,
     lead: (t) => t.visits.withdraw_lead,
+    about: aboutVisit,
     fields: [reasonField],
     checked: false,
     button: (t) => t.visits.do_withdraw,
@@ -125,10 +160,11 @@ function mountFollowUps(app: Hono, desk: Desk): void {
     path: '/pairing/follow-ups/:follow_up{[0-9]+}/end',
     command: finish,
     place: 'pairing',
-    title: (t, { c }) => {
-      const id = Number(c.req.param('follow_up')) as FollowUpId
-      return t.visits.finish_title({ reference: followUpRef(id) })
+    title: (t, visit) => {
+      const id = Number(visit.c.req.param('follow_up'))
+      return t.visits.finish_title(visit.ask(showFollowUp, { follow_up: id }))
     },
+    about: aboutFollowUp,
     fields: [
       {
         name: 'outcome',
@@ -190,6 +226,7 @@ function mountOccasions(app: Hono, desk: Desk): void {
     place: 'pairing',
     title: (t) => t.visits.withdraw_occasion,
     lead: (t) => t.visits.withdraw_occasion_lead,
+    about: aboutOccasion,
     fields: [reasonField],
     checked: false,
     button: (t) => t.visits.do_withdraw,
