@@ -3,7 +3,7 @@ import type {
   helperListColumns,
   ListColumn,
   needListColumns,
-} from '../pairing/registers/list-reading.ts'
+} from '../pairing/registers/list-words.ts'
 import type { ListColumns } from './list-columns.ts'
 
 type Headings = ListColumns<ListColumn>['headings'][ListColumn]

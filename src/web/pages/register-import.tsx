@@ -23,7 +23,8 @@ import {
   tryEnrollMany,
   tryOpenMany,
 } from '../../pairing/registers/list-commands.ts'
-import { type ListColumn, readHelpers, readNeeds } from '../../pairing/registers/list-reading.ts'
+import { readHelpers, readNeeds } from '../../pairing/registers/list-reading.ts'
+import type { ListColumn } from '../../pairing/registers/list-words.ts'
 import { type Answer, mountAct, mountPage, redirect } from './frame.tsx'
 import { pageHeaders } from './headers.ts'
 import { inOne, type Told, told } from './refused.ts'
