@@ -63,8 +63,6 @@ export function VisitFields(view: VisitFieldsView) {
   const ask: Ask = (name) => ({ language, name, value: values[name], error: errors[name] })
   const isOpen = (names: readonly string[]) =>
     names.some((name) => Boolean(values[name] || errors[name]))
-  const options = <K extends string>(named: Readonly<Record<K, string>>): OptionView[] =>
-    Object.entries<string>(named).map(([value, label]) => ({ value, label }))
   return (
     <>
       <Select {...ask('kind')} label={words.kind} options={options(words.kinds)} />
@@ -97,39 +95,14 @@ export function VisitFields(view: VisitFieldsView) {
         </Fold>
       )}
       <Fold title={words.more} open={isOpen(folds.more)}>
-        <Select
-          {...ask('at_place')}
-          label={words.at_place}
-          options={options(words.places)}
-          empty={words.place_by_kind}
-        />
-        <TextField
-          {...ask('minutes')}
-          label={words.minutes}
-          width="tiny"
-          inputmode="numeric"
-          optional
-        />
-        {view.careEvents.length > 0 && (
-          <Select
-            {...ask('care_event')}
-            label={words.care_event}
-            options={view.careEvents}
-            empty={t.forms.choose_none}
-          />
-        )}
-        {office && (
-          <TextField
-            {...ask('companions')}
-            label={words.companions}
-            hint={words.companions_hint}
-            optional
-          />
-        )}
-        {office?.asksWhoWent && <Checkbox {...ask('by_office')} label={words.by_office} />}
+        <More {...view} ask={ask} />
       </Fold>
     </>
   )
+}
+
+function options(named: Readonly<Record<string, string>>): OptionView[] {
+  return Object.entries(named).map(([value, label]) => ({ value, label }))
 }
 
 type PartView = VisitFieldsView & { readonly ask: Ask }
@@ -216,6 +189,44 @@ function Arrived({ t, payouts, ask }: PartView & { payouts: readonly OptionView[
       />
       <Radios {...ask('received')} label={words.arrived_yes} options={answers} />
       <Radios {...ask('asked_back')} label={words.asked_back} options={answers} />
+    </>
+  )
+}
+
+function More({ t, careEvents, office, ask }: PartView) {
+  const words = t.visits
+  return (
+    <>
+      <Select
+        {...ask('at_place')}
+        label={words.at_place}
+        options={options(words.places)}
+        empty={words.place_by_kind}
+      />
+      <TextField
+        {...ask('minutes')}
+        label={words.minutes}
+        width="tiny"
+        inputmode="numeric"
+        optional
+      />
+      {careEvents.length > 0 && (
+        <Select
+          {...ask('care_event')}
+          label={words.care_event}
+          options={careEvents}
+          empty={t.forms.choose_none}
+        />
+      )}
+      {office && (
+        <TextField
+          {...ask('companions')}
+          label={words.companions}
+          hint={words.companions_hint}
+          optional
+        />
+      )}
+      {office?.asksWhoWent && <Checkbox {...ask('by_office')} label={words.by_office} />}
     </>
   )
 }

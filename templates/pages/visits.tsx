@@ -1,4 +1,5 @@
 /** Visits as lists: who is due, and every visit and call. */
+import type { Messages } from '../messages/messages.ts'
 import type { LinkView } from '../parts/content.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { OptionView } from '../parts/field.tsx'
@@ -144,19 +145,19 @@ function DueTable({ t, language, due }: DuePageView) {
         {
           key: 'record',
           label: words.record,
-          cell: ({ record, person }) =>
-            record && (
-              <a
-                href={record}
-                data-offline-keep
-                aria-label={words.record_to({ name: person.label })}
-              >
-                {words.record}
-              </a>
-            ),
+          cell: (row) => <RecordLink {...row} words={words} />,
         },
       ]}
     />
+  )
+}
+
+function RecordLink({ record, person, words }: DueRowView & { words: Messages['visits'] }) {
+  if (record === null) return null
+  return (
+    <a href={record} data-offline-keep aria-label={words.record_to({ name: person.label })}>
+      {words.record}
+    </a>
   )
 }
 

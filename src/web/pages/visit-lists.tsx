@@ -5,8 +5,8 @@ import {
   type FollowUpView,
   OccasionsPage,
   type OccasionView,
-  SignsPage,
 } from '../../../templates/pages/visit-lists.tsx'
+import { SignsPage } from '../../../templates/pages/visit-signs.tsx'
 import { formatCount } from '../../../templates/parts/format.ts'
 import {
   list as listCareEvents,
@@ -95,7 +95,7 @@ function occasionRow(visit: Visit, row: CareEventRow): OccasionView {
     kind: words.occasion_kinds[row.kind],
     day: row.on,
     note: row.note,
-    state: { kind: occasionKinds[row.state], word: words.occasion_states[row.state] },
+    state: { kind: occasionKinds[row.state], word: t.visits.occasion_states[row.state] },
     due_on: open ? row.due_on : null,
     record: open && visit.may(record) ? href(`/pairing/visits/new?${to}`) : null,
     withdraw:
@@ -151,7 +151,7 @@ function signsPage(visit: Visit): Page {
       done: undefined,
     }),
     signs: found.signs.map((one) => ({
-      sign: words.sign_kinds[one.sign],
+      sign: t.visits.sign_kinds[one.sign],
       count: formatCount(language, one.count),
       by: one.by && partyLink(visit, one.by),
       day: one.on,

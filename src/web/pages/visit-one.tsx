@@ -96,7 +96,7 @@ function particularsOf(visit: Visit, told: Told): DescriptionView[] {
     return <a href={href}>{label}</a>
   }
   const said = confirmed
-    ? `${confirmed.agreed ? words.said_yes : words.said_no} (${words.said_how[confirmed.how]})`
+    ? `${confirmed.agreed ? words.said_yes : words.said_no} (${t.visits.said_how[confirmed.how]})`
     : words.not_asked
   const optional: (DescriptionView | null)[] = [
     companions.length === 0
@@ -125,7 +125,7 @@ function particularsOf(visit: Visit, told: Told): DescriptionView[] {
     { term: words.kind, detail: words.kinds[told.kind] },
     { term: words.visited_on, detail: <Day language={language} day={told.visited_on} /> },
     { term: words.met, detail: words.mets[told.met] },
-    { term: words.at_place, detail: words.places[told.at_place] },
+    { term: words.at_place, detail: t.visits.places[told.at_place] },
     ...optional.filter((one) => one !== null),
     { term: words.unit, detail: told.unit?.name ?? words.whole_organisation },
     { term: words.said, detail: said, note: told.said ?? undefined },

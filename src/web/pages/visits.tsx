@@ -33,6 +33,7 @@ export function mountVisits(app: Hono, desk: Desk): void {
 /** How far ahead is looked, in days. */
 const ahead = { today: 0, week: 7, month: 31, quarter: 92 } as const
 type Ahead = keyof typeof ahead
+const aheads = Object.keys(ahead) as Ahead[]
 
 /** Where a visit is recorded; null for who may not. */
 function recordLink(visit: Visit): LinkView | null {
@@ -88,7 +89,7 @@ function duePage(visit: Visit): Page {
     action: new URL(c.req.url).pathname,
     values: { within, only, why },
     filtered: within !== 'month' || only !== '' || why !== '',
-    untils: options(words.due_untils),
+    untils: aheads.map((value) => ({ value, label: t.visits.due_untils[value] })),
     onlys: options(words.due_onlys),
     whys: options(words.whys),
     offline: officeOffline(c, visit.user.id),

@@ -208,7 +208,6 @@ export const visits = {
     disaster: 'Disaster',
     bereavement: 'Death in the family',
   },
-  occasion_of: (v: { reference: string }) => `Occasion ${v.reference}`,
   happened_on: 'It happened on',
   do_occasion: 'Record it',
   occasion_recorded: 'It is recorded. Whoever helps is due to go.',
@@ -235,6 +234,4 @@ export const visits = {
   by_whom: 'By',
   which: 'Visits',
   on: 'On',
-  period: 'Looked at',
-  period_of: (v: { from: string; to: string }) => `${v.from} to ${v.to}`,
 }

@@ -188,7 +188,6 @@ export const visits: typeof english = {
   add_occasion: '登记事由',
   occasion: '事由',
   occasion_kinds: { hospital: '住院', disaster: '受灾', bereavement: '亲人去世' },
-  occasion_of: (v) => `事由 ${v.reference}`,
   happened_on: '发生日期',
   do_occasion: '登记',
   occasion_recorded: '已登记。帮扶人应前去走访。',
@@ -213,6 +212,4 @@ export const visits: typeof english = {
   by_whom: '由谁',
   which: '走访记录',
   on: '日期',
-  period: '查看期间',
-  period_of: (v) => `${v.from} 至 ${v.to}`,
 }

@@ -188,7 +188,6 @@ export const visits: typeof english = {
   add_occasion: '登錄事由',
   occasion: '事由',
   occasion_kinds: { hospital: '住院', disaster: '受災', bereavement: '親人過世' },
-  occasion_of: (v) => `事由 ${v.reference}`,
   happened_on: '發生日期',
   do_occasion: '登錄',
   occasion_recorded: '已登錄。幫扶人應前往走訪。',
@@ -213,6 +212,4 @@ export const visits: typeof english = {
   by_whom: '由誰',
   which: '走訪紀錄',
   on: '日期',
-  period: '檢視期間',
-  period_of: (v) => `${v.from} 至 ${v.to}`,
 }
