@@ -2,133 +2,10 @@
  * The best helpers of each need, as the problem that is solved. What two have to do with each other follows from few
  * things on either side (a kind of need, languages, a place), so it is reckoned once for each of these and added up.
  */
-import { type MatchReason, matchReasons } from '../../policies/pairing.ts'
 import type { AssignmentProblem } from './assignment.ts'
-import { hardRules, mostPoints, type TraitRule, tenths, weighing, worth } from './scoring.ts'
-import type { MatchHelper, MatchingInput, MatchNeed } from './terms.ts'
-
-/** Marks whom a rule keeps apart; far below any sum of points. */
-const never = -30_000
-
-/** A share of the points, or of the rules, that follows from some of what a need says. */
-interface Facet {
-  /** What of a need it follows from. */
-  readonly key: (need: MatchNeed) => string
-  readonly reasons: readonly Exclude<MatchReason, 'continuity'>[]
-  readonly rules: readonly TraitRule[]
-  /** What of a helper it follows from. */
-  readonly group: (helper: MatchHelper) => string
-}
-
-const has = (need: MatchNeed, what: MatchNeed['traits']['musts'][number]) =>
-  need.traits.musts.includes(what)
-
-const facets: readonly Facet[] = [
-  {
-    key: (need) => `${need.kind} ${has(need, 'skills')}`,
-    reasons: ['skills'],
-    rules: ['refuses_kind', 'skills'],
-    group: ({ traits }) => `${traits.skills} | ${traits.refuses}`,
-  },
-  {
-    key: (need) => `${need.traits.languages} ${has(need, 'languages')}`,
-    reasons: ['languages'],
-    rules: ['languages'],
-    group: ({ traits }) => `${traits.languages}`,
-  },
-  {
-    key: (need) => `${need.traits.times} ${has(need, 'times')}`,
-    reasons: ['times'],
-    rules: ['times'],
-    group: ({ traits }) => `${traits.times}`,
-  },
-  {
-    key: (need) =>
-      [
-        need.traits.gender,
-        has(need, 'gender'),
-        need.traits.sorts,
-        need.person,
-        need.traits.same_unit && need.unit,
-      ].join(' '),
-    reasons: ['preference'],
-    rules: ['sort', 'gender'],
-    group: ({ traits, sort, unit }) => `${traits.gender} ${sort} ${unit}`,
-  },
-  {
-    key: (need) =>
-      `${need.spot?.latitude} ${need.spot?.longitude} ${need.unit} ${has(need, 'unit')}`,
-    reasons: ['distance'],
-    rules: ['unit', 'too_far'],
-    group: ({ spot, unit, traits }) =>
-      `${spot?.latitude} ${spot?.longitude} ${unit} ${traits.most_km} ${traits.serves}`,
-  },
-]
-
-/** Helpers who are alike in a facet: of each helper the number of the group, and one of each group. */
-interface Groups {
-  readonly of: Int32Array
-  readonly one: readonly MatchHelper[]
-}
-
-function groupsBy(helpers: readonly MatchHelper[], { group }: Facet): Groups {
-  const numbers = new Map<string, number>()
-  const one: MatchHelper[] = []
-  const of = Int32Array.from(helpers, (helper) => {
-    const key = group(helper)
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, one.length)
-    one.push(helper)
-    return one.length - 1
-  })
-  return { of, one }
-}
-
-/** So many lists of points are kept at once: some 20 kB each with 10,000 helpers. */
-const mostKept = 300
-
-/** The points of all helpers for what a need says in some facets, kept while needs that say the same come by. */
-class Points {
-  readonly #input: MatchingInput
-  readonly #facets: readonly { readonly facet: Facet; readonly groups: Groups }[]
-  readonly #kept = new Map<string, Int16Array>()
-
-  constructor(input: MatchingInput, of: readonly Facet[]) {
-    this.#input = input
-    this.#facets = of.map((facet) => ({ facet, groups: groupsBy(input.helpers, facet) }))
-  }
-
-  keyOf(need: MatchNeed): string {
-    return this.#facets.map(({ facet }) => facet.key(need)).join(' / ')
-  }
-
-  of(need: MatchNeed): Int16Array {
-    const key = this.keyOf(need)
-    const known = this.#kept.get(key)
-    if (known) return known
-    const points = new Int16Array(this.#input.helpers.length)
-    for (const { facet, groups } of this.#facets) this.#add(points, need, facet, groups)
-    if (this.#kept.size >= mostKept) this.#kept.clear()
-    this.#kept.set(key, points)
-    return points
-  }
-
-  #add(points: Int16Array, need: MatchNeed, { reasons, rules }: Facet, { of, one }: Groups): void {
-    const input = this.#input
-    const each = Int16Array.from(one, (helper) => {
-      if (rules.some((rule) => hardRules[rule](input, need, helper))) return never
-      return reasons.reduce(
-        (sum, reason) => sum + worth(input, reason, weighing[reason](input, need, helper).share),
-        0,
-      )
-    })
-    for (let at = 0; at < points.length; at += 1) {
-      const more = each[of[at]!]!
-      points[at] = more === never || points[at] === never ? never : points[at]! + more
-    }
-  }
-}
+import { facets, never, Points } from './facets.ts'
+import { mostPoints, tenths } from './scoring.ts'
+import type { MatchingInput } from './terms.ts'
 
 /** What the places of helpers cost, rising with the share of their places that is in use, so that work is spread. */
 function placesOf({
@@ -149,6 +26,17 @@ function placesOf({
 /** Needs of which not all who might help were looked at, by their places in the input. */
 export type Widened = ReadonlySet<number>
 
+/** Needs are put in order some at a time: ten milliseconds. */
+const keysInStep = 2_000
+
+/** A number for each text, in the order in which they come. */
+function rankOf(ranks: Map<string, number>, key: string): number {
+  const known = ranks.get(key)
+  if (known !== undefined) return known
+  ranks.set(key, ranks.size)
+  return ranks.size - 1
+}
+
 /** Chooses the candidates of a matching, some needs at a time. */
 export class Choosing {
   readonly #input: MatchingInput
@@ -160,6 +48,8 @@ export class Choosing {
   readonly #found: Int32Array[]
   readonly #costs: Int32Array[]
   readonly #order: Int32Array
+  /** What is left to do before the first need; undefined once all of it is done. */
+  #preparing: Generator<void, void, void> | undefined
   /** Needs of which there were more. */
   readonly more = new Set<number>()
   #at = 0
@@ -173,10 +63,24 @@ export class Choosing {
     this.#places = placesOf(input)
     this.#found = Array.from({ length: input.needs.length })
     this.#costs = Array.from({ length: input.needs.length })
-    const keys = input.needs.map((need) => `${this.#here.keyOf(need)} / ${this.#there.keyOf(need)}`)
-    this.#order = Int32Array.from(keys.keys()).sort((a, b) =>
-      keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b,
-    )
+    this.#order = Int32Array.from(input.needs.keys())
+    this.#preparing = this.#prepare()
+  }
+
+  /** Groups helpers who are alike, and puts needs that say the same one after another. */
+  *#prepare(): Generator<void, void, void> {
+    yield* this.#here.prepare()
+    yield* this.#there.prepare()
+    const { needs } = this.#input
+    const [here, there] = [new Map<string, number>(), new Map<string, number>()]
+    const rank = new Float64Array(needs.length)
+    for (let at = 0; at < needs.length; at += 1) {
+      const need = needs[at]!
+      const nearby = rankOf(there, this.#there.keyOf(need))
+      rank[at] = rankOf(here, this.#here.keyOf(need)) * needs.length + nearby
+      if (at % keysInStep === keysInStep - 1) yield
+    }
+    this.#order.sort((a, b) => rank[a]! - rank[b]! || a - b)
   }
 
   /** How many needs have been looked at. */
@@ -184,8 +88,12 @@ export class Choosing {
     return this.#at
   }
 
-  /** Looks at so many needs more; true when all have been. */
+  /** Looks at so many needs more, or makes ready for it; true when all have been. */
   step(count: number): boolean {
+    if (this.#preparing) {
+      if (this.#preparing.next().done) this.#preparing = undefined
+      return false
+    }
     const until = Math.min(this.#at + count, this.#order.length)
     for (; this.#at < until; this.#at += 1) this.#choose(this.#order[this.#at]!)
     return this.#at === this.#order.length
@@ -287,9 +195,3 @@ class Best {
     return Int32Array.from(this.#items)
   }
 }
-
-/** The reasons that each facet weighs, for a test that none was forgotten. */
-export const facetReasons = [...facets.flatMap(({ reasons }) => reasons), 'continuity'].sort(
-  (a, b) => matchReasons.indexOf(a as MatchReason) - matchReasons.indexOf(b as MatchReason),
-)
-export const facetRules = facets.flatMap(({ rules }) => rules)

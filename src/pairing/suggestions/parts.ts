@@ -12,8 +12,11 @@ import type { HelperId, NeedId } from '../../kit/ids.ts'
 import type { Assignment, AssignmentProblem } from '../matching/assignment.ts'
 import type { Figures } from './figures.ts'
 
-/** Needs or helpers of one part: with 200 candidates each it stays below the 2 MB of a row of a Durable Object. */
+/** Needs or helpers of one part. */
 export const rowsInPart = 500
+
+/** Candidates of one part: some 1.2 MB, below the 2 MB of a row of a Durable Object. */
+const candidatesInPart = 100_000
 
 /** A helper suggested for a need, with what speaks for them in tenths of a point. */
 export type SuggestionRow = readonly [need: NeedId, helper: HelperId, points: number]
@@ -54,21 +57,29 @@ export interface Solved {
   readonly figures: Figures
 }
 
-/** How many parts so many needs or helpers take. */
-export function partsFor(rows: number): number {
-  return Math.ceil(rows / rowsInPart)
-}
-
-/** Writes the parts one by one, each as canonical JSON. The most urgent needs come first. */
-export function* writeParts(solved: Solved): Generator<string, void, void> {
-  const { needs, helpers, figures } = solved
+/** The places of needs in the order in which they are told, the most urgent first, in the pieces that parts hold. */
+function chunksOf({ needs, problem }: Solved): number[][] {
   const order = needs
     .map(({ urgency }, at) => ({ urgency, at }))
     .sort((a, b) => b.urgency - a.urgency || a.at - b.at)
-    .map(({ at }) => at)
-  const chunks = Array.from({ length: partsFor(needs.length) }, (_, part) =>
-    order.slice(part * rowsInPart, (part + 1) * rowsInPart),
-  )
+  const chunks: number[][] = []
+  let [chunk, held]: [number[], number] = [[], 0]
+  for (const { at } of order) {
+    const candidates = problem.start[at + 1]! - problem.start[at]!
+    if (chunk.length === rowsInPart || (chunk.length > 0 && held + candidates > candidatesInPart)) {
+      chunks.push(chunk)
+      ;[chunk, held] = [[], 0]
+    }
+    chunk.push(at)
+    held += candidates
+  }
+  return chunk.length === 0 ? chunks : [...chunks, chunk]
+}
+
+/** Writes the parts one by one, each as canonical JSON. */
+export function* writeParts(solved: Solved): Generator<string, void, void> {
+  const { helpers, figures } = solved
+  const chunks = chunksOf(solved)
   for (const chunk of chunks) yield canonicalJson(suggestionsPart(solved, chunk))
   for (const chunk of chunks) {
     yield canonicalJson({ needs: chunk.map((need) => needRow(solved, need)) })

@@ -10,7 +10,6 @@ import {
   figuresIn,
   type NeedRow,
   needsIn,
-  partsFor,
   type SuggestionRow,
   type SuggestionsPart,
   suggestionsIn,
@@ -27,6 +26,13 @@ const newestRuns = prepare((p: { limit: number }) =>
 )
 const bodiesOf = prepare((p: { run: MatchRunId }) =>
   build.selectFrom('match_part').select('body').where('run_id', '=', p.run).orderBy('part'),
+)
+const partsSuggesting = prepare((p: { run: MatchRunId }) =>
+  build
+    .selectFrom('match_part')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('run_id', '=', p.run)
+    .where('body', 'like', '{"suggestions":%'),
 )
 const lastBody = prepare((p: { run: MatchRunId }) =>
   build
@@ -88,7 +94,12 @@ export function partsOfRun(reader: Reader, run: MatchRunId): string[] {
   return rows(reader, bodiesOf, { run }).map(({ body }) => body)
 }
 
-/** What one part of a run suggests, of the first `partsFor(needs)` of them. */
+/** How many parts of a run, from its first on, hold what it suggests. */
+export function suggestionParts(reader: Reader, run: MatchRunId): number {
+  return first(reader, partsSuggesting, { run })!.count
+}
+
+/** What one part of a run suggests, of the first `suggestionParts` of them. */
 export function suggestionsOfPart(reader: Reader, run: MatchRunId, part: number): SuggestionsPart {
   return suggestionsIn(first(reader, bodyAt, { run, part })!.body)
 }
@@ -96,10 +107,11 @@ export function suggestionsOfPart(reader: Reader, run: MatchRunId, part: number)
 /** All that a run suggests, by needs. */
 export function suggestionsOfRun(
   reader: Reader,
-  { id, needs }: MatchRun,
+  { id }: MatchRun,
 ): ReadonlyMap<NeedId, readonly SuggestionRow[]> {
   const found = new Map<NeedId, SuggestionRow[]>()
-  for (let part = 0; part < partsFor(needs); part += 1) {
+  const parts = suggestionParts(reader, id)
+  for (let part = 0; part < parts; part += 1) {
     for (const row of suggestionsOfPart(reader, id, part).suggestions) {
       found.set(row[0], [...(found.get(row[0]) ?? []), row])
     }
@@ -108,12 +120,8 @@ export function suggestionsOfRun(
 }
 
 /** A need as a run solved it, with its candidates; undefined where it had no part in it. */
-export function needOfRun(
-  reader: Reader,
-  { id, needs }: MatchRun,
-  need: NeedId,
-): NeedRow | undefined {
-  const parts = partsFor(needs)
+export function needOfRun(reader: Reader, { id }: MatchRun, need: NeedId): NeedRow | undefined {
+  const parts = suggestionParts(reader, id)
   for (let part = 0; part < parts; part += 1) {
     const { suggestions, unmet } = suggestionsOfPart(reader, id, part)
     if (![...suggestions, ...unmet].some(([one]) => one === need)) continue

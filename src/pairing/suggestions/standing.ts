@@ -4,9 +4,9 @@ import { inScope } from '../../book/scope.ts'
 import type { HelperId, NeedId, PairId } from '../../kit/ids.ts'
 import { build, prepare, rows } from '../../store/prepare.ts'
 import { helperById, needById } from '../registers/rows.ts'
-import { partsFor, rowsInPart, type SuggestionRow, type UnmetRow } from './parts.ts'
+import { rowsInPart, type SuggestionRow, type UnmetRow } from './parts.ts'
 import { type BarCode, type Couple, type Judged, judge } from './placing.ts'
-import { type MatchRun, rejectionBetween, suggestionsOfPart } from './runs.ts'
+import { type MatchRun, rejectionBetween, suggestionParts, suggestionsOfPart } from './runs.ts'
 
 export const suggestionStates = ['waiting', 'accepted', 'rejected', 'changed'] as const
 export type SuggestionState = (typeof suggestionStates)[number]
@@ -82,7 +82,7 @@ export function* walk<K extends 'suggestions' | 'unmet'>(
   { from, back }: { readonly from: number; readonly back: boolean },
 ): Generator<Placed<K extends 'suggestions' ? SuggestionRow : UnmetRow>, void, void> {
   type Row = K extends 'suggestions' ? SuggestionRow : UnmetRow
-  const parts = partsFor(run.needs)
+  const parts = suggestionParts(view, run.id)
   const step = back ? -1 : 1
   const first = back
     ? Math.min(parts - 1, Math.floor(from / placesOfPart))

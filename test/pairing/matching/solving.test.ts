@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { NeedId } from '../../../src/kit/ids.ts'
-import { Choosing, facetReasons, facetRules } from '../../../src/pairing/matching/candidates.ts'
+import { Choosing } from '../../../src/pairing/matching/candidates.ts'
 import { faultsOf } from '../../../src/pairing/matching/certificate.ts'
+import { facetReasons, facetRules } from '../../../src/pairing/matching/facets.ts'
 import { hardRules, rulesBetween, scoreOf } from '../../../src/pairing/matching/scoring.ts'
 import { type MatchResult, solveMatching } from '../../../src/pairing/matching/solving.ts'
 import type { MatchingInput } from '../../../src/pairing/matching/terms.ts'
@@ -14,7 +15,7 @@ const seeds = fc.integer({ min: 0, max: 2_147_483_645 })
 
 function everybody(input: MatchingInput) {
   const choosing = new Choosing(input, () => input.helpers.length)
-  choosing.step(input.needs.length)
+  while (!choosing.step(input.needs.length));
   return choosing.problem()
 }
 
