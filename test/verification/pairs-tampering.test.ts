@@ -33,7 +33,9 @@ test('a book of pairs that went all ways verifies, and says what was looked at',
   const { checks, passed } = verifyFile(path)
   expect(checks.flatMap(({ findings }) => findings)).toEqual([])
   expect(passed).toBe(true)
-  expect(checks.find(({ name }) => name === 'pairs')?.counted).toMatchInlineSnapshot(`"10 pairs: each act follows from the one before, both sides agreed, ends were approved by another"`)
+  expect(checks.find(({ name }) => name === 'pairs')?.counted).toMatchInlineSnapshot(
+    `"10 pairs: each act follows from the one before, both sides agreed, ends were approved by another"`,
+  )
 })
 
 type Case = readonly [name: string, change: string, finding: Partial<Finding>]

@@ -96,13 +96,13 @@ const stopping: readonly PairActKind[] = ['declined', 'withdrawn', 'consent_with
 
 /** All that was done with a pair, in order. */
 export function pathTold(visit: Visit, { acts, state }: PairTold): MilestoneView[] {
-  const { pairs } = visit.t
+  const { t } = visit
   return acts.map((one, at): MilestoneView => {
-    const act = pairs.acts[one.act]
+    const act = t.pairs.acts[one.act]
     const isLast = at === acts.length - 1 && state !== 'ended' && state !== 'handed_over'
     const detail = [pairReasonText(visit, one.reason), one.note].filter(Boolean).join(' · ')
     return {
-      title: one.side === null ? act : pairs.act_by({ act, side: pairs.sides[one.side] }),
+      title: one.side === null ? act : t.pairs.act_by({ act, side: t.pairs.sides[one.side] }),
       state: stopping.includes(one.act) ? 'stopped' : isLast ? 'current' : 'done',
       ...recordedBy(visit, one.sequence),
       detail: detail === '' ? undefined : detail,
