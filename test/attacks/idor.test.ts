@@ -75,6 +75,9 @@ const inPlace: Readonly<Record<string, (of: Place, route: string) => string | nu
   rejection: ({ rejection }) => rejection,
   helper: ({ freeHelper }) => freeHelper,
   place: ({ spot }) => spot,
+  hardship_file: ({ file }) => file,
+  followUp: ({ followUp }) => followUp,
+  calendar: ({ calendar }) => calendar,
   sequence: ({ sequence }) => sequence,
   user: ({ user }) => user,
   grant: ({ grant }) => grant,
@@ -99,6 +102,8 @@ const ofNoUnit = new Set([
     'step',
     'line',
     'workflow',
+    'form',
+    'side',
   ],
 ])
 
@@ -149,7 +154,7 @@ async function told(role: string, { method, path, route }: Address, of: Place): 
   const whole = await answer.text()
   // Around it stands what every page of this reader has.
   const text = (/<main[\s\S]*<\/main>/.exec(whole)?.[0] ?? whole)
-    .replace(/name="key" value="[^"]*"/g, '')
+    .replace(/name="key" value="[^"]*"|rows="\d+"/g, '')
     .replaceAll(path, '…')
     .replace(/<svg[\s\S]*?<\/svg>/g, '')
   const asked = placesOf(route)

@@ -16,7 +16,8 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 /** Ways in and out, and a script that holds nothing of the book: for strangers too. */
-const open = /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences|visits-worker\.js|(?:apply|together)(?:\/.*)?)$/
+const open =
+  /^\/(?:sign-in(?:\/.*)?|sign-out|start\/.*|preferences|visits-worker\.js|(?:apply|together)(?:\/.*)?)$/
 
 /** The paths below the book that its pages answer, with something in the place of each name. */
 function pathsOf(site: Pages, method: string): string[] {
