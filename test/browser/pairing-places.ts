@@ -6,6 +6,7 @@ import { noOwnPages, ownPages } from './own-scene.ts'
 import { pairsPages } from './pairs-scene.ts'
 import { noRegistersPages, registersPages } from './registers-scene.ts'
 import { servicePages } from './service-scene.ts'
+import { noVisitsPages, visitsPages } from './visits-scene.ts'
 
 export const pairingPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...agreementPages,
@@ -15,6 +16,7 @@ export const pairingPages: Readonly<Record<string, Readonly<Record<string, strin
   ...pairsPages,
   ...registersPages,
   ...servicePages,
+  ...visitsPages,
 }
 
 /** Routes that are no pages of their own. */
@@ -23,4 +25,5 @@ export const noPairingPages: Readonly<Record<string, string>> = {
   ...noCoveragePages,
   ...noMatchingPages,
   ...noRegistersPages,
+  ...noVisitsPages,
 }

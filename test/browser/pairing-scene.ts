@@ -7,6 +7,7 @@ import { ownScene } from './own-scene.ts'
 import { pairsScene } from './pairs-scene.ts'
 import { registersScene } from './registers-scene.ts'
 import { serviceScene } from './service-scene.ts'
+import { visitsScene } from './visits-scene.ts'
 
 /** Puts it into the book. */
 export function pairingScene(t: TestBook): void {
@@ -18,4 +19,5 @@ export function pairingScene(t: TestBook): void {
   agreementScene(t)
   coverageScene(t)
   serviceScene(t)
+  visitsScene(t)
 }

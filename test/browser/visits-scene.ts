@@ -36,21 +36,35 @@ export function visitsScene(t: TestBook): { readonly pair: number } {
   return { pair }
 }
 
-/** Where its pages can be seen, by their routes. */
-export const visitPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  visits: {
-    '/pairing/visits': '/pairing/visits?within=quarter',
-    '/pairing/visits/list': '/pairing/visits/list',
-    '/pairing/visits/signs': '/pairing/visits/signs',
-    '/pairing/visits/new': '/pairing/visits/new?pair=1',
-    '/pairing/visits/:visit{[0-9]+}': '/pairing/visits/1',
-    '/pairing/visits/:visit{[0-9]+}/confirmation': '/pairing/visits/1/confirmation',
-    '/pairing/visits/:visit{[0-9]+}/withdrawal': '/pairing/visits/1/withdrawal',
-    '/pairing/follow-ups': '/pairing/follow-ups',
-    '/pairing/follow-ups/new': '/pairing/follow-ups/new?pair=1',
-    '/pairing/follow-ups/:follow_up{[0-9]+}/end': '/pairing/follow-ups/1/end',
-    '/pairing/occasions': '/pairing/occasions',
-    '/pairing/occasions/new': '/pairing/occasions/new',
-    '/pairing/occasions/:care_event{[0-9]+}/withdrawal': '/pairing/occasions/1/withdrawal',
+/** Pages by their routes, as in places.ts. */
+export const visitsPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/b/:book/pairing/visits': { 'visits-due': '/pairing/visits?within=quarter' },
+  '/b/:book/pairing/visits/list': { visits: '/pairing/visits/list' },
+  '/b/:book/pairing/visits/signs': { 'visit-signs': '/pairing/visits/signs' },
+  '/b/:book/pairing/visits/new': {
+    'visit-new': '/pairing/visits/new?pair=1',
+    'visit-new-whom': '/pairing/visits/new',
   },
+  '/b/:book/pairing/visits/:visit{[0-9]+}': { visit: '/pairing/visits/1' },
+  '/b/:book/pairing/visits/:visit{[0-9]+}/confirmation': {
+    'visit-confirm': '/pairing/visits/1/confirmation',
+  },
+  '/b/:book/pairing/visits/:visit{[0-9]+}/withdrawal': {
+    'visit-withdraw': '/pairing/visits/1/withdrawal',
+  },
+  '/b/:book/pairing/follow-ups': { 'follow-ups': '/pairing/follow-ups' },
+  '/b/:book/pairing/follow-ups/new': { 'follow-up-new': '/pairing/follow-ups/new' },
+  '/b/:book/pairing/follow-ups/:follow_up{[0-9]+}/end': {
+    'follow-up-end': '/pairing/follow-ups/1/end',
+  },
+  '/b/:book/pairing/occasions': { occasions: '/pairing/occasions' },
+  '/b/:book/pairing/occasions/new': { 'occasion-new': '/pairing/occasions/new' },
+  '/b/:book/pairing/occasions/:care_event{[0-9]+}/withdrawal': {
+    'occasion-withdraw': '/pairing/occasions/1/withdrawal',
+  },
+}
+
+/** Routes that are no pages of their own. */
+export const noVisitsPages: Readonly<Record<string, string>> = {
+  '/b/:book/visits-worker.js': 'a script, which browsers ask for by themselves',
 }

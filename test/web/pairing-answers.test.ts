@@ -14,6 +14,8 @@ t.does(fillPairing, { party: Number(helped.slice(2)), pair })
 
 const inputs: Readonly<Record<string, object>> = {
   'agreements.show': { agreement: 1 },
+  'care_events.show': { care_event: 1 },
+  'follow_ups.show': { follow_up: 1 },
   'helpers.show': { helper: 1 },
   'needs.show': { need: 1 },
   'pairs.candidates': { need: 1 },
