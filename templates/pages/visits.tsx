@@ -155,8 +155,9 @@ function DueTable({ t, language, due }: DuePageView) {
 function RecordLink({ record, person, words }: DueRowView & { words: Messages['visits'] }) {
   if (record === null) return null
   return (
-    <a href={record} data-offline-keep aria-label={words.record_to({ name: person.label })}>
+    <a href={record} data-offline-keep>
       {words.record}
+      <span class="unseen"> {person.label}</span>
     </a>
   )
 }

@@ -148,7 +148,7 @@ export const visits: typeof english = {
   amount: '金额',
   what: '内容',
   helps_with: '用于',
-  said: '户主确认',
+  said: '对方的说法',
   said_yes: '属实',
   said_no: '与事实不符',
   not_asked: '尚未询问',

@@ -148,7 +148,7 @@ export const visits: typeof english = {
   amount: '金額',
   what: '內容',
   helps_with: '用於',
-  said: '戶長確認',
+  said: '對方的說法',
   said_yes: '屬實',
   said_no: '與事實不符',
   not_asked: '尚未詢問',
