@@ -1,10 +1,11 @@
 /** The part of the journey through every room that is about the board of pairing and about calendars. */
 import assert from 'node:assert/strict'
+import { addDays, day } from '../../src/kit/day.ts'
 import { type Client, refused } from './client.ts'
 
 /** Walks through them; what the board counts is held in test/pairing/coverage. */
 export async function coverageRooms(owner: Client): Promise<void> {
-  const { totals, units } = await owner.asks('/pairing-coverage')
+  const { as_of, totals, units } = await owner.asks('/pairing-coverage')
   const { files, covered, gaps } = totals as {
     files: number
     covered: number
@@ -16,7 +17,8 @@ export async function coverageRooms(owner: Client): Promise<void> {
   assert.equal(found.total, gaps.no_helper)
   const { party } = await owner.does('/parties', { kind: 'person', name: '尉迟恭' })
   const hash = 'f00d'.repeat(16)
-  const made = { hash, until_on: '2025-12-31' }
+  // The host's own clock says what day it is.
+  const made = { hash, until_on: addDays(day(String(as_of)), 60) }
   refused(await owner.post('/calendars', { ...made, helper: party }), 422, 'calendar.no_helper')
   refused(await owner.post('/calendars', made), 422, 'calendar.of_nobody')
   await owner.does('/helpers', { party })

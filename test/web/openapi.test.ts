@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, perform } from '../../src/book/book.ts'
-import { throughout } from '../../src/book/registry.ts'
+import { type Caller, throughout } from '../../src/book/registry.ts'
 import { hardshipQueries } from '../../src/hardship/registry.ts'
 import { namedRefusals } from '../../src/kit/refusal.ts'
 import { pairingQueries } from '../../src/pairing/registry.ts'
@@ -122,12 +122,14 @@ test('[O4] every example is one that its own command or query reads', async () =
 test('[O5] what is answered is what the document says', async () => {
   const site = await siteForTests()
   const { book } = site.t
-  const as = { actor: 'test:owner', grants: throughout('owner'), readsNames: true } as const
+  const as: Caller = { actor: 'test:owner', grants: throughout('owner'), readsNames: true }
+  // What is one's own is a user's.
+  const own: Caller = { ...as, actor: 'user:1' }
   let key = 0
-  const did = (name: string, input: object) => {
+  const did = (name: string, input: object, caller = as) => {
     key += 1
     const command = registry.commands.find((one) => one.name === name)!
-    const given = { command, input, key: `openapi-check-${key}-000000`, caller: as }
+    const given = { command, input, key: `openapi-check-${key}-000000`, caller }
     return command.output.parse(perform(book, given).output)
   }
   did('payouts.pay', { fund: 'care', payee: 'P-000001', category: 'care_grants', amount: '5.00' })
@@ -142,6 +144,7 @@ test('[O5] what is answered is what the document says', async () => {
   did('tasks.verify_book', {})
   const password = `$scrypt$ln=15,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   did('users.create', { login: 'maria', name: 'Maria', role: 'owner', password })
+  did('matching.begin', {}, own)
   did('policies.adopt_preset', { preset: 'cooperative' })
   did('units.add', { unit: 'city', name: 'City', kind: 'city' })
   did('households.form', { members: [{ party: 'P-000001', relation: 'head' }] })
@@ -181,6 +184,7 @@ test('[O5] what is answered is what the document says', async () => {
     'statements.show': { statement: 'CARE-2026-0001' },
     'statements.changes': { statement: 'CARE-2026-0001' },
     'tasks.show': { task: 1 },
+    'matching.task': { task: 2 },
     'policies.show': { kind: 'notice' },
     'policies.history': { kind: 'notice' },
     'policies.version': { version: 1 },
@@ -188,9 +192,8 @@ test('[O5] what is answered is what the document says', async () => {
   // Those of pairing are asked in pairing-answers.test.ts.
   const elsewhere = new Set([...hardshipQueries, ...pairingQueries].map(({ name }) => name))
   for (const query of registry.queries.filter(({ name }) => !elsewhere.has(name))) {
-    // What is one's own is a user's.
-    const own = query.reach === 'oneself' ? { ...as, actor: 'user:1' } : as
-    const answer: unknown = ask(book, query, inputs[query.name] ?? {}, own)
+    const caller = query.reach === 'oneself' ? own : as
+    const answer: unknown = ask(book, query, inputs[query.name] ?? {}, caller)
     const strict = query.output.safeParse(answer)
     expect(strict.success, `${query.name}: ${strict.error?.message}`).toBe(true)
   }
