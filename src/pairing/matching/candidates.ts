@@ -3,9 +3,12 @@
  * things on either side (a kind of need, languages, a place), so it is reckoned once for each of these and added up.
  */
 import type { AssignmentProblem } from './assignment.ts'
-import { facets, never, Points } from './facets.ts'
+import { never as apartAtAll, facets, Points } from './facets.ts'
 import { mostPoints, tenths } from './scoring.ts'
 import type { MatchingInput } from './terms.ts'
+
+/** Beside the loop that reads it a hundred million times. */
+const never = apartAtAll
 
 /** What the places of helpers cost, rising with the share of their places that is in use, so that work is spread. */
 function placesOf({
@@ -25,6 +28,9 @@ function placesOf({
 
 /** Needs of which not all who might help were looked at, by their places in the input. */
 export type Widened = ReadonlySet<number>
+
+/** To reckon the points of all helpers takes as long as looking at so many needs. */
+const needsForPoints = 5
 
 /** Needs are put in order some at a time: ten milliseconds. */
 const keysInStep = 2_000
@@ -88,14 +94,18 @@ export class Choosing {
     return this.#at
   }
 
-  /** Looks at so many needs more, or makes ready for it; true when all have been. */
+  /** Looks at up to so many needs more, or makes ready for it; true when all have been. */
   step(count: number): boolean {
     if (this.#preparing) {
       if (this.#preparing.next().done) this.#preparing = undefined
       return false
     }
-    const until = Math.min(this.#at + count, this.#order.length)
-    for (; this.#at < until; this.#at += 1) this.#choose(this.#order[this.#at]!)
+    const made = () => this.#here.made + this.#there.made
+    for (let left = count; left > 0 && this.#at < this.#order.length; this.#at += 1) {
+      const before = made()
+      this.#choose(this.#order[this.#at]!)
+      left -= 1 + needsForPoints * (made() - before)
+    }
     return this.#at === this.#order.length
   }
 

@@ -93,6 +93,8 @@ export class Points {
   readonly #of: readonly Facet[]
   readonly #facets: { readonly facet: Facet; readonly groups: Groups }[] = []
   readonly #kept = new Map<string, Int16Array>()
+  /** How many lists of points were reckoned so far. */
+  made = 0
 
   constructor(input: MatchingInput, of: readonly Facet[]) {
     this.#input = input
@@ -117,6 +119,7 @@ export class Points {
     if (known) return known
     const points = new Int16Array(this.#input.helpers.length)
     for (const { facet, groups } of this.#facets) this.#add(points, need, facet, groups)
+    this.made += 1
     if (this.#kept.size >= mostKept) this.#kept.clear()
     this.#kept.set(key, points)
     return points
