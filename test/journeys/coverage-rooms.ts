@@ -27,4 +27,13 @@ export async function coverageRooms(owner: Client): Promise<void> {
   assert.equal((calendars as { state: string }[])[0]!.state, 'open')
   await owner.does(`/calendars/${calendar}/ends`, {})
   refused(await owner.post(`/calendars/${calendar}/ends`, {}), 409, 'calendar.ended')
+  await drawn(owner, '/pairing/coverage.pdf')
+  await drawn(owner, '/hardship-files/1/booklet.pdf')
+}
+
+/** A paper that the host draws. */
+export async function drawn(owner: Client, path: string): Promise<void> {
+  const { status, bytes, text } = await owner.get(path)
+  assert.equal(status, 200, text)
+  assert.equal(new TextDecoder().decode(bytes.slice(0, 5)), '%PDF-')
 }

@@ -126,8 +126,9 @@ const ofPeople = [
   // Own pages are opened with a code: `test/pairing/own` and `test/web/pages/together.test.ts` walk them.
   'POST /pairing-codes',
   'POST /pairing-codes/{code}/ends',
-  'POST /pairs/{pair}/contact-readings',
-  'GET /pairs/{pair}/contacts',
+  'GET /pairing-codes',
+  // Somebody else checks the hours: `test/pairing/service` walks it.
+  'POST /service-hours/checks',
   // Papers of cases that several people made: `test/web/case-papers.test.ts` walks them.
   'GET /notices/{notice}/sheet.pdf',
   'GET /sittings/{sitting}/minutes.pdf',

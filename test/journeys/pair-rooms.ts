@@ -1,6 +1,7 @@
 /** The part of the journey through every room that is about pairs: from the proposal to the handing over and the end. */
 import assert from 'node:assert/strict'
 import { type Client, refused } from './client.ts'
+import { drawn } from './coverage-rooms.ts'
 
 /** Walks through them; that things improved another approves (`test/pairing/pairs`). */
 export async function pairRooms(owner: Client): Promise<void> {
@@ -26,6 +27,9 @@ export async function pairRooms(owner: Client): Promise<void> {
   assert.equal((await owner.asks(at)).shares_contacts, false)
   await owner.does(`${at}/consents`, { side: 'helped', how: 'in_person' })
   assert.equal((await owner.asks(at)).shares_contacts, true)
+  await owner.does(`${at}/contact-readings`, { side: 'helper', reason: '印联系卡' })
+  assert.equal((await owner.asks(`${at}/contacts?side=helper`)).name, '陈阿婆')
+  await drawn(owner, `${at}/card.pdf?side=helper`)
   await owner.does(`${at}/consent-withdrawals`, { side: 'helped', how: 'phone' })
   const note = '看过了'
   refused(await owner.post(`${at}/review-results`, { note }), 409, 'pair.not_agreed')

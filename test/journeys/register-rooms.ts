@@ -30,6 +30,7 @@ export async function registerRooms(owner: Client): Promise<void> {
     (open as { need: number }[]).map((one) => one.need),
     [first],
   )
+  assert.equal((await owner.asks('/places/east')).name, '东村新区')
   const { places } = await owner.asks('/places?q=east')
   assert.deepEqual(
     (places as { helpers: number; needs: number }[]).map((one) => [one.helpers, one.needs]),
