@@ -155,6 +155,62 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x x . . . x . .  /call-backs/1/drawing
     x x x x x x . .  /call-backs/1/answers/1
     x x x x x . . .  /cases/1/revisits/new
+    x . . . x . . .  /pairing/agreements/new
+    x . . . x . . .  /pairing/agreements/1/versions/new
+    x . . . x . . .  /pairing/agreements/1/commitments/new
+    x . . . x . . .  /pairing/agreements/1/signatures/new
+    x . . . x . . .  /pairing/agreements/1/end
+    x . . . x . . .  /pairing/agreements/1/commitments/1/release
+    x x . . x . . .  /pairing/agreements/1/commitments/1/evidence/new
+    x x . . x . . .  /pairing/agreements/1/evidence/1/removal
+    x . . . x . . .  /pairing/agreements/1/variance/new
+    x . . . x . . .  /pairing/variance-statements/1/answers/new
+    x . . . x . . .  /pairing/helpers/import
+    x . . . x . . .  /pairing/needs/import
+    x . . . x . . .  /pairing/helpers/new
+    x . . . x . . .  /pairing/helpers/1/update
+    x . . . x . . .  /pairing/needs/new
+    x . . . x . . .  /pairing/needs/1/update
+    x . . . x . . .  /pairing/places/new
+    x . . . x . . .  /pairing/places/1/update
+    x . . . x . . .  /pairing/codes/new
+    x . . . x . . .  /pairing/codes/1/end
+    x . . . x . . .  /pairing/pairs/1/contacts
+    x . . . x . . .  /pairing/service/hours/new
+    x . . . x . . .  /pairing/service/hours/check
+    x . . . x . . .  /pairing/service/pledges/new
+    x . . . x . . .  /pairing/service/pledges/1/end
+    x . . . x . . .  /pairing/service/posts/new
+    x . . . x . . .  /pairing/service/posts/1/take
+    x . . . x . . .  /pairing/service/posts/1/close
+    x . . . x . . .  /pairing/service/holdings/1/end
+    x x . . x . . .  /pairing/calendars/new
+    x x . . x . . .  /pairing/calendars/1/end
+    x . . . x . . .  /pairing/visits/new
+    x x x . x x . .  /pairing/visits/1/confirmation
+    x . . . x . . .  /pairing/visits/1/withdrawal
+    x . . . x . . .  /pairing/follow-ups/new
+    x x . . x . . .  /pairing/follow-ups/1/end
+    x x . . x . . .  /pairing/occasions/new
+    x x . . x . . .  /pairing/occasions/1/withdrawal
+    x . . . x . . .  /pairing/matching
+    x . . . x . . .  /pairing/matching/rejections/1/end
+    x . . . x . . .  /pairing/matching/1/needs/1
+    x . . . x . . .  /pairing/matching/1
+    x . . . x . . .  /pairing/pairs/new
+    x . . . x . . .  /pairing/needs/1/pairs/new
+    x . . . x . . .  /pairing/pairs/1/successors
+    x . . . x . . .  /pairing/pairs/1/consents
+    x . . . x . . .  /pairing/pairs/1/refusals
+    x . . . x . . .  /pairing/pairs/1/withdrawal
+    x . . . x . . .  /pairing/pairs/1/consent-withdrawals
+    x . . . x . . .  /pairing/pairs/1/reviews
+    x . . . x . . .  /pairing/pairs/1/review-results
+    x . . . x . . .  /pairing/pairs/1/closings
+    x . x . x . . .  /pairing/pairs/1/closings/return
+    x . x . x . . .  /pairing/pairs/1/end
+    x . . . x . . .  /pairing/pairs/1/observation-end
+    x . . . x . . .  /pairing/pairs/1/resumption
     x . x x . . . .  /objections/1/decision
     x . x x . . . .  /objections/1/sender
     x x x x x . . .  /cases/1/grievances/new
@@ -240,6 +296,8 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x . . . . . . .  /settings/policies/caps/new
     x . . . . . . .  /settings/policies/standards/new
     x . . . . . . .  /settings/policies/payments/new
+    x . . . . . . .  /settings/policies/pairing/new
+    x . . . . . . .  /settings/policies/visiting/new
     x . . . . . . .  /settings/policies/calendar/2026/new
     x . . . . . . .  /settings/policies/masks/new
     x . . . . . . .  /settings/policies/retention/new
