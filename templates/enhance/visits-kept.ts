@@ -17,6 +17,8 @@ export interface KeptVisit {
   readonly day: string
   readonly fields: readonly (readonly [string, string])[]
   readonly files: readonly (readonly [string, File])[]
+  /** How the form sends them: with files, or without. */
+  readonly multipart: boolean
   /** The server did not take it: somebody has to correct it. */
   readonly refused: boolean
 }
@@ -100,7 +102,7 @@ export async function forget(book: string): Promise<void> {
 export function forgetting(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    const question = form.dataset?.forget
+    const question = form.closest<HTMLElement>('[data-forget]')?.dataset.forget
     if (question === undefined || event.defaultPrevented) return
     event.preventDefault()
     leave(question)

@@ -25,6 +25,12 @@ function areaShown(): HTMLElement | null {
   return document.querySelector<HTMLElement>(area)
 }
 
+/** The form of a visit, where the page has one; a list may be filtered by days too, and leads only somewhere. */
+function visitForm(): HTMLFormElement | undefined {
+  const forms = [...document.querySelectorAll<HTMLFormElement>(`${area} form`)]
+  return forms.find(({ elements }) => elements.namedItem('visited_on') !== null)
+}
+
 start().catch(() => undefined)
 
 async function start(): Promise<void> {
@@ -43,8 +49,8 @@ async function start(): Promise<void> {
 
 /** A page that comes from the cache has a key that may have been used. */
 function freshKey(): void {
-  const field = document.querySelector<HTMLInputElement>(`${area} form input[name="key"]`)
-  if (!field) return
+  const field = visitForm()?.elements.namedItem('key')
+  if (!(field instanceof HTMLInputElement)) return
   const bytes = crypto.getRandomValues(new Uint8Array(keyBytes))
   field.value = btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -94,7 +100,7 @@ async function loadLetters(shown: HTMLElement): Promise<void> {
 
 function submitted(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement
-  if (form.method !== 'post' || !form.closest(area)) return
+  if (!form.closest(area) || !form.elements.namedItem('visited_on')) return
   event.preventDefault()
   if (form.hasAttribute('aria-busy')) return
   setBusy(form, true)
@@ -140,16 +146,17 @@ function typed(form: HTMLFormElement): KeptVisit {
     return typeof one[1] !== 'string' && one[1].size > 0
   })
   const text = (name: string) => fields.find(([one]) => one === name)?.[1] ?? ''
-  const { reader = '' } = areaShown()!.dataset
+  const { reader = '', to = '' } = areaShown()!.dataset
   return {
     key: text('key'),
     book,
     reader,
     action: form.action,
-    name: text('to_name') || text('party'),
+    name: to || text('party'),
     day: text('visited_on'),
     fields,
     files,
+    multipart: form.enctype === 'multipart/form-data',
     refused: false,
   }
 }
@@ -160,9 +167,9 @@ type Came = 'taken' | 'refused' | 'offline' | 'sign_in'
 async function send(
   visit: KeptVisit,
 ): Promise<{ readonly came: Came; readonly answer?: Response | undefined }> {
-  const body = new FormData()
+  const body = visit.multipart ? new FormData() : new URLSearchParams()
   for (const [name, value] of visit.fields) body.append(name, value)
-  for (const [name, file] of visit.files) body.append(name, file)
+  if (body instanceof FormData) for (const [name, file] of visit.files) body.append(name, file)
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await fetch(visit.action, { method: 'POST', body, signal }).catch(() => undefined)
   if (!answer) return { came: 'offline' }
@@ -259,7 +266,7 @@ function clicked(event: MouseEvent): void {
 
 /** Fills the form with a visit that was not taken, whose key the address names. */
 async function refill(): Promise<void> {
-  const form = document.querySelector<HTMLFormElement>(`${area} form`)
+  const form = visitForm()
   const key = decodeURIComponent(location.hash.slice(1))
   const reader = areaShown()?.dataset.reader
   const kept = key === '' ? [] : await keptVisits(book, reader)

@@ -86,7 +86,9 @@ export function OwnFoot({ t, place }: Pick<TogetherShared, 't' | 'place'>) {
       <Prose>
         <p class="soft small">{t.together.privacy}</p>
       </Prose>
-      <LeaveCode words={t.together} place={place} />
+      <div data-forget={t.visits.waiting_sign_out}>
+        <LeaveCode words={t.together} place={place} />
+      </div>
     </Stack>
   )
 }

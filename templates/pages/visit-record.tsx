@@ -17,8 +17,6 @@ export interface VisitRecordView extends VisitFieldsView {
   readonly told: ToldView | null
   /** Where it is not said by the address: whom the visit was to. */
   readonly asksWhom: boolean
-  /** Whom it was to, as a device without network names it. */
-  readonly name: string
   readonly offline: OfflineView
 }
 
@@ -37,7 +35,7 @@ export function VisitRecordPage(view: VisitRecordView) {
       {told && <RefusalNotice language={language} {...told} />}
       <ErrorSummary language={language} errors={wrong} />
       <Waiting t={t} language={language} offline={offline}>
-        <Form action={action} idempotencyKey={key} multipart hidden={{ to_name: view.name }}>
+        <Form action={action} idempotencyKey={key} multipart>
           {view.asksWhom && (
             <TextField
               language={language}

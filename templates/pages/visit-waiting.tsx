@@ -12,6 +12,8 @@ export interface OfflineView {
   readonly worker: string
   /** Whose visits they are: nobody else’s are shown or sent. */
   readonly reader: string
+  /** Whom a visit is to that is recorded on this page; nobody yet on others. */
+  readonly to: string
   /** The page of the form that shows what was typed before, without its pair. */
   readonly form: string
 }
@@ -33,6 +35,7 @@ export function Waiting({ t, language, offline, children }: WaitingProps) {
       data-worker={offline.worker}
       data-reader={offline.reader}
       data-form={offline.form}
+      data-to={offline.to}
       data-sure={words.waiting_drop_sure}
     >
       <div hidden data-waiting role="status">

@@ -1,7 +1,6 @@
 /** Who comes with a pairing code: one of the two sides of a pair, on their own page. */
 import type { Context } from 'hono'
 import type { Messages } from '../../../templates/messages/messages.ts'
-import type { Content } from '../../../templates/parts/content.ts'
 import { findOrganisation } from '../../book/book.ts'
 import { lookingAs } from '../../book/looking.ts'
 import type { AnyPageCommand, View } from '../../book/registry.ts'
@@ -16,7 +15,7 @@ import { pairingCodeThrottled, pairingCodeUnknown } from '../../pairing/own/refu
 import type { CodeCounter, CodeSort } from './code-session.ts'
 import type { PageLanguage } from './language.ts'
 import { keyOf } from './start-owner.tsx'
-import { type Door, visitorOf, visitorResponse } from './visitor.tsx'
+import { type Door, type VisitorPage, visitorOf, visitorResponse } from './visitor.tsx'
 
 /** Codes that open the own page of a helper, or of whoever is helped. */
 export const pairingCodes: CodeSort<PairingCode> = {
@@ -46,11 +45,10 @@ export interface OwnReader {
 /** A page of somebody’s own; nothing of it is kept by caches between. */
 export function ownPage(
   { c, door }: Pick<OwnReader, 'c' | 'door'>,
-  page: { readonly title: string; readonly body: Content; readonly status?: number },
+  page: Pick<VisitorPage, 'title' | 'body' | 'status' | 'scripts'>,
 ): Response {
   const organisation = findOrganisation(door.book.store)?.name
-  const { title, body, status = 200 } = page
-  return visitorResponse(visitorOf(c), { title, body, organisation, status })
+  return visitorResponse(visitorOf(c), { ...page, organisation })
 }
 
 /** Looks into the book for the reader; what may be told is for `look` to decide. */

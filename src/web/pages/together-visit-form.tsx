@@ -3,6 +3,7 @@
 import { problemIn } from '../../../templates/messages/problems.ts'
 import { OwnForm } from '../../../templates/pages/together.tsx'
 import { VisitFields } from '../../../templates/pages/visit-form.tsx'
+import { Waiting } from '../../../templates/pages/visit-waiting.tsx'
 import type { OptionView } from '../../../templates/parts/field.tsx'
 import type { FormErrorView } from '../../../templates/parts/form.tsx'
 import { organisationOf } from '../../book/book.ts'
@@ -18,6 +19,7 @@ import { inOne, told } from './refused.ts'
 import { doesOwn, type OwnReader, ownLook, ownPage } from './together-session.ts'
 import { questionOf, readVisit, visitBegun } from './visit-form.ts'
 import { freshKey } from './visitor.tsx'
+import { ownOffline } from './visits-offline.ts'
 
 interface FormState {
   readonly values: Readonly<Record<string, string>>
@@ -34,7 +36,7 @@ export function telling(who: OwnReader, pair: FollowedPair, state?: FormState): 
   const back = `${place}/pairs/${pair.pair}`
   const { today, currency, needKinds } = asked(who, pair)
   const { errors = {}, values = visitBegun(today), above, status = 200 } = state ?? {}
-  const body = OwnForm({
+  const form = OwnForm({
     t,
     language,
     place,
@@ -60,7 +62,13 @@ export function telling(who: OwnReader, pair: FollowedPair, state?: FormState): 
       />
     ),
   })
-  return ownPage(who, { title: words.tell, body, status })
+  const offline = ownOffline(who.c, { place, code: who.code.id, to: pair.other })
+  const body = (
+    <Waiting t={t} language={language} offline={offline}>
+      {form}
+    </Waiting>
+  )
+  return ownPage(who, { title: words.tell, body, status, scripts: 'visits' })
 }
 
 function problemsOf(errors: FormState['errors'], above: string | undefined): FormErrorView[] {

@@ -114,8 +114,7 @@ function asking(visit: Visit, asked: Again, status: number): Answer {
     action: pathname + search,
     ...asked,
     asksWhom: found === null,
-    name: found?.name ?? '',
-    offline: officeOffline(c, visit.user.id),
+    offline: officeOffline(c, visit.user.id, found?.name),
     ...choicesFor(visit, found),
   })
   return { title, body, place: 'pairing', status, scripts: 'visits' }

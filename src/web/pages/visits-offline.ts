@@ -11,14 +11,23 @@ import { assetsOf } from './assets.ts'
 const workerPath = '/visits-worker.js'
 
 /** What the office’s pages of visits tell. */
-export function officeOffline(c: Context, user: number): OfflineView {
-  const place = bookPathOf(c)
-  return offlineView(c, `${place}/pairing/visits`, `user ${user}`, `${place}/pairing/visits/new`)
+export function officeOffline(c: Context, user: number, to = ''): OfflineView {
+  const scope = `${bookPathOf(c)}/pairing/visits`
+  return { scope, reader: `user ${user}`, to, form: `${scope}/new`, worker: workerOf(c) }
 }
 
-/** What a page tells on which visits are recorded: within which paths, by whom, where the form is. */
-export function offlineView(c: Context, scope: string, reader: string, form: string): OfflineView {
-  return { scope, reader, form, worker: `${bookPathOf(c)}${workerPath}` }
+/** What the form of a helper’s own page tells; `place` is where own pages stand. */
+export function ownOffline(
+  c: Context,
+  own: { readonly place: string; readonly code: number; readonly to: string },
+): OfflineView {
+  const form = new URL(c.req.url).pathname
+  const reader = `code ${own.code}`
+  return { scope: `${own.place}/pairs/`, reader, to: own.to, form, worker: workerOf(c) }
+}
+
+function workerOf(c: Context): string {
+  return `${bookPathOf(c)}${workerPath}`
 }
 
 const headers = {
