@@ -25,6 +25,7 @@ export const parts = [
   'details',
   'facts',
   'cases',
+  'pairs',
   'statements',
 ] as const
 export type Part = (typeof parts)[number]

@@ -21,7 +21,15 @@ test('[W1] a book is verified in a thread, with its progress and all its checks'
   const report = await background(thread, path).verify(({ part }) => parts.add(part), never)
   expect(report).toMatchObject({ subject: 'book relief', passed: true })
   expect(report.checks.every(({ state }) => state === 'passed')).toBe(true)
-  expect([...parts]).toEqual(['database', 'chain', 'details', 'facts', 'cases', 'statements'])
+  expect([...parts]).toEqual([
+    'database',
+    'chain',
+    'details',
+    'facts',
+    'cases',
+    'pairs',
+    'statements',
+  ])
 })
 
 test('[W2] what a thread refuses is refused here, with its values; one that is told to stop is gone', async () => {

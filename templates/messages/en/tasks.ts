@@ -62,6 +62,7 @@ export const tasks = {
     details: 'Checking names and notes',
     facts: 'Comparing acts with their entries',
     cases: 'Replaying every case',
+    pairs: 'Replaying every pair',
     statements: 'Building every statement again',
   },
   part_note: {
@@ -81,6 +82,7 @@ export const tasks = {
     details: 'It only reads, and holds nobody up.',
     facts: 'It only reads, and holds nobody up.',
     cases: 'It only reads, and holds nobody up.',
+    pairs: 'It only reads, and holds nobody up.',
     statements: 'It only reads, and holds nobody up.',
   },
   import_journal: 'Import a journal',
@@ -166,6 +168,7 @@ export const tasks = {
     details: 'Names and notes',
     facts: 'Acts and their entries',
     cases: 'Cases and their steps',
+    pairs: 'Pairs and their acts',
     awards: 'Awards and what is owed',
     statements: 'Statements',
   },

@@ -61,6 +61,7 @@ export const tasks: typeof english = {
     details: '正在检查姓名和备注',
     facts: '正在核对业务与凭证',
     cases: '正在核对每件个案',
+    pairs: '重放每个结对',
     statements: '正在重新编制每份收支报告',
   },
   part_note: {
@@ -79,6 +80,7 @@ export const tasks: typeof english = {
     details: '只读取数据，不影响其他人。',
     facts: '只读取数据，不影响其他人。',
     cases: '只读取数据，不影响其他人。',
+    pairs: '只读取数据，不影响其他人。',
     statements: '只读取数据，不影响其他人。',
   },
   import_journal: '导入日记账',
@@ -158,6 +160,7 @@ export const tasks: typeof english = {
     details: '姓名和备注',
     facts: '业务与凭证',
     cases: '个案与步骤',
+    pairs: '结对及其经过',
     awards: '审批的帮扶与应付款',
     statements: '收支报告',
   },

@@ -61,6 +61,7 @@ export const tasks: typeof english = {
     details: '正在檢查姓名和備註',
     facts: '正在核對業務與傳票',
     cases: '正在核對每件個案',
+    pairs: '重放每個結對',
     statements: '正在重新編製每份收支報告',
   },
   part_note: {
@@ -79,6 +80,7 @@ export const tasks: typeof english = {
     details: '只讀取資料，不影響其他人。',
     facts: '只讀取資料，不影響其他人。',
     cases: '只讀取資料，不影響其他人。',
+    pairs: '只讀取資料，不影響其他人。',
     statements: '只讀取資料，不影響其他人。',
   },
   import_journal: '匯入日記簿',
@@ -158,6 +160,7 @@ export const tasks: typeof english = {
     details: '姓名和備註',
     facts: '業務與傳票',
     cases: '個案與步驟',
+    pairs: '結對及其經過',
     awards: '審批的扶助與應付款',
     statements: '收支報告',
   },
