@@ -43,6 +43,8 @@ export interface VisitPageView {
   readonly wanted: readonly WishView[]
   readonly given: readonly GivenView[]
   readonly followUps: readonly FollowUpView[]
+  /** Where something more to be done is added; null for who may not. */
+  readonly addFollowUp: LinkView | null
 }
 
 /** The page of a visit. */
@@ -80,7 +82,14 @@ export function VisitPage(view: VisitPageView) {
       <Section title={words.given}>
         {view.given.length === 0 ? <p class="soft">{words.given_empty}</p> : <Given {...view} />}
       </Section>
-      <Section title={words.follow_ups}>
+      <Section
+        title={words.follow_ups}
+        actions={
+          view.addFollowUp && (
+            <ButtonLink href={view.addFollowUp.href}>{view.addFollowUp.label}</ButtonLink>
+          )
+        }
+      >
         {view.followUps.length === 0 ? (
           <p class="soft">{words.to_do_empty}</p>
         ) : (

@@ -39,25 +39,39 @@ export interface DuePageView extends VisitHeadView {
   readonly untils: readonly OptionView[]
   readonly onlys: readonly OptionView[]
   readonly whys: readonly OptionView[]
-  readonly offline: OfflineView
+  /** Null for who records none. */
+  readonly offline: OfflineView | null
 }
 
 /** Who is to be visited or called, the longest due first. */
 export function DuePage(view: DuePageView) {
-  const { t, language, due, counts, more, offline } = view
+  const { t, language, offline } = view
   return (
     <>
       <VisitHead {...view} />
-      <Waiting t={t} language={language} offline={offline}>
-        <DueFilters {...view} />
-        <p>{counts}</p>
-        {more && (
-          <Notice language={language} tone="info">
-            {t.visits.due_more}
-          </Notice>
-        )}
-        <DueTable {...view} due={due} />
-      </Waiting>
+      {offline ? (
+        <Waiting t={t} language={language} offline={offline}>
+          <DueList {...view} />
+        </Waiting>
+      ) : (
+        <DueList {...view} />
+      )}
+    </>
+  )
+}
+
+function DueList(view: DuePageView) {
+  const { t, language, counts, more } = view
+  return (
+    <>
+      <DueFilters {...view} />
+      <p>{counts}</p>
+      {more && (
+        <Notice language={language} tone="info">
+          {t.visits.due_more}
+        </Notice>
+      )}
+      <DueTable {...view} />
     </>
   )
 }

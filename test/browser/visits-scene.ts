@@ -54,6 +54,9 @@ export const visitsPages: Readonly<Record<string, Readonly<Record<string, string
   },
   '/b/:book/pairing/follow-ups': { 'follow-ups': '/pairing/follow-ups' },
   '/b/:book/pairing/follow-ups/new': { 'follow-up-new': '/pairing/follow-ups/new' },
+  '/b/:book/pairing/pairs/:pair{[0-9]+}/follow-ups/new': {
+    'follow-up-of-pair': '/pairing/pairs/1/follow-ups/new',
+  },
   '/b/:book/pairing/follow-ups/:follow_up{[0-9]+}/end': {
     'follow-up-end': '/pairing/follow-ups/1/end',
   },

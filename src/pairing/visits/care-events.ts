@@ -149,6 +149,8 @@ export const list = query({
   input: z.strictObject({
     /** Only of this person or body. */
     party: z.string().max(40).optional(),
+    /** And of who lives with them today. */
+    household: z.literal('true').optional(),
     kind: z.enum(careEventKinds).optional(),
     /** Those that stand, or those taken back; all without. */
     state: z.enum(['standing', 'taken_back']).optional(),
@@ -159,7 +161,9 @@ export const list = query({
   run: (view, input) => {
     const also: Condition[] = []
     if (input.party !== undefined) {
-      const parties = JSON.stringify(partiesWithRef(view, input.party))
+      const all = partiesWithRef(view, input.party)
+      const meant = input.household ? helpedTogether(view, all[0]!, view.today) : all
+      const parties = JSON.stringify(meant)
       also.push({ sql: 't.party_id in (select value from json_each(+?))', values: [parties] })
     }
     if (input.kind !== undefined) also.push({ sql: 't.kind = +?', values: [input.kind] })

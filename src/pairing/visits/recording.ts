@@ -17,7 +17,7 @@ import { keptInPlaceOf } from '../../people/merges.ts'
 import { partyRef, partyWithRef } from '../../people/parties.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
-import { actsOfPair, type Pair, pairRef, standingOfPair } from '../pairs/rows.ts'
+import { daysOfPair, type Pair, pairRef } from '../pairs/rows.ts'
 import { newNeedField, openNeed } from '../registers/need-writing.ts'
 import type { Helper } from '../registers/rows.ts'
 import { careEventById, endOfCareEvent } from './care-event-rows.ts'
@@ -100,10 +100,8 @@ function placeOf(kind: VisitKind): 'hospital' | 'home' {
 
 /** Refuses `visit.pair_not_then` for a day before the pair began or after it ended. */
 function requireStood(act: Act, pair: Pair, on: Day): void {
-  const began = actsOfPair(act, pair.id).find((one) => one.act === 'began')?.on_day
-  const { state, since_on } = standingOfPair(act, pair.id)
-  const over = state === 'ended' || state === 'handed_over' || state === 'declined'
-  if (began === undefined || on < began || (over && on > since_on)) {
+  const days = daysOfPair(act, pair.id)
+  if (!days || on < days.from || (days.to !== null && on > days.to)) {
     throw visitPairNotThen({ pair: pairRef(pair.id), day: on })
   }
 }

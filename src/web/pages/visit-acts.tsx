@@ -1,6 +1,7 @@
 /** Forms on visits: what the household says, taking back; what is to be done; what prompts visits. */
 import type { Hono } from 'hono'
 import { Day } from '../../../templates/parts/time.tsx'
+import { show as showPair } from '../../pairing/pairs/queries.ts'
 import {
   record as recordEvent,
   show as showEvent,
@@ -30,6 +31,18 @@ function aboutVisit(visit: Visit) {
     <p>
       <a href={visit.href(`/pairing/visits/${told.visit}`)}>{told.reference}</a> · {told.party.name}{' '}
       · <Day language={visit.language} day={told.visited_on} />
+    </p>
+  )
+}
+
+/** For whom a pair is, where the address names one. */
+function aboutPair(visit: Visit) {
+  const pair = visit.c.req.param('pair')
+  if (pair === undefined) return undefined
+  const told = visit.ask(showPair, { pair: Number(pair) })
+  return (
+    <p>
+      <a href={visit.href(`/pairing/pairs/${told.pair}`)}>{told.reference}</a> · {told.helped.name}
     </p>
   )
 }
@@ -124,19 +137,17 @@ const partyField: FieldSpec = {
   label: (t) => t.visits.person,
   newKind: 'person',
   newKinds: [],
-  when: (visit) => !isOfPair(visit),
+  when: ({ c }) => c.req.param('pair') === undefined,
 }
 
-function isOfPair(visit: Visit): boolean {
-  return /^[1-9]\d{0,14}$/.test(visit.param('pair'))
-}
-
-function mountFollowUps(app: Hono, desk: Desk): void {
+/** Something to be done for somebody, or for whom a pair is. */
+function mountAdding(app: Hono, desk: Desk, path: string): void {
   mountForm(app, desk, {
-    path: '/pairing/follow-ups/new',
+    path,
     command: add,
     place: 'pairing',
     title: (t) => t.visits.add_follow_up,
+    about: aboutPair,
     fields: [
       partyField,
       { name: 'text', kind: 'long_text', label: (t) => t.visits.next_text },
@@ -150,12 +161,19 @@ function mountFollowUps(app: Hono, desk: Desk): void {
       },
     ],
     begin: () => ({ for_whom: 'coordinator' }),
-    input: (read, { visit }) =>
-      isOfPair(visit) ? { ...read, pair: Number(visit.param('pair')) } : read,
+    input: (read, { visit }) => {
+      const pair = visit.c.req.param('pair')
+      return pair === undefined ? read : { ...read, pair: Number(pair) }
+    },
     checked: false,
     button: (t) => t.visits.do_add,
     done: () => '/pairing/follow-ups?done=add',
   })
+}
+
+function mountFollowUps(app: Hono, desk: Desk): void {
+  mountAdding(app, desk, '/pairing/follow-ups/new')
+  mountAdding(app, desk, '/pairing/pairs/:pair{[0-9]+}/follow-ups/new')
   mountForm(app, desk, {
     path: '/pairing/follow-ups/:follow_up{[0-9]+}/end',
     command: finish,

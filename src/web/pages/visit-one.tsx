@@ -7,6 +7,7 @@ import { Day } from '../../../templates/parts/time.tsx'
 import { show as showPayout } from '../../funds/payout-queries.ts'
 import { open as openNeed } from '../../pairing/registers/need-commands.ts'
 import { withdraw } from '../../pairing/visits/commands.ts'
+import { add } from '../../pairing/visits/follow-ups.ts'
 import { show } from '../../pairing/visits/queries.ts'
 import { doneOn } from './done.ts'
 import { mountPage, type Page } from './frame.tsx'
@@ -51,8 +52,17 @@ function visitPage(visit: Visit): Page {
     wanted: told.wanted.map((wish) => wishView(visit, told, wish)),
     given: told.given.map((help) => givenView(visit, help)),
     followUps: told.follow_ups.map((one) => followUpRow(visit, one)),
+    addFollowUp: visit.may(add)
+      ? { href: addingHref(visit, told), label: words.add_follow_up }
+      : null,
   })
   return { title, body, place: 'pairing' }
+}
+
+/** Where something to be done is added for whom a visit was to. */
+function addingHref({ href }: Visit, { pair, party }: Told): string {
+  if (pair) return href(`/pairing/pairs/${pair.pair}/follow-ups/new`)
+  return href(`/pairing/follow-ups/new?party=${party.party}`)
 }
 
 function wishView(visit: Visit, { party }: Told, wish: Told['wanted'][number]): WishView {

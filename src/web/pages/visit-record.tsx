@@ -141,7 +141,11 @@ function choicesFor(visit: Visit, known: Known | null): Choices {
   const none = { slips: [], payouts: [], arrivals: [], asksWhoWent: false }
   // Whom it is to is asked first; what could be given follows from that.
   if (known === null) return { needKinds: [], careEvents: [], currency, office: none }
-  const events = visit.ask(listCareEvents, { party: known.party, state: 'standing' })
+  const events = visit.ask(listCareEvents, {
+    party: known.party,
+    household: 'true',
+    state: 'standing',
+  })
   const { pair, party } = known
   const offered = visit.ask(toHandOver, pair === null ? { party } : { pair })
   return {
@@ -150,7 +154,11 @@ function choicesFor(visit: Visit, known: Known | null): Choices {
       .filter(({ state }) => state === 'open')
       .map((one) => ({
         value: String(one.care_event),
-        label: `${t.visits.occasion_kinds[one.kind]}, ${formatDay(language, one.on)}`,
+        label: [
+          one.party.name,
+          t.visits.occasion_kinds[one.kind],
+          formatDay(language, one.on),
+        ].join(' · '),
       })),
     currency,
     office: { ...moneyOf(visit, offered), asksWhoWent: pair !== null },

@@ -92,7 +92,7 @@ function duePage(visit: Visit): Page {
     untils: aheads.map((value) => ({ value, label: t.visits.due_untils[value] })),
     onlys: options(words.due_onlys),
     whys: options(words.whys),
-    offline: officeOffline(c, visit.user.id),
+    offline: visit.may(record) ? officeOffline(c, visit.user.id) : null,
   })
   return { title: words.title, body, place: 'pairing', scripts: 'visits' }
 }

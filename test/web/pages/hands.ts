@@ -10,6 +10,8 @@ import type { Reader, Shown } from './pages-for-tests.ts'
 export interface HandPages {
   get(path: string, hand: Hand, language?: Reader['language']): Promise<Shown>
   send(path: string, fields: Readonly<Record<string, string>>, hand: Hand): Promise<Shown>
+  /** Sends a form with files. */
+  upload(path: string, form: FormData, hand: Hand): Promise<Shown>
   /** Opens a form, fills it in and sends it to its end, over the page of answers where there is one. */
   fill(path: string, fields: Readonly<Record<string, string>>, hand: Hand): Promise<Shown>
   readonly log: Line[]
@@ -47,6 +49,10 @@ export function pagesOfHands({ t, as }: HardshipBook): HandPages {
     const body = new URLSearchParams(fields).toString()
     return shown(new Request(at(path), { method: 'POST', headers, body }))
   }
+  const upload: HandPages['upload'] = (path, form, hand) => {
+    const headers = { cookie: `${cookieOf(hand)}; language=en`, origin: 'http://localhost' }
+    return shown(new Request(at(path), { method: 'POST', headers, body: form }))
+  }
   const fill: HandPages['fill'] = async (path, fields, hand) => {
     const { html } = await get(path, hand)
     const plain = path.split('?')[0]!
@@ -54,7 +60,7 @@ export function pagesOfHands({ t, as }: HardshipBook): HandPages {
     if (first.status !== 200) return first
     return send(plain, { ...hiddenIn(first.html), step: 'post' }, hand)
   }
-  return { get, send, fill, log }
+  return { get, send, upload, fill, log }
 }
 
 function hiddenIn(html: string): Record<string, string> {
