@@ -15,12 +15,14 @@ const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
 let browser: Browser
 let site: BrowserSite
 let pair: number
+/** With which the helper of the pair opens their own page. */
+let code: string
 
 beforeAll(async () => {
   ;[browser, site] = await Promise.all([
     startChromium(),
     siteForBrowser((t) => {
-      pair = visitsScene(t).pair
+      ;({ pair, code } = visitsScene(t))
     }),
   ])
 })
@@ -216,5 +218,31 @@ test('signing out asks about what waits, and leaves nothing on the device', asyn
   await page.waitForURL('**/sign-in')
   expect(await page.evaluate(() => caches.keys())).toEqual([])
   expect(recorded('Never sent')).toEqual([])
+  await reader.close()
+})
+
+test('a helper’s own page keeps a visit without a network, and leaving it leaves nothing', async () => {
+  const reader = await openReader(browser, { origin: site.origin, width: 320, language: 'en' })
+  const { page, context } = reader
+  const { together, visits: words } = messages.en
+  await reader.go(site.at('/together'))
+  await page.getByLabel(together.code).fill(code)
+  await page.getByRole('button', { name: together.go }).click()
+  await page.locator('main .card a').first().click()
+  await page.getByRole('link', { name: together.visits.tell }).click()
+  await page.getByRole('button', { name: words.do_record }).waitFor()
+  await kept(reader)
+  await context.setOffline(true)
+  await page.reload({ waitUntil: 'load' })
+  await page.getByLabel(words.found).fill('Told of by the helper')
+  await page.getByRole('button', { name: words.do_record }).click()
+  await page.getByText(words.offline).waitFor()
+  expect(recorded('Told of by the helper')).toEqual([])
+  await context.setOffline(false)
+  await page.getByText(words.offline).waitFor({ state: 'hidden' })
+  expect(recorded('Told of by the helper')).toMatchObject([{ pair: { pair } }])
+  await page.getByRole('button', { name: together.leave }).click()
+  await page.waitForURL('**/together?left=yes')
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
   await reader.close()
 })

@@ -1,5 +1,8 @@
 /** What stands on the pages of visits: a pair that began, a visit to be confirmed, something to do, an occasion. */
 import { throughout } from '../../src/book/registry.ts'
+import { addDays, dayAt } from '../../src/kit/day.ts'
+import { make } from '../../src/pairing/own/code-commands.ts'
+import { newPairingCode, pairingCodeHash } from '../../src/pairing/own/codes.ts'
 import { agree, propose } from '../../src/pairing/pairs/commands.ts'
 import { enroll } from '../../src/pairing/registers/helper-commands.ts'
 import { open as openNeed } from '../../src/pairing/registers/need-commands.ts'
@@ -15,10 +18,11 @@ const coordinator = {
   readsNames: true,
 }
 
-/** Puts it into the book, and answers the pair. */
-export function visitsScene(t: TestBook): { readonly pair: number } {
+/** Puts it into the book, and answers the pair, and a code with which its helper opens their own page. */
+export function visitsScene(t: TestBook): { readonly pair: number; readonly code: string } {
   const person = (name: string) => t.does(register, { kind: 'person', name }).output.party
-  const helper = t.does(enroll, { party: person('Zhou Helping') }).output.helper
+  const helping = person('Zhou Helping')
+  const helper = t.does(enroll, { party: helping }).output.helper
   const party = person('Wu Visited')
   const { need } = t.does(openNeed, { party, kind: 'company' }).output
   const { pair } = t.does(propose, { need, helper }).output
@@ -33,7 +37,10 @@ export function visitsScene(t: TestBook): { readonly pair: number } {
   }
   t.does(record, given, coordinator)
   t.does(recordEvent, { party, kind: 'hospital' })
-  return { pair }
+  const code = newPairingCode(t.book.surroundings.random)
+  const until_on = addDays(dayAt(t.now(), 'Asia/Shanghai'), 30)
+  t.does(make, { hash: pairingCodeHash(code), party: helping, until_on }, coordinator)
+  return { pair, code }
 }
 
 /** Pages by their routes, as in places.ts. */
