@@ -9,6 +9,7 @@ import type { Pairing } from '../../policies/pairing.ts'
 import type { Reader, SqlRow, SqlValue } from '../../store/store.ts'
 import { loadStates } from '../pairs/moves.ts'
 import { capacityBy } from '../registers/capacity.ts'
+import { diedSql } from '../registers/gone.ts'
 import type { HelperVersion } from '../registers/rows.ts'
 import {
   type HelperTraits,
@@ -38,7 +39,7 @@ const rowsOfPart = 2_000
 const inLoad = loadStates.map((state) => `'${state}'`).join(', ')
 
 const helperRows = `select h.id as "id", h.party_id as "party", h.sort as "sort", h.unit_id as "unit",
-    v.standing as "standing", v.rank as "rank", v.capacity as "capacity", d.body as "traits",
+    v.standing as "standing", ${diedSql('h.party_id')} as "died", v.rank as "rank", v.capacity as "capacity", d.body as "traits",
     g.latitude_e4 as "latitude", g.longitude_e4 as "longitude",
     (select count(*) from pair_state as s where s.helper_id = h.id and s.state in (${inLoad})) as "load"
   from helper as h
@@ -49,7 +50,7 @@ const helperRows = `select h.id as "id", h.party_id as "party", h.sort as "sort"
 
 /** A helper who leaves has their needs still, but these want a successor and so count as empty. */
 const needRows = `select n.id as "id", n.party_id as "party", n.kind as "kind", n.unit_id as "unit",
-    p.kind as "party_kind", v.standing as "standing", v.urgency as "urgency", v.wanted as "wanted",
+    p.kind as "party_kind", v.standing as "standing", ${diedSql('n.party_id')} as "died", v.urgency as "urgency", v.wanted as "wanted",
     d.body as "traits", g.latitude_e4 as "latitude", g.longitude_e4 as "longitude",
     (select count(*) from pair_state as s where s.need_id = n.id and s.state in (${inLoad})
       and (select v.standing from helper_version as v where v.helper_id = s.helper_id
@@ -166,7 +167,7 @@ function* readOnce(
       party: row.party as PartyId,
       sort: row.sort as MatchHelper['sort'],
       unit: row.unit as UnitId | null,
-      open: row.standing === 'open',
+      open: row.standing === 'open' && row.died === 0,
       capacity: capacityBy(policy, row as unknown as HelperVersion),
       load: row.load as number,
       spot: spotOf(row),
@@ -184,7 +185,7 @@ function* readOnce(
       person: row.party_kind === 'person',
       kind: row.kind as string,
       unit: where,
-      open: row.standing === 'open',
+      open: row.standing === 'open' && row.died === 0,
       urgency: row.urgency as number,
       places: Math.max(0, (row.wanted as number) - (row.taken as number)),
       spot: spotOf(row),

@@ -10,6 +10,7 @@ import { type Party, partyById, partyRef, partyWithRef } from '../../people/part
 import { partiesInScope, partyInScope } from '../../people/party-scope.ts'
 import { requireNotErased } from '../../people/sealed-commands.ts'
 import { nameFor } from '../../people/shown.ts'
+import { unsealingNamesNeeded } from '../../people/unsealings.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { helperOfParty, needsOfParty } from '../registers/rows.ts'
 import {
@@ -45,6 +46,8 @@ export const make = command({
   output: z.object({ code: z.number(), party: z.string(), until_on: dayOut }),
   subject: ({ code }) => `pairing_code/${code}`,
   run: (act, given) => {
+    // Whoever makes a code holds it, and what it opens names the other side in full.
+    if (!act.caller.readsNames) throw unsealingNamesNeeded({})
     const named = partyWithRef(act, given.party)
     const party = partyById(act, keptInPlaceOf(act, named.id))
     requireNotErased(act, party)

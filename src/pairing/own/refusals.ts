@@ -63,7 +63,7 @@ export const pairingCodeOwnHand = refusal<{ pair: string }>(
   'pairing_code.own_hand',
   403,
   ({ pair }) =>
-    `This code was made by whoever stands on the other side of pair ${pair}, or who was there themselves.`,
+    `This code was made by whoever stands on the other side of pair ${pair}, is close to them, or was there.`,
   'Ask the office for a code that somebody else makes.',
 )
 

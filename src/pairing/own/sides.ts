@@ -1,8 +1,8 @@
 /** Which pairs a code opens, and on which side of them its party stands. */
-
 import { userBehind } from '../../book/principals.ts'
-import type { HelperId, PairId, PartyId } from '../../kit/ids.ts'
-import { personOfUser } from '../../people/interests.ts'
+import type { Act } from '../../book/registry.ts'
+import type { HelperId, PairId, PartyId, UserId } from '../../kit/ids.ts'
+import { interestsOf, personOfUser } from '../../people/interests.ts'
 import { togetherWith } from '../../people/merges.ts'
 import type { Reader } from '../../store/store.ts'
 import { otherSideOf, partyOfSide } from '../pairs/contacts.ts'
@@ -46,12 +46,15 @@ export function ownSide(reader: Reader, code: PairingCode, id: number): OwnSide 
 }
 
 /**
- * Refuses `pairing_code.own_hand` when the code was made by the person on the other side of a pair: whoever makes a code
- * holds it, and nobody speaks for both sides.
+ * Refuses `pairing_code.own_hand` when the code was made by the person on the other side of a pair, or by somebody close
+ * to them: whoever makes a code holds it, and nobody speaks for both sides. One’s own code is made by oneself.
  */
-export function requireNotMadeAcross(reader: Reader, code: PairingCode, own: OwnSide): void {
-  const user = userBehind(reader, code.actor)
-  const maker = user === null ? null : personOfUser(reader, user as never)
-  const across = partyOfSide(reader, own.pair, otherSideOf(own.side))
-  if (maker === across) throw pairingCodeOwnHand({ pair: pairRef(own.pair.id) })
+export function requireNotMadeAcross(act: Act, code: PairingCode, { pair, side }: OwnSide): void {
+  const user = userBehind(act, code.actor) as UserId | null
+  if (user === null || personOfUser(act, user) === partyOfSide(act, pair, side)) return
+  const across = partyOfSide(act, pair, otherSideOf(side))
+  const times = { days: [act.today], since: pair.event_seq }
+  if (interestsOf(act, code.actor, [across], times).length > 0) {
+    throw pairingCodeOwnHand({ pair: pairRef(pair.id) })
+  }
 }

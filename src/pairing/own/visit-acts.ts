@@ -18,7 +18,7 @@ import { hadAHandInVisit, visitOfPair } from '../visits/who-went.ts'
 import { type PairingCode, pairingCodeOfActor } from './codes.ts'
 import { ownSideOfActor } from './pair-acts.ts'
 import { pairingCodeOwnHand, pairingHelperOnly } from './refusals.ts'
-import { ownSides } from './sides.ts'
+import { ownSide, ownSides, requireNotMadeAcross } from './sides.ts'
 
 const { kind, visited_on, minutes, met, at_place, found, wishes, help, follow_ups } = visitFields
 const shared = { may: ['member'], reach: 'oneself' } as const
@@ -69,20 +69,21 @@ export const confirm = pageCommand({
   run: (act, { visit: id, agreed, note }) => {
     const code = pairingCodeOfActor(act)
     const visit = visitToOneself(act, code, id)
-    requireMakerWasNotThere(act, code, visit)
+    requireMakerIsNotConcerned(act, code, visit)
     confirmVisit(act, visit, { how: 'own_page', agreed, note })
     return { visit: visit.id, red: !agreed }
   },
 })
 
 /**
- * Refuses `pairing_code.own_hand` when whoever made the code went on the visit or recorded it: they hold the code, and
- * would confirm their own visit.
+ * Refuses `pairing_code.own_hand` when whoever made the code went on the visit or recorded it, or is close to who helps:
+ * they hold the code, and would confirm their own visit.
  */
-function requireMakerWasNotThere(act: Act, code: PairingCode, visit: Visit): void {
+function requireMakerIsNotConcerned(act: Act, code: PairingCode, visit: Visit): void {
+  requireNotMadeAcross(act, code, ownSide(act, code, visit.pair_id!))
   const asMaker = { ...act, caller: { ...act.caller, actor: code.actor } }
-  if (visit.pair_id !== null && hadAHandInVisit(asMaker, visit)) {
-    throw pairingCodeOwnHand({ pair: pairRef(visit.pair_id) })
+  if (hadAHandInVisit(asMaker, visit)) {
+    throw pairingCodeOwnHand({ pair: pairRef(visit.pair_id!) })
   }
 }
 

@@ -6,6 +6,7 @@ import { addMonths, type Day } from '../../kit/day.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import type { RuleCode } from '../matching/terms.ts'
+import { isGone } from '../registers/gone.ts'
 import { helperById, helperRef, needById, needRef, versionOfHelper } from '../registers/rows.ts'
 import { advancePair, requireMayMove } from './advance.ts'
 import { barsBetween, lastingBars } from './fitting.ts'
@@ -57,13 +58,14 @@ function begin(act: Act, pair: Pair): PairStanding {
   return begun
 }
 
-/** A helper who was put to somebody and pauses may still begin; one who leaves may not, nor who became kin meanwhile. */
+/** A helper who was put to somebody and pauses may still begin; not one who leaves, whoever died, nor who became kin. */
 function requireNothingCameBetween(act: Act, { need_id, helper_id }: Pair): void {
   const [need, helper] = [needById(act, need_id), helperById(act, helper_id)]
   const { standing } = versionOfHelper(act, helper_id)
-  const isGone = standing === 'leaving' || standing === 'ended'
+  const leaves = standing === 'leaving' || standing === 'ended'
+  const gone = leaves || isGone(act, helper.party_id) || isGone(act, need.party_id)
   const lasting = barsBetween(act, need, helper).filter((bar) => lastingBars.includes(bar))
-  const bars: RuleCode[] = isGone ? ['not_open', ...lasting] : lasting
+  const bars: RuleCode[] = gone ? ['not_open', ...lasting] : lasting
   if (bars.length > 0) {
     throw pairBarred({ need: needRef(need_id), helper: helperRef(helper_id), bars })
   }

@@ -9,6 +9,7 @@ import { addMonths, type Day } from '../../kit/day.ts'
 import { isSamePerson } from '../../people/interests.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import type { RuleCode } from '../matching/terms.ts'
+import { isGone } from '../registers/gone.ts'
 import { pairingKeepers } from '../registers/roles.ts'
 import {
   helperById,
@@ -194,8 +195,9 @@ function requireRoomFor(act: Act, { need_id, helper_id }: Pair): void {
   const again: readonly RuleCode[] = [...lastingBars, 'paired', 'full']
   const bars = barsBetween(act, need, helper).filter((bar) => again.includes(bar))
   const { standing } = versionOfHelper(act, helper_id)
-  const isGone = standing === 'ended' || standing === 'leaving'
-  const all = isGone ? ['not_open', ...bars] : bars
+  const leaves = standing === 'ended' || standing === 'leaving'
+  const gone = leaves || isGone(act, helper.party_id) || isGone(act, need.party_id)
+  const all = gone ? ['not_open', ...bars] : bars
   if (all.length > 0) {
     throw pairBarred({ need: needRef(need_id), helper: helperRef(helper_id), bars: all })
   }

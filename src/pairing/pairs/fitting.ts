@@ -12,6 +12,7 @@ import type { Reader } from '../../store/store.ts'
 import { rulesBetween } from '../matching/scoring.ts'
 import { type MatchingInput, type RuleCode, ruleCodes, type Spot } from '../matching/terms.ts'
 import { capacityOf, loadOf } from '../registers/capacity.ts'
+import { isGone } from '../registers/gone.ts'
 import { degrees, placeById } from '../registers/places.ts'
 import { type Helper, type Need, versionOfHelper, versionOfNeed } from '../registers/rows.ts'
 import { helperTraitsOf, needTraitsOf } from '../registers/traits.ts'
@@ -110,7 +111,7 @@ function matchOfTwo(asker: Act | View, need: Need, helper: Helper): MatchingInpu
         party: helper.party_id,
         sort: helper.sort,
         unit: helper.unit_id,
-        open: offered.standing === 'open',
+        open: offered.standing === 'open' && !isGone(asker, helper.party_id),
         capacity: capacityOf(asker, helper, offered, asker.today),
         load: loadOf(asker, helper),
         spot: spotOf(asker, offered.place_id),
@@ -124,7 +125,7 @@ function matchOfTwo(asker: Act | View, need: Need, helper: Helper): MatchingInpu
         person: partyById(asker, need.party_id).kind === 'person',
         kind: need.kind,
         unit: need.unit_id,
-        open: wanted.standing === 'open',
+        open: wanted.standing === 'open' && !isGone(asker, need.party_id),
         urgency: wanted.urgency,
         places: wanted.wanted,
         spot: spotOf(asker, wanted.place_id),

@@ -1,6 +1,7 @@
 /** Pairs as they stand in the book. */
 import type { Row } from '../../../db/schema.ts'
 import { inScope, type Scoped } from '../../book/scope.ts'
+import type { Day } from '../../kit/day.ts'
 import type { HelperId, NeedId, PairId } from '../../kit/ids.ts'
 import { build, first, prepare, rows } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
@@ -68,6 +69,18 @@ export function standingOfPair(reader: Reader, id: PairId): PairStanding {
 /** All that was done with it, in order. */
 export function actsOfPair(reader: Reader, id: PairId): PairActRow[] {
   return rows(reader, actsBy, { id })
+}
+
+/** From when to when a pair was one; until now for null. Null of one that never began. */
+export function daysOfPair(
+  reader: Reader,
+  id: PairId,
+): { readonly from: Day; readonly to: Day | null } | null {
+  const began = actsOfPair(reader, id).find(({ act }) => act === 'began')
+  if (!began) return null
+  const { state, since_on } = standingOfPair(reader, id)
+  const over = state === 'ended' || state === 'handed_over'
+  return { from: began.on_day, to: over ? since_on : null }
 }
 
 /** Where the pairs of a need stand, oldest first. */

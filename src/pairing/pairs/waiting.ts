@@ -3,6 +3,7 @@ import type { Condition } from '../../book/paging.ts'
 import type { View } from '../../book/registry.ts'
 import { scopeList } from '../../book/scope.ts'
 import type { Day } from '../../kit/day.ts'
+import { diedSql } from '../registers/gone.ts'
 
 export const pairWaits = [
   /** Proposed: one side or both have not said anything. */
@@ -25,11 +26,6 @@ export type PairWait = (typeof pairWaits)[number]
 const live = "t.state in ('active', 'under_review', 'closing')"
 const notEnded = "t.state in ('proposed', 'active', 'under_review', 'closing', 'observed')"
 
-/** The last thing that was said of a party is that they died. */
-const died = (party: string) =>
-  `exists (select 1 from party_status as d where d.id = (select l.id from party_status as l
-    where l.party_id = ${party} order by l.from_on desc, l.id desc limit 1) and d.status = 'died')`
-
 /** What pairs wait for, as a condition on `pair_state`. */
 export function waitingFor(wait: PairWait, today: Day): Condition {
   switch (wait) {
@@ -49,7 +45,7 @@ export function waitingFor(wait: PairWait, today: Day): Condition {
     case 'died': {
       const helper = '(select h.party_id from helper as h where h.id = t.helper_id)'
       const helped = '(select n.party_id from need as n where n.id = t.need_id)'
-      return { sql: `${notEnded} and (${died(helper)} or ${died(helped)})`, values: [] }
+      return { sql: `${notEnded} and (${diedSql(helper)} or ${diedSql(helped)})`, values: [] }
     }
     case 'leaving': {
       const standing = `(select v.standing from helper_version as v where v.helper_id = t.helper_id

@@ -12,7 +12,7 @@ import { interestsOf, interestText, isSamePerson } from '../../people/interests.
 import { keptInPlaceOf } from '../../people/merges.ts'
 import { type Party, partyRef } from '../../people/parties.ts'
 import { insert, nextId } from '../../store/prepare.ts'
-import { pairRef, pairWithId } from '../pairs/rows.ts'
+import { daysOfPair, pairRef, pairWithId } from '../pairs/rows.ts'
 import { helperById } from '../registers/rows.ts'
 import { giverWithRef, unitOfGift } from './giving.ts'
 import {
@@ -104,7 +104,7 @@ interface GivenTo {
   readonly unit: UnitId | null | undefined
 }
 
-/** What it was given to. Refuses `service_time.not_theirs` and `service_time.outside`. */
+/** What it was given to; a pair that never began is nobody’s. Refuses `service_time.not_theirs` and `service_time.outside`. */
 function givenTo(act: Act, party: Party, given: Given, on: Day): GivenTo {
   const holding = given.holding === undefined ? null : holdingWithId(act, given.holding)
   const pledge = given.pledge === undefined ? null : pledgeWithId(act, given.pledge)
@@ -119,7 +119,12 @@ function givenTo(act: Act, party: Party, given: Given, on: Day): GivenTo {
     if (!theirs(pledge.party_id)) throw notTheirs(`pledge ${pledge.id}`)
     requireWithin(on, pledge.from_on, endOfPledge(act, pledge.id)?.on_day ?? null)
   }
-  if (pair && !theirs(helperById(act, pair.helper_id).party_id)) throw notTheirs(pairRef(pair.id))
+  if (pair) {
+    const days = daysOfPair(act, pair.id)
+    const helps = theirs(helperById(act, pair.helper_id).party_id)
+    if (!days || !helps) throw notTheirs(pairRef(pair.id))
+    requireWithin(on, days.from, days.to)
+  }
   const units = [
     ...(holding ? [postById(act, holding.post_id).unit_id] : []),
     ...(pledge ? [pledge.unit_id] : []),

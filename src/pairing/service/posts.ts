@@ -113,6 +113,8 @@ export const take = command({
   run: (act, input) => {
     const post = postWithCode(act, input.post)
     const from_on = input.from_on ?? act.today
+    // One that were taken from next year on could not be given back before, nor the post closed.
+    if (from_on > act.today) throw dayInFuture({ day: from_on, today: act.today })
     const party = giverWithRef(act, input.party, from_on)
     if (endOfPost(act, post.id)) throw postClosed({ post: post.code })
     const held = holdingsOf(act, post.id).filter(({ to_on }) => to_on === null)

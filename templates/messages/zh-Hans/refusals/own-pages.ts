@@ -38,7 +38,7 @@ export const ownPageRefusals = {
     remedy: '请在结对码列表中查找。',
   }),
   'pairing_code.own_hand': (v) => ({
-    sentence: `该结对码是由结对 ${v.pair} 的另一方，或亲自到场的人生成的。`,
+    sentence: `该结对码是由结对 ${v.pair} 的另一方、与其关系密切的人，或亲自到场的人生成的。`,
     remedy: '请办公室由其他人另生成一个结对码。',
   }),
   'pairing_code.throttled': (v) => ({

@@ -38,7 +38,7 @@ export const ownPageRefusals = {
     remedy: '請在結對碼清單中查找。',
   }),
   'pairing_code.own_hand': (v) => ({
-    sentence: `該結對碼是由結對 ${v.pair} 的另一方，或親自到場的人產生的。`,
+    sentence: `該結對碼是由結對 ${v.pair} 的另一方、與其關係密切的人，或親自到場的人產生的。`,
     remedy: '請辦公室由其他人另產生一個結對碼。',
   }),
   'pairing_code.throttled': (v) => ({
