@@ -239,7 +239,7 @@ function linesOf(visit: Visit, told: Told): PairLinesView {
     labels: {
       pair: t.pairs.pair,
       other: t.pairs.helping,
-      what: t.helpers.reference,
+      what: t.agreements.number,
       since: t.pairs.from,
       until: t.pairs.to,
       state: t.pairs.state,

@@ -44,8 +44,8 @@ export const coverage = {
     leaving: (v: Counted) =>
       counted(
         v,
-        'A helper leaves, and somebody rests on them',
-        'helpers leave, and somebody rests on them',
+        'A helper leaves with pairs not handed over',
+        'helpers leave with pairs not handed over',
       ),
     overloaded: (v: Counted) =>
       counted(
@@ -71,7 +71,7 @@ export const coverage = {
     unmet: 'Open needs',
   },
   why: {
-    no_helper: 'Match it, or propose somebody by hand.',
+    no_helper: 'Run the matching, or propose a helper by hand.',
     no_visit: 'The interval is that of the unit; urgent needs have a shorter one.',
     alarm: 'Ask the helper, and look at the pair.',
     leaving: 'Hand each over before the day: nobody is left without a helper.',

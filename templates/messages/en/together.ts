@@ -26,7 +26,7 @@ export const together = {
   state: {
     proposed: 'Proposed',
     active: 'Under way',
-    under_review: 'Being looked at',
+    under_review: 'Under review',
     closing: 'Coming to its end',
     observed: 'Ended, still looked after',
     ended: 'Ended',
@@ -175,7 +175,7 @@ export const together = {
     party_hint: 'A helper, or somebody with a need.',
     until: 'Until',
     until_hint: 'At most four hundred days from now.',
-    do_make: 'Make it',
+    do_make: 'Make the code',
     end: 'End',
     end_title: (v: { code: number }) => `End pairing code ${v.code}`,
     end_lead: 'It then opens nothing more. What was done with it stays.',

@@ -7,7 +7,6 @@ export const helpers: typeof english = {
   empty: '还没有帮扶人',
   empty_lead: '逐个登记，或从表格批量导入。',
   none_found: '没有符合条件的帮扶人。',
-  reference: '编号',
   search: '编号或姓名',
   who: '帮扶人',
   sort_label: '类别',

@@ -7,7 +7,6 @@ export const helpers: typeof english = {
   empty: '還沒有幫扶人',
   empty_lead: '逐個登記，或從表格批次匯入。',
   none_found: '沒有符合條件的幫扶人。',
-  reference: '編號',
   search: '編號或姓名',
   who: '幫扶人',
   sort_label: '類別',

@@ -212,7 +212,7 @@ describe('one pair', () => {
     )
     agreeIn(b, 2)
     const { html } = await site.get(`/pairing/pairs/${pair}`, coordinator)
-    for (const text of ['Handed over', 'Lin Tao', 'Its lines in the book of help']) {
+    for (const text of ['Handed over', 'Lin Tao', 'Who has helped with this need']) {
       expect(html).toContain(text)
     }
   })
