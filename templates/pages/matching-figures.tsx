@@ -87,8 +87,12 @@ export function RunFigures(props: {
           ]}
         />
         <Columns>
-          <Left language={language} caption={words.unmet_by_kind} rows={figures.by_kind} t={t} />
-          <Left language={language} caption={words.unmet_by_unit} rows={figures.by_unit} t={t} />
+          <div>
+            <Left language={language} caption={words.unmet_by_kind} rows={figures.by_kind} t={t} />
+          </div>
+          <div>
+            <Left language={language} caption={words.unmet_by_unit} rows={figures.by_unit} t={t} />
+          </div>
         </Columns>
       </Stack>
     </Section>

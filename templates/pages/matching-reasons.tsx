@@ -18,11 +18,14 @@ export function Reasons({
   readonly reasons: readonly ReasonView[]
 }) {
   return (
-    <ul aria-label={t.matching.why}>
+    <ul class="facts" aria-label={t.matching.why}>
       {reasons.map(({ reason, fact, points }) => (
         <li>
-          {fact !== '' && `${fact} `}
-          <span class="soft small">{`${reason} ${points}`}</span>
+          <span>
+            {fact !== '' && `${fact} `}
+            <span class="soft">{reason}</span>
+          </span>{' '}
+          <span class="facts-figure">{points}</span>
         </li>
       ))}
     </ul>

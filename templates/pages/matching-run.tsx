@@ -183,9 +183,11 @@ function SuggestionCard(props: {
       </p>
       <p>
         <a href={one.need.href}>{one.need.label}</a> ·{' '}
-        <a href={one.helped.href}>{one.helped.label}</a> · {one.kind} · {one.urgency}
+        <a href={one.helped.href}>{one.helped.label}</a>
       </p>
-      <p class="soft">{one.points}</p>
+      <p>
+        {one.kind} · {one.urgency} · <span class="soft">{one.points}</span>
+      </p>
       <Reasons t={t} reasons={one.reasons} />
       {one.changed !== null && <p>{one.changed}</p>}
       {one.pair && (

@@ -61,7 +61,7 @@ export function WhatIfPage(view: WhatIfPageView) {
         </Section>
       )}
       <Section title={words.weights}>
-        <Form action={action} method="get">
+        <Form action={action} method="get" hidden={{ compare: 'yes' }}>
           {units.length > 0 && (
             <Select
               language={language}
@@ -72,19 +72,20 @@ export function WhatIfPage(view: WhatIfPageView) {
               empty={whole ? words.whole : undefined}
             />
           )}
-          {weights.map(({ name, label, value, error, hint }) => (
-            <TextField
-              language={language}
-              name={name}
-              label={label}
-              value={value}
-              error={error}
-              hint={hint}
-              width="tiny"
-              inputmode="numeric"
-            />
-          ))}
-          <input type="hidden" name="compare" value="yes" />
+          <div class="field-grid">
+            {weights.map(({ name, label, value, error, hint }) => (
+              <TextField
+                language={language}
+                name={name}
+                label={label}
+                value={value}
+                error={error}
+                hint={hint}
+                width="tiny"
+                inputmode="numeric"
+              />
+            ))}
+          </div>
           <Actions>
             <Button kind="primary">{words.compare}</Button>
           </Actions>

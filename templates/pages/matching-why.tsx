@@ -34,6 +34,8 @@ interface NeedView {
   readonly t: Messages
   readonly language: PageLanguage
   readonly title: string
+  /** Who is helped. */
+  readonly caption: string
   readonly lead: string
   readonly breadcrumbs: readonly LinkView[]
 }
@@ -48,14 +50,20 @@ export interface WhyPageView extends NeedView {
 
 /** Why nobody helps with a need. */
 export function WhyPage(view: WhyPageView) {
-  const { t, language, title, lead, breadcrumbs, rules, fit, near, oneMore, propose } = view
+  const { t, language, title, caption, lead, breadcrumbs, rules, fit, near, oneMore, propose } =
+    view
   const words = t.matching
-  const actions = propose && <ButtonLink href={propose}>{words.propose}</ButtonLink>
+  const actions = propose && (
+    <ButtonLink kind="primary" href={propose}>
+      {words.propose}
+    </ButtonLink>
+  )
   return (
     <>
       <PageHeader
         language={language}
         title={title}
+        caption={caption}
         lead={lead}
         breadcrumbs={breadcrumbs}
         actions={actions}
@@ -135,10 +143,16 @@ export interface CandidatesPageView extends NeedView {
 
 /** Who else might help with a need, of those whom a run weighed for it. */
 export function CandidatesPage(view: CandidatesPageView) {
-  const { t, language, title, lead, breadcrumbs, candidates } = view
+  const { t, language, title, caption, lead, breadcrumbs, candidates } = view
   return (
     <>
-      <PageHeader language={language} title={title} lead={lead} breadcrumbs={breadcrumbs} />
+      <PageHeader
+        language={language}
+        title={title}
+        caption={caption}
+        lead={lead}
+        breadcrumbs={breadcrumbs}
+      />
       {candidates.length === 0 ? (
         <EmptyState title={t.matching.swap_none} lead={t.matching.swap_none_lead} />
       ) : (

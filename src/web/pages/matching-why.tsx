@@ -68,6 +68,7 @@ function whyPage(visit: Visit): Page {
     t,
     language,
     title,
+    caption: found.need.helped.name,
     lead: matching.explain_lead({ helpers: count(found.helpers) }),
     breadcrumbs: breadcrumbsOf(visit, found.run),
     rules: found.by_rule.map(({ rule, helpers }) => ({
@@ -114,6 +115,7 @@ function candidatesPage(visit: Visit): Page {
     t,
     language,
     title,
+    caption: found.need.helped.name,
     lead: t.matching.swap_lead,
     breadcrumbs: breadcrumbsOf(visit, run),
     candidates: found.candidates.map((one): HelperCardView => {
