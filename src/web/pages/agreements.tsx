@@ -165,7 +165,7 @@ function lineView(visit: Visit, told: AgreementTold, line: AgreementTold['lines'
     note: line.release_reason,
     acts: [
       ...(records ? [{ href: href(`${at}/evidence/new`), label: t.agreements.record }] : []),
-      ...(told.may.release && isOpen
+      ...(told.may.release && isOpen && (line.binding || told.ended === null)
         ? [{ href: href(`${at}/release`), label: t.agreements.release }]
         : []),
     ],

@@ -31,6 +31,8 @@ export interface FormSpec<C extends AnyCommand> {
   readonly path: string
   readonly command: C
   readonly place: Place
+  /** The page it is left for, where that is not its place: of the thing that it is about. */
+  readonly above?: (visit: Visit) => { readonly href: string; readonly label: string }
   readonly title: (t: Messages, visit: Visit) => string
   readonly lead?: (t: Messages, visit: Visit) => string
   readonly fields: readonly FieldSpec[]
@@ -226,6 +228,6 @@ function checking(
 }
 
 /** The list that a form belongs to. */
-function above({ place }: FormSpec<AnyCommand>, visit: Visit) {
-  return { href: visit.href(placePath(place)), label: visit.t.shell[place] }
+function above({ place, above: page }: FormSpec<AnyCommand>, visit: Visit) {
+  return page?.(visit) ?? { href: visit.href(placePath(place)), label: visit.t.shell[place] }
 }

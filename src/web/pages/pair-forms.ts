@@ -37,6 +37,11 @@ const path = '/pairing/pairs/:pair'
 const at = (pair: number, done: string) => `/pairing/pairs/${pair}?done=${done}`
 const place = 'pairing' as const
 
+function pairPage(visit: Visit) {
+  const { pair, reference } = pairAsked(visit)
+  return { href: visit.href(`/pairing/pairs/${pair}`), label: reference }
+}
+
 const heard = ['in_person', 'phone', 'paper'] as const satisfies readonly ConsentWay[]
 
 const sideField: FieldSpec = {
@@ -72,6 +77,7 @@ function mountAnswers(app: Hono, desk: Desk): void {
     path: `${path}/consents`,
     command: agree,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.agree.title(pairAsked(visit)),
     lead: (t) => t.pairs.agree.lead,
     fields: [sideField, howField],
@@ -83,6 +89,7 @@ function mountAnswers(app: Hono, desk: Desk): void {
     path: `${path}/refusals`,
     command: decline,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.decline.title(pairAsked(visit)),
     lead: (t) => t.pairs.decline.lead,
     fields: [
@@ -103,6 +110,7 @@ function mountAnswers(app: Hono, desk: Desk): void {
     path: `${path}/withdrawal`,
     command: withdraw,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.withdraw.title(pairAsked(visit)),
     lead: (t) => t.pairs.withdraw.lead,
     fields: [{ name: 'note', kind: 'long_text', label: (t) => t.pairs.withdraw.note }],
@@ -113,6 +121,7 @@ function mountAnswers(app: Hono, desk: Desk): void {
     path: `${path}/consent-withdrawals`,
     command: takeConsentBack,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.consent_back.title(pairAsked(visit)),
     lead: (t) => t.pairs.consent_back.lead,
     fields: [sideField, howField, officeNote],
@@ -126,6 +135,7 @@ function mountReviews(app: Hono, desk: Desk): void {
     path: `${path}/reviews`,
     command: openReview,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.open_review.title(pairAsked(visit)),
     lead: (t) => t.pairs.open_review.lead,
     fields: [
@@ -146,6 +156,7 @@ function mountReviews(app: Hono, desk: Desk): void {
     path: `${path}/review-results`,
     command: review,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.review.title(pairAsked(visit)),
     lead: (t) => t.pairs.review.lead,
     fields: [
@@ -170,6 +181,7 @@ function mountEnds(app: Hono, desk: Desk): void {
     path: `${path}/closings`,
     command: proposeClosing,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.closing.title(pairAsked(visit)),
     lead: (t) => t.pairs.closing.lead,
     fields: [
@@ -194,6 +206,7 @@ function mountEnds(app: Hono, desk: Desk): void {
     path: `${path}/closings/return`,
     command: returnClosing,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.returned.title(pairAsked(visit)),
     lead: (t) => t.pairs.returned.lead,
     fields: [{ name: 'note', kind: 'long_text', label: (t) => t.pairs.returned.note }],
@@ -205,6 +218,7 @@ function mountEnds(app: Hono, desk: Desk): void {
     path: `${path}/end`,
     command: close,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.close.title(pairAsked(visit)),
     lead: (t) => t.pairs.close.lead,
     fields: [
@@ -240,6 +254,7 @@ function mountAfterwards(app: Hono, desk: Desk): void {
     path: `${path}/observation-end`,
     command: endObservation,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.observation.title(pairAsked(visit)),
     lead: (t) => t.pairs.observation.lead,
     fields: [
@@ -263,6 +278,7 @@ function mountAfterwards(app: Hono, desk: Desk): void {
     path: `${path}/resumption`,
     command: resume,
     place,
+    above: pairPage,
     title: (t, visit) => t.pairs.resume.title(pairAsked(visit)),
     lead: (t) => t.pairs.resume.lead,
     fields: [{ name: 'note', kind: 'long_text', label: (t) => t.pairs.resume.note }],
