@@ -8,7 +8,7 @@ import { type Act, command } from '../../book/registry.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
 import type { Day } from '../../kit/day.ts'
 import type { AgreementId } from '../../kit/ids.ts'
-import { exponentOf, parseAmount } from '../../kit/money.ts'
+import { exponentOf } from '../../kit/money.ts'
 import { partyField, partyMeant } from '../../people/commands.ts'
 import { partyById, partyRef } from '../../people/parties.ts'
 import { unitWithCode } from '../../people/units.ts'
@@ -16,6 +16,7 @@ import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { pairingKeepers } from '../registers/roles.ts'
 import { helperRef, helperWithId, versionOfHelper } from '../registers/rows.ts'
+import { amountMeant } from './amounts.ts'
 import { requireNoInterest } from './duties.ts'
 import {
   agreementDays,
@@ -208,7 +209,7 @@ function requireTerms(act: Act, { unit_id }: Agreement, { kinds, from_on, until_
   if (unknown !== undefined) throw agreementKindUnknown({ kind: unknown })
 }
 
-/** Refuses `agreement.due`, `agreement.measure` and what `parseAmount` refuses. */
+/** Refuses `agreement.due`, `agreement.measure` and what `amountMeant` refuses. */
 function requirePromise({ currency }: Agreement, from: Day, given: PromiseGiven): void {
   const { kind, amount, quantity, due_on } = given
   if (due_on < from) throw agreementDue({ due: due_on, from })
@@ -219,7 +220,7 @@ function requirePromise({ currency }: Agreement, from: Day, given: PromiseGiven)
   ) {
     throw agreementMeasure({ kind, wanted })
   }
-  if (amount !== undefined) parseAmount(amount, currency)
+  if (amount !== undefined) amountMeant(amount, currency)
 }
 
 function writeVersion(act: Act, agreement: AgreementId, terms: Terms): number {
@@ -248,7 +249,7 @@ function writePromise(
     agreement_id: agreement,
     side: given.side,
     kind: given.kind,
-    amount_minor: given.amount === undefined ? null : parseAmount(given.amount, currency),
+    amount_minor: given.amount === undefined ? null : amountMeant(given.amount, currency),
     quantity: given.quantity ?? null,
     due_on: given.due_on,
     text_detail_id: keepDetail(act, 'agreement_commitment', given.text),

@@ -12,7 +12,7 @@ import {
 } from '../../funds/contribution-facts.ts'
 import type { Day } from '../../kit/day.ts'
 import type { ContributionId } from '../../kit/ids.ts'
-import { type Minor, minor, parseAmount, zeroMinor } from '../../kit/money.ts'
+import { type Minor, minor, zeroMinor } from '../../kit/money.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { findReversal } from '../../ledger/entries.ts'
 import { fundById } from '../../ledger/funds.ts'
@@ -20,6 +20,7 @@ import { keptInPlaceOf } from '../../people/merges.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import type { Reader } from '../../store/store.ts'
 import { pairingKeepers } from '../registers/roles.ts'
+import { amountMeant } from './amounts.ts'
 import type { Delivery } from './counting.ts'
 import { requireNoInterest } from './duties.ts'
 import {
@@ -191,7 +192,7 @@ function requireDay(act: Act, { id }: Agreement, day: Day): void {
   if (day < from || day > act.today) throw evidenceDay({ day, from, today: act.today })
 }
 
-/** Refuses `agreement.measure`, `agreement.contribution_other` and what `parseAmount` refuses. */
+/** Refuses `agreement.measure`, `agreement.contribution_other` and what `amountMeant` refuses. */
 function measureOf(
   { currency }: Agreement,
   { kind }: Commitment,
@@ -206,7 +207,7 @@ function measureOf(
   }
   if (given.quantity !== undefined) throw agreementMeasure({ kind, wanted })
   if (given.amount === undefined && money === null) throw agreementMeasure({ kind, wanted })
-  const amount = given.amount === undefined ? money!.left : parseAmount(given.amount, currency)
+  const amount = given.amount === undefined ? money!.left : amountMeant(given.amount, currency)
   if (money !== null && amount > money.left) throw contributionOther({ contribution: money.id })
   return { amount_minor: amount, quantity: null }
 }
