@@ -3,6 +3,7 @@ type Nothing = Readonly<Record<never, never>>
 
 export interface OwnPageRefusalValues {
   'own_visit.helper_only': { pair: string }
+  'own_visit.too_many': { pair: string; most: number }
   'pair.contacts_closed': { pair: string }
   'pair.contacts_not_shared': { pair: string }
   'pairing_code.ended': { code: number }

@@ -4,10 +4,14 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { lookingAs } from '../../src/book/looking.ts'
 import { readMatching } from '../../src/pairing/matching/reading.ts'
 import { make } from '../../src/pairing/own/code-commands.ts'
-import { agree } from '../../src/pairing/own/pair-acts.ts'
+import { agree, withdraw } from '../../src/pairing/own/pair-acts.ts'
+import { ownSide } from '../../src/pairing/own/sides.ts'
+import { record as tell } from '../../src/pairing/own/visit-acts.ts'
+import { followUpsTold, visitsTold } from '../../src/pairing/own/visits-told.ts'
 import { agree as agreeAtOffice, propose } from '../../src/pairing/pairs/commands.ts'
 import { record as recordHours } from '../../src/pairing/service/hours.ts'
 import { open as openPost, take } from '../../src/pairing/service/posts.ts'
+import { record as recordAtOffice } from '../../src/pairing/visits/commands.ts'
 import { status } from '../../src/people/commands.ts'
 import { declare } from '../../src/people/interest-commands.ts'
 import { type OwnScene, ownCode, ownScene } from './own/scene.ts'
@@ -32,6 +36,37 @@ describe('codes', () => {
     const byFriend = ownCode(scene, helperSide.party, secondCoordinator)
     t.does(declare, { party: helpedSide.party, kind: 'friendship' }, secondCoordinator)
     expect(t.refuses(agree, { pair }, byFriend.caller()).code).toBe('pairing_code.own_hand')
+  })
+})
+
+describe('own pages', () => {
+  test('[own_visit.too_many] take no more visits in a day than anybody makes', () => {
+    scene = ownScene()
+    const { t, ofHelper, pairId: pair } = scene
+    scene.begin(pair)
+    for (let told = 0; told < 20; told += 1) t.does(tell, { pair }, ofHelper.caller())
+    expect(t.refuses(tell, { pair }, ofHelper.caller()).code).toBe('own_visit.too_many')
+    t.at('2026-04-01T12:00:00Z')
+    expect(t.does(tell, { pair }, ofHelper.caller()).output.pair).toBe(pair)
+  })
+
+  test('keep words about a household from a helper to whom it does not agree any more', () => {
+    scene = ownScene()
+    const { t, as, ofHelper, ofHelped, pairId: pair } = scene
+    scene.begin(pair)
+    const help = [
+      { kind: 'company', form: 'service', text: 'Drove to 19 Foxglove Passage' },
+    ] as const
+    const follow_ups = [{ text: 'Ring 13733334444', due_on: '2026-04-02' }] as const
+    t.does(recordAtOffice, { pair, help, follow_ups }, as.coordinator)
+    const words = () =>
+      lookingAs(t.book, ofHelper.caller(), (view) => {
+        const own = ownSide(view, ofHelper.code(), pair)
+        return JSON.stringify([visitsTold(view, own), followUpsTold(view, own)])
+      })
+    expect(words()).toMatch(/Foxglove.*13733334444/)
+    t.does(withdraw, { pair }, ofHelped.caller())
+    expect(words()).not.toMatch(/Foxglove|13733334444/)
   })
 })
 

@@ -67,6 +67,13 @@ export const pairingCodeOwnHand = refusal<{ pair: string }>(
   'Ask the office for a code that somebody else makes.',
 )
 
+export const ownVisitTooMany = refusal<{ pair: string; most: number }>(
+  'own_visit.too_many',
+  429,
+  ({ pair, most }) => `Of pair ${pair} ${most} visits were told here within a day.`,
+  'Tell of the others tomorrow, or to the office.',
+)
+
 export const pairingHelperOnly = refusal<{ pair: string }>(
   'own_visit.helper_only',
   403,

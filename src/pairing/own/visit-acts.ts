@@ -17,7 +17,7 @@ import { type Visit, visitById } from '../visits/rows.ts'
 import { hadAHandInVisit, visitOfPair } from '../visits/who-went.ts'
 import { type PairingCode, pairingCodeOfActor } from './codes.ts'
 import { ownSideOfActor } from './pair-acts.ts'
-import { pairingCodeOwnHand, pairingHelperOnly } from './refusals.ts'
+import { ownVisitTooMany, pairingCodeOwnHand, pairingHelperOnly } from './refusals.ts'
 import { ownSide, ownSides, requireNotMadeAcross } from './sides.ts'
 
 const { kind, visited_on, minutes, met, at_place, found, wishes, help, follow_ups } = visitFields
@@ -36,6 +36,7 @@ export const record = pageCommand({
   run: (act, { pair: id, ...given }) => {
     const { pair, side } = ownSideOfActor(act, id)
     if (side !== 'helper') throw pairingHelperOnly({ pair: pairRef(pair.id) })
+    requireNoFlood(act, pair)
     // Money of the book is handed over by the office, which sees what there is.
     if (given.help.some(({ payout }) => payout !== undefined))
       throw visitHelpUnclear({ form: 'money' })
@@ -44,6 +45,19 @@ export const record = pageCommand({
     return { visit, pair: pair.id }
   },
 })
+
+/** More than anybody visits or calls the same people in a day, also when they write down a week at once. */
+const mostVisitsADay = 20
+const dayMs = 86_400_000
+
+const toldSince = `select count(*) as "count" from visit as v join event as e on e.seq = v.event_seq
+  where v.pair_id = +? and v.actor = +? and e.at > +?`
+
+/** Refuses `own_visit.too_many`: whoever holds a code fills no book. */
+function requireNoFlood(act: Act, { id }: Pair): void {
+  const told = act.first(toldSince, [id, act.caller.actor, act.at - dayMs])!.count as number
+  if (told >= mostVisitsADay) throw ownVisitTooMany({ pair: pairRef(id), most: mostVisitsADay })
+}
 
 /** The pairs of a code in which its party is on one side. */
 function pairsAs(act: Act, code: PairingCode, as: 'helper' | 'helped'): Pair[] {

@@ -5,6 +5,7 @@ import type { Day } from '../../kit/day.ts'
 import type { FollowUpId, VisitId } from '../../kit/ids.ts'
 import { amountText } from '../../kit/money.ts'
 import { build, prepare, rows } from '../../store/prepare.ts'
+import { sharesContacts, standingOfPair } from '../pairs/rows.ts'
 import { followUpById } from '../visits/following.ts'
 import {
   confirmationOfVisit,
@@ -46,7 +47,7 @@ const openFor = prepare((p: { pair: OwnSide['pair']['id'] }) =>
 /** Help given at a visit. */
 export interface HelpTold {
   readonly form: HelpForm
-  /** What it was; null for money of which nothing was written. */
+  /** What it was; null for money of which nothing was written, and for a helper with whom nothing is shared any more. */
   readonly text: string | null
   /** Of a private gift of money, as text in the currency of the organisation. */
   readonly amount: string | null
@@ -73,18 +74,25 @@ export interface FollowUpTold {
   readonly text: string | null
 }
 
-function helpTold(view: View, visit: VisitId): HelpTold[] {
+/** A helper reads no words about a household that does not agree any more: they say where somebody is as well as how. */
+function readsWords(view: View, { pair, side }: OwnSide): boolean {
+  return side === 'helped' || sharesContacts(standingOfPair(view, pair.id))
+}
+
+function helpTold(view: View, visit: VisitId, words: boolean): HelpTold[] {
   const { currency } = organisationOf(view)
   return helpOf(view, visit).map(({ form, text_detail_id, amount_minor }) => ({
     form,
-    text: ownText(view, text_detail_id),
+    text: words ? ownText(view, text_detail_id) : null,
     amount: amount_minor === null ? null : amountText(amount_minor, currency),
     currency,
   }))
 }
 
 /** The visits of a pair, newest first. What a helper wrote of how they found somebody is told to neither side. */
-export function visitsTold(view: View, { pair }: OwnSide): VisitTold[] {
+export function visitsTold(view: View, own: OwnSide): VisitTold[] {
+  const { pair } = own
+  const words = readsWords(view, own)
   return rows(view, visitsOf, { pair: pair.id }).map(({ id }) => {
     const { kind, visited_on, met } = visitById(view, id)
     const said = confirmationOfVisit(view, id)
@@ -95,21 +103,23 @@ export function visitsTold(view: View, { pair }: OwnSide): VisitTold[] {
       visited_on,
       met,
       agreed: said ? said.agreed === 1 : null,
-      help: helpTold(view, id),
+      help: helpTold(view, id, words),
     }
   })
 }
 
 /** What a helper is still to do for a pair, by its day; nothing for whoever is helped. */
-export function followUpsTold(view: View, { pair, side }: OwnSide): FollowUpTold[] {
+export function followUpsTold(view: View, own: OwnSide): FollowUpTold[] {
+  const { pair, side } = own
   if (side !== 'helper') return []
+  const words = readsWords(view, own)
   return rows(view, openFor, { pair: pair.id }).map(({ id }) => {
     const { due_on, text_detail_id } = followUpById(view, id as FollowUpId)
     return {
       follow_up: id,
       due_on,
       overdue: due_on < view.today,
-      text: ownText(view, text_detail_id),
+      text: words ? ownText(view, text_detail_id) : null,
     }
   })
 }

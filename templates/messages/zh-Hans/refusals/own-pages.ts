@@ -9,6 +9,10 @@ export const ownPageRefusals = {
     sentence: `结对 ${v.pair} 的走访由帮扶人记录。`,
     remedy: '请在已记录的走访处说明是否属实。',
   }),
+  'own_visit.too_many': (v) => ({
+    sentence: `结对 ${v.pair} 一天之内已在此记录 ${count(v.most)} 次走访。`,
+    remedy: '其余的请明天再记，或告知办公室。',
+  }),
   'pair.contacts_closed': (v) => ({
     sentence: `您目前没有打开结对 ${v.pair} 的联系方式。`,
     remedy: '请先打开，打开会留下记录，之后可查看几分钟。',

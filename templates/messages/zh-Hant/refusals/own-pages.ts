@@ -9,6 +9,10 @@ export const ownPageRefusals = {
     sentence: `結對 ${v.pair} 的走訪由幫扶人記錄。`,
     remedy: '請在已記錄的走訪處說明是否屬實。',
   }),
+  'own_visit.too_many': (v) => ({
+    sentence: `結對 ${v.pair} 一天之內已在此記錄 ${count(v.most)} 次走訪。`,
+    remedy: '其餘的請明天再記，或告知辦公室。',
+  }),
   'pair.contacts_closed': (v) => ({
     sentence: `您目前沒有打開結對 ${v.pair} 的聯絡方式。`,
     remedy: '請先打開，打開會留下記錄，之後可查看幾分鐘。',
