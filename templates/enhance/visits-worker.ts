@@ -50,6 +50,12 @@ worker.addEventListener('message', (event) => {
   event.waitUntil(Promise.allSettled(keep.map((href) => kept(String(href)))))
 })
 
+/** Nobody is signed in any more, or may not see it: what was kept for them is not shown to whoever comes next. */
+function isOver({ type, redirected, status }: Response): boolean {
+  const refused = status === 401 || status === 403 || status === 404
+  return type === 'opaqueredirect' || redirected || refused
+}
+
 /** From the network where it answers in time, else as it was kept. */
 async function page(request: Request): Promise<Response> {
   const cache = await caches.open(name)
@@ -61,6 +67,7 @@ async function page(request: Request): Promise<Response> {
     })
   const now = fetch(request).then(async (answer) => {
     if (answer.ok) await put(cache, request.url, answer.clone())
+    else if (isOver(answer)) await cache.delete(request.url)
     return answer
   })
   try {
@@ -89,8 +96,8 @@ async function kept(href: string): Promise<void> {
   const cache = await caches.open(name)
   if (!isPage && (await cache.match(href))) return
   const answer = await fetch(href)
-  // Where nobody is signed in it leads elsewhere, and there is nothing to keep.
-  if (answer.ok && !answer.redirected) await put(cache, href, answer)
+  if (isOver(answer)) await cache.delete(href)
+  else if (answer.ok) await put(cache, href, answer)
 }
 
 async function put(cache: Cache, href: string, answer: Response): Promise<void> {

@@ -57,7 +57,7 @@ describe('own pages', () => {
     const help = [
       { kind: 'company', form: 'service', text: 'Drove to 19 Foxglove Passage' },
     ] as const
-    const follow_ups = [{ text: 'Ring 13733334444', due_on: '2026-04-02' }] as const
+    const follow_ups = [{ text: 'Ring 13733334444', due_on: '2026-04-02' }]
     t.does(recordAtOffice, { pair, help, follow_ups }, as.coordinator)
     const words = () =>
       lookingAs(t.book, ofHelper.caller(), (view) => {
