@@ -33,7 +33,7 @@ export const files = {
   do_open: 'Open the file',
   opened: 'The file is open.',
   person: 'Somebody of the household',
-  revise: 'Say how it stands now',
+  revise: 'Update',
   revise_title: (v: { file: string }) => `File ${v.file}: how the household stands now`,
   revise_lead: 'What stood before stays on record.',
   do_revise: 'Record it',

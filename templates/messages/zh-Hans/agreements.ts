@@ -28,7 +28,7 @@ export const agreements: typeof english = {
   draft_lead: '双方签署之前，协议不具约束力。',
   do_draft: '起草',
   drafted: '草案已保存。请补充承诺事项，然后请双方签署。',
-  helper_hint: '帮扶人登记册中的企业、村、部门、社会组织或派驻单位。',
+  helper_hint: '帮扶人登记册中的企业、村、部门、社会组织或驻外单位。',
   party_hint: '接受帮扶的单位。',
   kinds_hint: '以结对帮扶规定中的名称为准。',
   text: '协议内容',

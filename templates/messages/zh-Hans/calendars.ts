@@ -2,7 +2,7 @@ import type { calendars as english } from '../en/calendars.ts'
 
 export const calendars: typeof english = {
   title: '日历',
-  lead: '日历程序通过保密地址读取待办：到期走访、跟进事项、评估和节日。只含编号和类别，不含姓名。',
+  lead: '日历程序通过保密地址读取待办：到期走访、待办事项、复核和节日。只含编号和类别，不含姓名。',
   add: '新建日历',
   add_lead: '知道地址的人都能读取该日历。地址只显示一次；手机丢失时请停用日历。',
   do_add: '新建',
@@ -36,7 +36,7 @@ export const calendars: typeof english = {
     disaster: (v) => `受灾走访（${v.of}）`,
     bereavement: (v) => `丧事慰问（${v.of}）`,
     follow_up: (v) => `跟进到期（${v.of}）`,
-    review: (v) => `结对评估（${v.of}）`,
+    review: (v) => `结对复核（${v.of}）`,
     observation: (v) => `观察期满（${v.of}）`,
   },
 }

@@ -59,8 +59,8 @@ export const helpers: typeof english = {
   update: '变更',
   update_title: (v) => `帮扶人 ${v.helper}：变更`,
   update_lead: '以前的内容保留在案。',
-  do_update: '记录',
-  updated: '已记录。',
+  do_update: '保存',
+  updated: '已保存。',
   take_in: '导入名单',
   sort: {
     person: '个人',

@@ -39,7 +39,7 @@ export const needs: typeof english = {
   opened: '需求已登记。',
   take_in: '导入名单',
   update_title: (v) => `需求 ${v.need}：变更`,
-  do_update: '记录',
+  do_update: '保存',
   standing: { open: '待帮扶', paused: '暂停', met: '已满足', withdrawn: '已撤回' },
   urgency: { '1': '可缓', '2': '一般', '3': '紧急' },
   cover_state: { without: '还没有', some: '不足', all: '已足够' },

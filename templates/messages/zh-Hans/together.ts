@@ -54,7 +54,7 @@ export const together: typeof english = {
     rank: '职务',
     unit: '单位',
     place: '地点',
-    since: '自',
+    since: '起始日期',
     review: '下次复核',
   },
   sorts: {
@@ -62,7 +62,7 @@ export const together: typeof english = {
     enterprise: '企业',
     village: '村',
     department: '部门',
-    stationed_body: '驻外机构',
+    stationed_body: '驻外单位',
     association: '社会组织',
   },
   agree: '我同意',

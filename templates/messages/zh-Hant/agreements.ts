@@ -28,7 +28,7 @@ export const agreements: typeof english = {
   draft_lead: '雙方簽署之前，協議不具約束力。',
   do_draft: '起草',
   drafted: '草案已留存。請補充承諾事項，然後請雙方簽署。',
-  helper_hint: '幫扶人登記簿中的企業、村、部門、社會組織或派駐單位。',
+  helper_hint: '幫扶人登記簿中的企業、村、部門、社會組織或駐外單位。',
   party_hint: '接受幫扶的單位。',
   kinds_hint: '以結對幫扶規定中的名稱為準。',
   text: '協議內容',

@@ -2,7 +2,7 @@ import type { calendars as english } from '../en/calendars.ts'
 
 export const calendars: typeof english = {
   title: '行事曆',
-  lead: '行事曆程式透過保密網址讀取待辦：到期走訪、追蹤事項、評估和節日。只含編號和類別，不含姓名。',
+  lead: '行事曆程式透過保密網址讀取待辦：到期走訪、待辦事項、複核和節日。只含編號和類別，不含姓名。',
   add: '新增行事曆',
   add_lead: '知道網址的人都能讀取該行事曆。網址只顯示一次；手機遺失時請停用行事曆。',
   do_add: '新增',
@@ -36,7 +36,7 @@ export const calendars: typeof english = {
     disaster: (v) => `受災走訪（${v.of}）`,
     bereavement: (v) => `喪事慰問（${v.of}）`,
     follow_up: (v) => `追蹤到期（${v.of}）`,
-    review: (v) => `結對評估（${v.of}）`,
+    review: (v) => `結對複核（${v.of}）`,
     observation: (v) => `觀察期滿（${v.of}）`,
   },
 }

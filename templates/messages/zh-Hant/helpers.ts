@@ -59,8 +59,8 @@ export const helpers: typeof english = {
   update: '變更',
   update_title: (v) => `幫扶人 ${v.helper}：變更`,
   update_lead: '以前的內容保留在案。',
-  do_update: '記錄',
-  updated: '已記錄。',
+  do_update: '儲存',
+  updated: '已儲存。',
   take_in: '匯入名單',
   sort: {
     person: '個人',

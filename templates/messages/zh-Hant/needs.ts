@@ -39,7 +39,7 @@ export const needs: typeof english = {
   opened: '需求已登記。',
   take_in: '匯入名單',
   update_title: (v) => `需求 ${v.need}：變更`,
-  do_update: '記錄',
+  do_update: '儲存',
   standing: { open: '待幫扶', paused: '暫停', met: '已滿足', withdrawn: '已撤回' },
   urgency: { '1': '可緩', '2': '一般', '3': '緊急' },
   cover_state: { without: '還沒有', some: '不足', all: '已足夠' },

@@ -54,7 +54,7 @@ export const together: typeof english = {
     rank: '職務',
     unit: '單位',
     place: '地點',
-    since: '自',
+    since: '起始日期',
     review: '下次複核',
   },
   sorts: {
@@ -62,7 +62,7 @@ export const together: typeof english = {
     enterprise: '企業',
     village: '村',
     department: '部門',
-    stationed_body: '駐外機構',
+    stationed_body: '駐外單位',
     association: '社會組織',
   },
   agree: '我同意',
