@@ -196,7 +196,11 @@ function Statements({ t, language, statements, make }: AgreementPageView) {
             key: 'number',
             label: words.number,
             head: true,
-            cell: ({ reference }) => <a href={reference.href}>{reference.label}</a>,
+            cell: ({ reference }) => (
+              <a class="numeral" href={reference.href}>
+                {reference.label}
+              </a>
+            ),
           },
           {
             key: 'as_of',

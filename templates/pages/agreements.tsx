@@ -76,7 +76,11 @@ export function AgreementsPage(view: AgreementsPageView) {
               key: 'number',
               label: words.number,
               head: true,
-              cell: ({ number }) => <a href={number.href}>{number.label}</a>,
+              cell: ({ number }) => (
+                <a class="numeral" href={number.href}>
+                  {number.label}
+                </a>
+              ),
             },
             { key: 'helper', label: words.helper, cell: ({ helper }) => helper },
             { key: 'party', label: words.party, cell: ({ party }) => party },
@@ -180,7 +184,11 @@ function dueColumns(words: Messages['agreements'], language: PageLanguage): Colu
       key: 'agreement',
       label: words.agreement,
       head: true,
-      cell: ({ agreement }) => <a href={agreement.href}>{agreement.label}</a>,
+      cell: ({ agreement }) => (
+        <a class="numeral" href={agreement.href}>
+          {agreement.label}
+        </a>
+      ),
     },
     { key: 'side', label: words.side, cell: ({ side }) => side },
     {

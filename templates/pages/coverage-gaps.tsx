@@ -87,7 +87,16 @@ function Rows({ t, language, list }: GapsPageView) {
       rows={list.rows}
       empty={empty}
       columns={[
-        { key: 'of', label: words.subject, head: true, cell: ({ of }) => link(of) },
+        {
+          key: 'of',
+          label: words.subject,
+          head: true,
+          cell: ({ of }) => (
+            <a class="numeral" href={of.href}>
+              {of.label}
+            </a>
+          ),
+        },
         { key: 'what', label: words.kind, cell: ({ what }) => what },
         { key: 'helped', label: words.helped, cell: ({ helped }) => link(helped) },
         { key: 'helper', label: words.helper, cell: ({ helper }) => link(helper) },

@@ -86,7 +86,7 @@ function Visit({ t, language, href, visit }: OwnVisitsView & { readonly visit: O
         <Form action={`${href}/visits/${visit.visit}/yes`} idempotencyKey={visit.key}>
           <Actions>
             <Button says={words.yes_says({ visit: reference })}>{words.yes}</Button>
-            <ButtonLink kind="quiet" href={`${href}/visits/${visit.visit}/no`}>
+            <ButtonLink href={`${href}/visits/${visit.visit}/no`}>
               {words.no}
               <span class="unseen"> {words.no_says({ visit: reference })}</span>
             </ButtonLink>

@@ -114,7 +114,6 @@ export function OwnForm(view: OwnFormView) {
     <>
       <PageHeader
         language={language}
-        caption={caption}
         title={title}
         lead={lead}
         breadcrumbs={[{ href: view.back, label: caption }]}
