@@ -54,9 +54,12 @@ export function auditPages(visit: Visit, current: AuditPageName) {
 
 const filters = ['actor', 'command', 'subject', 'from', 'to'] as const
 
+/** The filter names every act of the house, so that fewer rows make a page of the same weight. */
+const eventsOnPage = 30
+
 function listPage(visit: Visit): Page {
   const { t, language, organisation } = visit
-  const found = listed(visit, list, filters)
+  const found = listed(visit, list, filters, { limit: eventsOnPage })
   const rows = found.found?.events ?? []
   const names = actorNames(visit)
   const body = AuditPage({
