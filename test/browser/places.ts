@@ -355,6 +355,7 @@ export const pages: Readonly<Record<string, Readonly<Record<string, string>>>> =
 /** Every place of the table: the name of its picture and its address on the site. */
 export const places = Object.entries(pages).flatMap(([route, seen]) =>
   Object.entries(seen).map(([name, path]) => ({
+    route,
     name,
     path: route.startsWith('/b/') ? `/b/relief${path}` : path,
   })),
