@@ -62,6 +62,7 @@ export function CommitmentsTable({
       language={language}
       caption={words.promises}
       captionHidden
+      narrow="early"
       rows={rows}
       empty={empty}
       columns={[
@@ -122,6 +123,7 @@ export function TotalsTable({
       language={language}
       caption={words.totals}
       captionHidden
+      narrow="early"
       rows={rows}
       columns={[
         { key: 'kind', label: words.kind, head: true, cell: ({ kind }) => kind },

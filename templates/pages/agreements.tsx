@@ -159,6 +159,7 @@ export function DuePage(view: DuePageView) {
           language={language}
           caption={words.due_title}
           captionHidden
+          narrow="early"
           rows={list.rows}
           empty={<EmptyState title={words.due_empty} lead={words.due_empty_lead} />}
           columns={dueColumns(t.agreements, language)}

@@ -32,8 +32,11 @@ export interface TableProps<Row> {
   readonly totals?: Readonly<Record<string, Content>> | undefined
   /** What stands there without rows: an `EmptyState`. */
   readonly empty?: Content
-  /** On narrow screens rows become cards; a wide sheet of figures scrolls in its region instead. */
-  readonly narrow?: 'stack' | 'scroll' | undefined
+  /**
+   * On narrow screens rows become cards, those of many columns on a tablet already (`early`); a wide sheet of figures
+   * scrolls in its region instead.
+   */
+  readonly narrow?: 'stack' | 'early' | 'scroll' | undefined
 }
 
 /** A table of rows, or what teaches what would stand in it. */
@@ -69,15 +72,17 @@ export function Table<Row>(props: TableProps<Row>) {
 
 interface TableRegionProps {
   readonly label: string
-  readonly narrow: 'stack' | 'scroll'
+  readonly narrow: 'stack' | 'early' | 'scroll'
   readonly children?: Content
 }
 
 /** A table that never widens the page: what does not fit scrolls here, by keyboard too (WCAG 2.1.1). */
 export function TableRegion({ label, narrow, children }: TableRegionProps) {
+  const region = narrow === 'early' ? 'table-region table-region-early' : 'table-region'
+  const form = narrow === 'scroll' ? 'scroll' : 'stack'
   return (
-    <section class="table-region" aria-label={label} tabindex={0}>
-      <table class={`table table-${narrow}`}>{children}</table>
+    <section class={region} aria-label={label} tabindex={0}>
+      <table class={`table table-${form}`}>{children}</table>
     </section>
   )
 }

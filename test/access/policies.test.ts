@@ -134,7 +134,7 @@ describe('policies.adopt_preset', () => {
     const { versions } = t.does(adoptPreset, { preset: 'party_branch' }).output
     expect(versions.map(({ kind }) => kind)).toEqual([
       ...['duties', 'committee', 'tiers', 'workflows', 'causes', 'notice', 'caps', 'payments'],
-      ...['calendar', 'retention', 'sign_in'],
+      ...['pairing', 'visiting', 'calendar', 'retention', 'sign_in'],
     ])
     expect(t.refuses(adoptPreset, { preset: 'party_branch' }).code).toBe('policy.unchanged')
     const duties = t.asks(show, { kind: 'duties' }).body
@@ -146,7 +146,7 @@ describe('policies.adopt_preset', () => {
       ['duties', ['emergency_others']],
     ])
     const again = t.does(adoptPreset, { preset: 'party_branch', kinds: ['duties'] }).output
-    expect(again.versions).toEqual([{ kind: 'duties', version: 13 }])
+    expect(again.versions).toEqual([{ kind: 'duties', version: 15 }])
   })
 })
 

@@ -26,4 +26,6 @@ export const noPairingPages: Readonly<Record<string, string>> = {
   ...noMatchingPages,
   ...noRegistersPages,
   ...noVisitsPages,
+  '/b/:book/agreements/:agreement/:file{agreement\\.pdf}': 'a file',
+  '/b/:book/variance-statements/:statement/:file{statement\\.pdf}': 'a file',
 }

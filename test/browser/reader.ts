@@ -23,6 +23,8 @@ export interface Reader {
   go(path: string): Promise<void>
   /** What is wrong with the page as it stands: errors, overflow, missing glyphs, and what axe finds. */
   faults(options?: { readonly axe?: AxeLook }): Promise<string[]>
+  /** What overflows where the window has another width, in pixels; it has its own again after. */
+  faultsAt(width: number): Promise<string[]>
   /** By how much parts of the page moved since it was opened (CLS, without unit); needs scripts. */
   shift(): Promise<number>
   /** Takes a picture of the whole page, for eyes, where PICTURES asks for them. */
@@ -79,6 +81,12 @@ export async function openReader(browser: Browser, options: ReaderOptions): Prom
         ...glyphs.faults,
         ...(await axeFaults(page, axe)),
       ]
+    },
+    faultsAt: async (other) => {
+      await page.setViewportSize({ width: other, height: heights[768] })
+      const overflows = await page.evaluate(overflowFaults)
+      await page.setViewportSize({ width, height: heights[width] })
+      return overflows.map((fault) => `${other} px: ${fault}`)
     },
     shift: () => page.evaluate(shiftSoFar),
     shot: async (name) => {

@@ -91,7 +91,7 @@ describe.each(languages)('in %s', (language) => {
     const { page } = reader
     await reader.go(formPath())
     await page.getByLabel(words.found).fill('Half of it')
-    await page.getByText(words.next, { exact: true }).click()
+    await page.locator('summary').getByText(words.next, { exact: true }).click()
     await page.getByLabel(words.next_text).fill('Bring the forms')
     await page.getByRole('button', { name: words.do_record }).click()
     await page.getByRole('alert').getByText(words.next_whole).waitFor()

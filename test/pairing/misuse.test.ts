@@ -54,9 +54,8 @@ describe('own pages', () => {
     scene = ownScene()
     const { t, as, ofHelper, ofHelped, pairId: pair } = scene
     scene.begin(pair)
-    const help = [
-      { kind: 'company', form: 'service', text: 'Drove to 19 Foxglove Passage' },
-    ] as const
+    const text = 'Drove to 19 Foxglove Passage'
+    const help = [{ kind: 'company', form: 'service' as const, text }]
     const follow_ups = [{ text: 'Ring 13733334444', due_on: '2026-04-02' }]
     t.does(recordAtOffice, { pair, help, follow_ups }, as.coordinator)
     const words = () =>

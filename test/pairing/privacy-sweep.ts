@@ -59,12 +59,12 @@ function valueFor(values: Values, name: string, example: unknown, at: number): s
   return known === undefined ? String(example) : known[at % known.length]!
 }
 
-/** The ways in which a question is asked: with what it needs alone, with one field more each, with all of them. */
-function requestsOf(operation: Operation, values: Values): Set<string> {
+/** The ways in which a question is asked: with what it needs alone, with one field more each, or with all of them. */
+function requestsOf(operation: Operation, values: Values, one: 'each' | 'all'): Set<string> {
   const optional = operation.fields.flatMap(({ name, place, required }) =>
     place === 'query' && !required && values[name] ? [name] : [],
   )
-  const ways = [[], ...optional.map((name) => [name]), optional]
+  const ways = [[], ...(one === 'each' ? optional.map((name) => [name]) : []), optional]
   return new Set(
     [0, 1].flatMap((at) => ways.map((asked) => requestOf(operation, values, at, asked))),
   )
@@ -99,10 +99,11 @@ export async function sweepInterface(
   as: NonNullable<Call['as']>,
   values: Values,
   patterns: readonly Pattern[],
+  one: 'each' | 'all' = 'all',
 ): Promise<Swept> {
   const swept: Swept = { found: [], answered: new Set() }
   for (const operation of operations.filter(({ method }) => method === 'GET')) {
-    for (const request of requestsOf(operation, values)) {
+    for (const request of requestsOf(operation, values, one)) {
       const answer = await site.call(request, { as })
       if (answer.ok) swept.answered.add(operation.name)
       swept.found.push(...marksIn(`${as} ${request}`, await textOf(answer), patterns))
