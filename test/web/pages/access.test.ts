@@ -190,6 +190,7 @@ test('each form is for its roles: open (x) or refused with 403 (.), asked for an
     x x x . x x . .  /pairing/visits/1/confirmation
     x . . . x . . .  /pairing/visits/1/withdrawal
     x . . . x . . .  /pairing/follow-ups/new
+    x . . . x . . .  /pairing/pairs/1/follow-ups/new
     x x . . x . . .  /pairing/follow-ups/1/end
     x x . . x . . .  /pairing/occasions/new
     x x . . x . . .  /pairing/occasions/1/withdrawal
