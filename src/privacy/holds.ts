@@ -4,7 +4,9 @@
  * claimed back; a pair that goes on, a need or a helper that stands in the registers, a post that is held. The rows are
  * read where the other rooms wrote them.
  */
+
 import type { PartyId } from '../kit/ids.ts'
+import { notOver } from '../pairing/pairs/counted.ts'
 import type { Reader } from '../store/store.ts'
 
 export const holdKinds = [
@@ -82,7 +84,7 @@ const clawbacksSql = `select distinct w.case_id as "of" from clawback as w
 const pairsSql = `select s.pair_id as "of" from pair_state as s
   join need as n on n.id = s.need_id join helper as h on h.id = s.helper_id
   where (n.party_id in ${who} or h.party_id in ${who})
-    and s.state in ('proposed', 'active', 'under_review', 'closing', 'observed')
+    and s.state in ${notOver}
   order by s.pair_id`
 const standing = (table: string, over: string) => `select t.id as "of" from ${table} as t
   join ${table}_version as n on n.id = (

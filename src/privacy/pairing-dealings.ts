@@ -1,9 +1,10 @@
 /** Dealings with people in the rooms of pairing, with their days, for the policy on retention. */
 
+import { notOver } from '../pairing/pairs/counted.ts'
+
 /** Where somebody has a helper, or is one, the dealing goes on: it has no day yet. */
-const live = "('proposed', 'active', 'under_review', 'closing', 'observed')"
 const lastOf = (key: string, table: string): string => `select p.party_id,
-  case when s.state in ${live} then '9999-12-31' else s.since_on end as last_on
+  case when s.state in ${notOver} then '9999-12-31' else s.since_on end as last_on
   from pair_state as s join ${table} as p on p.id = s.${key}`
 
 const dayOf = "strftime('%Y-%m-%d', v.at / 1000, 'unixepoch')"

@@ -3,13 +3,14 @@
  * both consents, where a pair stands is what its acts come to. Who was handed over has a successor who had begun, and
  * nobody approved an end that they proposed.
  */
+
 import type { Row } from '../../db/schema.ts'
 import type { PairId } from '../kit/ids.ts'
 import { afterPairAct } from '../pairing/pairs/advance.ts'
+import { inUse } from '../pairing/pairs/counted.ts'
 import {
   type EndReason,
   evaluatedEnds,
-  loadStates,
   pairMoves,
   type ReviewReason,
 } from '../pairing/pairs/moves.ts'
@@ -145,10 +146,9 @@ function checkStrays(reader: Reader, check: Collector): void {
 
 /** A helper has a need once at a time. */
 function checkTogether(reader: Reader, check: Collector): void {
-  const states = JSON.stringify(loadStates)
   const sql = `select need_id as "need", helper_id as "helper", max(pair_id) as "pair" from pair_state
-    where state in (select value from json_each(+?)) group by need_id, helper_id having count(*) > 1`
-  for (const { need, helper, pair } of reader.each(sql, [states])) {
+    where state in ${inUse} group by need_id, helper_id having count(*) > 1`
+  for (const { need, helper, pair } of reader.each(sql, [])) {
     const sentence = `helper ${helper} has need ${need} more than once at a time.`
     check.found('pair.twice', sentence, { table: 'pair', row: String(pair) })
   }

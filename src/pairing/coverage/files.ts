@@ -3,12 +3,14 @@
  * of its unit (handbook B; the rule that nobody is left without a helper). Every open file is exactly one of covered,
  * without a helper, or not visited in time.
  */
+
 import type { View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import { addDays, type Day } from '../../kit/day.ts'
 import type { HardshipFileId, HouseholdId, UnitId } from '../../kit/ids.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import type { Visiting } from '../../policies/visiting.ts'
+import { inUse } from '../pairs/counted.ts'
 import { liveStates } from '../pairs/moves.ts'
 import { countsSql } from '../visits/last.ts'
 
@@ -37,7 +39,7 @@ const filesSql = `select f.id as "file", f.household_id as "household", f.unit_i
 const pairsSql = `
   with recursive line(pair, at) as (
     select s.pair_id, s.pair_id from pair_state as s
-      where s.state in ('proposed', 'active', 'under_review', 'closing')
+      where s.state in ${inUse}
     union all
     select line.pair, p.succeeds_id from line join pair as p on p.id = line.at
       where p.succeeds_id is not null)
@@ -47,7 +49,7 @@ const pairsSql = `
   left join (select line.pair, min(a.on_day) as began from line
     join pair_act as a on a.pair_id = line.at and a.act = 'began' group by line.pair) as b
     on b.pair = s.pair_id
-  where n.file_id is not null and s.state in ('proposed', 'active', 'under_review', 'closing')`
+  where n.file_id is not null and s.state in ${inUse}`
 
 /** The last visit to each household in person, by its pairs or to who lived in it on that day. */
 const visitsSql = `

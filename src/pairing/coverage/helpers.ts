@@ -1,8 +1,10 @@
 /** Helpers who need a word: with more pairs than they can take on, or who leave while somebody still rests on them. */
+
 import type { View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import type { Day } from '../../kit/day.ts'
 import type { HelperId, PartyId, UnitId } from '../../kit/ids.ts'
+import { inUse } from '../pairs/counted.ts'
 import { capacityOf } from '../registers/capacity.ts'
 import type { HelperVersion } from '../registers/rows.ts'
 
@@ -27,7 +29,7 @@ const loadsSql = `select h.id as "helper", h.party_id as "party", h.unit_id as "
   from pair_state as s join helper as h on h.id = s.helper_id
   join helper_version as v
     on v.id = (select max(w.id) from helper_version as w where w.helper_id = h.id)
-  where s.state in ('proposed', 'active', 'under_review', 'closing')
+  where s.state in ${inUse}
   group by h.id order by h.id`
 
 type LoadRow = Omit<HelperLoad, 'capacity'> & Pick<HelperVersion, 'rank'> & { own: number | null }

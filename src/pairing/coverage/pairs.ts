@@ -1,8 +1,10 @@
 /** Pairs and needs that somebody should look at: a review is over its day, an answer is long in coming, nobody is found. */
+
 import type { View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import { addDays, type Day } from '../../kit/day.ts'
 import type { NeedId, PairId, PartyId, UnitId } from '../../kit/ids.ts'
+import { notOver, takenOf } from '../pairs/counted.ts'
 import type { PairState } from '../pairs/moves.ts'
 
 /** Whoever was asked answers within a fortnight, or is asked again: longer, and a household waits for nothing. */
@@ -25,7 +27,7 @@ const pairsSql = `select s.pair_id as "pair", s.state as "state", s.since_on as 
     s.review_on as "review_on", s.unit_id as "unit", n.party_id as "party",
     h.party_id as "helper_party"
   from pair_state as s join need as n on n.id = s.need_id join helper as h on h.id = s.helper_id
-  where s.state in ('proposed', 'active', 'under_review', 'closing', 'observed')
+  where s.state in ${notOver}
   order by s.pair_id`
 
 /** Every pair that is not over, as far as the caller reaches, in the order of their numbers. */
@@ -62,22 +64,19 @@ export interface UnmetNeed {
   readonly unit: UnitId | null
   readonly urgency: 1 | 2 | 3
   readonly wanted: number
-  /** Pairs of it, those that are proposed among them. */
+  /** Helpers of it, those who were asked among them. */
   readonly taken: number
   /** The day on which it was opened. */
   readonly opened_at: number
 }
 
 const unmetSql = `select n.id as "need", n.party_id as "party", n.unit_id as "unit",
-    v.urgency as "urgency", v.wanted as "wanted", coalesce(s.taken, 0) as "taken",
+    v.urgency as "urgency", v.wanted as "wanted", ${takenOf('n.id')} as "taken",
     e.at as "opened_at"
   from need as n
   join need_version as v on v.id = (select max(w.id) from need_version as w where w.need_id = n.id)
   join event as e on e.seq = n.event_seq
-  left join (select need_id, count(*) as taken from pair_state
-    where state in ('proposed', 'active', 'under_review', 'closing') group by need_id) as s
-    on s.need_id = n.id
-  where v.standing = 'open' and coalesce(s.taken, 0) < v.wanted
+  where v.standing = 'open' and ${takenOf('n.id')} < v.wanted
   order by v.urgency desc, n.id`
 
 /** Open needs with places that nobody takes, the most urgent first, as far as the caller reaches. */

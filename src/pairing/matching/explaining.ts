@@ -5,7 +5,6 @@
 import type { Scoped } from '../../book/scope.ts'
 import type { Day } from '../../kit/day.ts'
 import type { HelperId, NeedId } from '../../kit/ids.ts'
-import type { Helper, Need } from '../registers/rows.ts'
 import { readMatching } from './reading.ts'
 import { rulesBetween, scoreOf } from './scoring.ts'
 import type { RuleCode, Score } from './terms.ts'
@@ -44,15 +43,6 @@ export function amongThem(
     rules: (need, helper) => rulesBetween(input, needAt.get(need)!, helperAt.get(helper)!),
     score: (need, helper) => scoreOf(input, needAt.get(need)!, helperAt.get(helper)!),
   }
-}
-
-/** What keeps one helper and one need apart now. */
-export function hardRulesBetween(
-  asker: Explaining,
-  { id: need }: Pick<Need, 'id'>,
-  { id: helper }: Pick<Helper, 'id'>,
-): RuleCode[] {
-  return amongThem(asker, [need], [helper]).rules(need, helper)
 }
 
 /** A helper who would do but for one rule. */

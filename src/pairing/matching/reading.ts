@@ -7,7 +7,7 @@ import { listUnits } from '../../people/units.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import type { Pairing } from '../../policies/pairing.ts'
 import type { Reader, SqlRow, SqlValue } from '../../store/store.ts'
-import { loadStates } from '../pairs/moves.ts'
+import { inUse, leavingOf, takenOf } from '../pairs/counted.ts'
 import { capacityBy } from '../registers/capacity.ts'
 import { diedSql } from '../registers/gone.ts'
 import type { HelperVersion } from '../registers/rows.ts'
@@ -36,12 +36,10 @@ export interface MatchingPlace {
 /** So many rows are read in one part: some ten milliseconds. */
 const rowsOfPart = 2_000
 
-const inLoad = loadStates.map((state) => `'${state}'`).join(', ')
-
 const helperRows = `select h.id as "id", h.party_id as "party", h.sort as "sort", h.unit_id as "unit",
     v.standing as "standing", ${diedSql('h.party_id')} as "died", v.rank as "rank", v.capacity as "capacity", d.body as "traits",
     g.latitude_e4 as "latitude", g.longitude_e4 as "longitude",
-    (select count(*) from pair_state as s where s.helper_id = h.id and s.state in (${inLoad})) as "load"
+    (select count(*) from pair_state as s where s.helper_id = h.id and s.state in ${inUse}) as "load"
   from helper as h
   join helper_version as v on v.id = (select max(w.id) from helper_version as w where w.helper_id = h.id)
   left join detail_body as d on d.detail_id = v.traits_detail_id
@@ -52,9 +50,7 @@ const helperRows = `select h.id as "id", h.party_id as "party", h.sort as "sort"
 const needRows = `select n.id as "id", n.party_id as "party", n.kind as "kind", n.unit_id as "unit",
     p.kind as "party_kind", v.standing as "standing", ${diedSql('n.party_id')} as "died", v.urgency as "urgency", v.wanted as "wanted",
     d.body as "traits", g.latitude_e4 as "latitude", g.longitude_e4 as "longitude",
-    (select count(*) from pair_state as s where s.need_id = n.id and s.state in (${inLoad})
-      and (select v.standing from helper_version as v where v.helper_id = s.helper_id
-        order by v.id desc limit 1) <> 'leaving') as "taken"
+    ${takenOf('n.id')} - ${leavingOf('n.id')} as "taken"
   from need as n
   join party as p on p.id = n.party_id
   join need_version as v on v.id = (select max(w.id) from need_version as w where w.need_id = n.id)

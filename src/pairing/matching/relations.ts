@@ -3,7 +3,7 @@ import type { HelperId, NeedId, PartyId } from '../../kit/ids.ts'
 import type { KinGraph } from '../../people/kin-graph.ts'
 import { kinOf } from '../../people/kinship.ts'
 import type { Reader } from '../../store/store.ts'
-import { loadStates } from '../pairs/moves.ts'
+import { inUse } from '../pairs/counted.ts'
 import type { MatchHelper, MatchingInput, MatchNeed, RelationCode } from './terms.ts'
 
 interface Both {
@@ -20,7 +20,7 @@ const familiesOfPart = 500
 const rejections = `select r.need_id as "need", r.helper_id as "helper" from match_rejection as r
   where not exists (select 1 from match_rejection_end as e where e.rejection_id = r.id)`
 const paired = `select s.need_id as "need", s.helper_id as "helper" from pair_state as s
-  where s.state in (${loadStates.map((state) => `'${state}'`).join(', ')})`
+  where s.state in ${inUse}`
 const declared = `select i.party_id as "concerned", p.party_id as "person" from interest as i
   join user_person as p on p.id = (select max(q.id) from user_person as q where q.user_id = i.user_id)
   where p.party_id is not null

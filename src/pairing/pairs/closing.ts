@@ -24,7 +24,8 @@ import { keptNote, nextReview } from './agreeing.ts'
 import { moved, pairMovedOut } from './commands.ts'
 import { closers, requireNoInterestIn } from './duties.ts'
 import { endPair, standNeed } from './ending.ts'
-import { barsBetween, helpersOf, lastingBars } from './fitting.ts'
+import { barsBetween, lastingBars } from './fitting.ts'
+import { helpersOf } from './helpers-of-need.ts'
 import { type EndReason, endReasons, evaluatedEnds } from './moves.ts'
 import {
   pairBarred,

@@ -1,6 +1,6 @@
 /** What bars a helper and a need from being a pair, looked at again whenever somebody puts them together. */
 import type { Act, View } from '../../book/registry.ts'
-import type { HelperId, NeedId, PairId, PartyId, PlaceId, UnitId } from '../../kit/ids.ts'
+import type { HelperId, NeedId, PartyId, PlaceId, UnitId } from '../../kit/ids.ts'
 import { sameHelp } from '../../people/households.ts'
 import { keptInPlaceOf, togetherWith } from '../../people/merges.ts'
 import { partyById } from '../../people/parties.ts'
@@ -16,8 +16,8 @@ import { isGone } from '../registers/gone.ts'
 import { degrees, placeById } from '../registers/places.ts'
 import { type Helper, type Need, versionOfHelper, versionOfNeed } from '../registers/rows.ts'
 import { helperTraitsOf, needTraitsOf } from '../registers/traits.ts'
-import { liveStates, loadStates } from './moves.ts'
-import { pairById, pairsOfNeed } from './rows.ts'
+import { loadStates } from './moves.ts'
+import { pairsOfNeed } from './rows.ts'
 
 /** Near relatives are within two degrees. */
 const degreesApart = 2
@@ -46,24 +46,6 @@ const declaredBy = `select i.party_id as "concerned" from interest as i
   join user_person as p on p.id = (select max(q.id) from user_person as q where q.user_id = i.user_id)
   where p.party_id in (select value from json_each(+?))
     and not exists (select 1 from interest_end as e where e.interest_id = i.id)`
-
-/**
- * How many of the helpers that a need wants it has, or is offered. A successor takes the place of a helper who is still
- * there, and counts once with them. `without` is left out.
- */
-export function helpersOf(reader: Reader, need: NeedId, without: PairId | null = null): number {
-  const counted = pairsOfNeed(reader, need).filter(
-    ({ pair_id, state }) => loadStates.includes(state) && pair_id !== without,
-  )
-  const live = new Set(
-    counted.filter(({ state }) => liveStates.includes(state)).map(({ pair_id }) => pair_id),
-  )
-  const takesOver = (id: PairId) => {
-    const { succeeds_id } = pairById(reader, id)
-    return succeeds_id !== null && live.has(succeeds_id)
-  }
-  return counted.filter(({ pair_id, state }) => state !== 'proposed' || !takesOver(pair_id)).length
-}
 
 /**
  * What bars these two from being a pair now, by the same rules as the matching and in their order; empty when nothing

@@ -8,7 +8,8 @@ import { policyInForce } from '../../policies/in-force.ts'
 import { insert, nextId } from '../../store/prepare.ts'
 import { type Helper, helperRef, type Need, needRef, versionOfNeed } from '../registers/rows.ts'
 import { beginPair } from './advance.ts'
-import { barsBetween, helpersOf } from './fitting.ts'
+import { barsBetween } from './fitting.ts'
+import { helpersOf } from './helpers-of-need.ts'
 import { liveStates } from './moves.ts'
 import {
   pairBarred,

@@ -1,9 +1,11 @@
 /** Pairs that wait for somebody, as conditions on `pair_state`, which is called `t`. */
+
 import type { Condition } from '../../book/paging.ts'
 import type { View } from '../../book/registry.ts'
 import { scopeList } from '../../book/scope.ts'
 import type { Day } from '../../kit/day.ts'
 import { diedSql } from '../registers/gone.ts'
+import { helping, notOver } from './counted.ts'
 
 export const pairWaits = [
   /** Proposed: one side or both have not said anything. */
@@ -23,8 +25,8 @@ export const pairWaits = [
 ] as const
 export type PairWait = (typeof pairWaits)[number]
 
-const live = "t.state in ('active', 'under_review', 'closing')"
-const notEnded = "t.state in ('proposed', 'active', 'under_review', 'closing', 'observed')"
+const live = `t.state in ${helping}`
+const notEnded = `t.state in ${notOver}`
 
 /** What pairs wait for, as a condition on `pair_state`. */
 export function waitingFor(wait: PairWait, today: Day): Condition {

@@ -3,10 +3,8 @@ import type { Day } from '../../kit/day.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import type { Pairing } from '../../policies/pairing.ts'
 import type { Reader } from '../../store/store.ts'
-import { loadStates, type PairState } from '../pairs/moves.ts'
+import { inUse } from '../pairs/counted.ts'
 import type { Helper, HelperVersion } from './rows.ts'
-
-const states = JSON.stringify(loadStates satisfies readonly PairState[])
 
 /**
  * How many needs a helper takes on at once: the number of their own, else that of their rank, else what the policy says
@@ -35,13 +33,6 @@ export function capacityBy(
 /** How many of a helper's places are in use: pairs proposed, active, under review or about to close. */
 export function loadOf(reader: Reader, helper: Pick<Helper, 'id'>): number {
   const sql = `select count(*) as "count" from pair_state
-    where helper_id = +? and state in (select value from json_each(+?))`
-  return reader.first(sql, [helper.id, states])!.count as number
-}
-
-/** How many places of a need are taken in the same way. */
-export function takenOf(reader: Reader, need: { readonly id: number }): number {
-  const sql = `select count(*) as "count" from pair_state
-    where need_id = +? and state in (select value from json_each(+?))`
-  return reader.first(sql, [need.id, states])!.count as number
+    where helper_id = +? and state in ${inUse}`
+  return reader.first(sql, [helper.id])!.count as number
 }

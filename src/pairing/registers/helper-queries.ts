@@ -13,6 +13,7 @@ import { query, type View } from '../../book/registry.ts'
 import { inScope } from '../../book/scope.ts'
 import type { HelperId, UnitId } from '../../kit/ids.ts'
 import { listUnits, unitWithCode } from '../../people/units.ts'
+import { inUse } from '../pairs/counted.ts'
 import { capacityOf } from './capacity.ts'
 import { placeWithCode } from './places.ts'
 import { pairingReaders } from './roles.ts'
@@ -28,6 +29,7 @@ import {
   policyOf,
   reached,
   searched,
+  standingsOf,
   where,
 } from './shown.ts'
 import { genders, helperSorts, helperTraitsOf, timesOfWeek } from './traits.ts'
@@ -79,7 +81,7 @@ function conditions(view: View, asked: ListInput): Condition[] {
 const loads = `select h.id as "id", h.unit_id as "unit", v.standing as "standing", v.rank as "rank",
     v.capacity as "capacity",
     (select count(*) from pair_state as s where s.helper_id = h.id
-      and s.state in ('proposed', 'active', 'under_review', 'closing')) as "load"
+      and s.state in ${inUse}) as "load"
   from helper as h
   join helper_version as v on v.id = (select max(w.id) from helper_version as w where w.helper_id = h.id)`
 
@@ -121,25 +123,12 @@ export const list = query({
     const { ids, next, previous } = pageOf(view, listing, asked)
     return {
       helpers: ids.map((id) => helperShown(view, helperById(view, id as HelperId))),
-      standings: standingsOf(view),
+      standings: standingsOf(view, 'helper', helperStandings),
       next,
       previous,
     }
   },
 })
-
-function standingsOf(view: View) {
-  const within = reached(view)
-  const found = view.all(
-    `select v.standing as "standing", count(*) as "count" from helper as t
-     join helper_version as v
-       on v.id = (select max(w.id) from helper_version as w where w.helper_id = t.id)
-     where true${within.map(({ sql }) => ` and ${sql}`).join('')} group by 1`,
-    within.flatMap(({ values }) => values),
-  )
-  const counts = new Map(found.map((row) => [row.standing, row.count as number]))
-  return helperStandings.map((standing) => ({ standing, count: counts.get(standing) ?? 0 }))
-}
 
 /** What a helper can and will do, in codes with their names. */
 const traitsOut = z.object({

@@ -13,7 +13,7 @@ import { query, type View } from '../../book/registry.ts'
 import { fileWithId } from '../../hardship/files/files.ts'
 import type { NeedId } from '../../kit/ids.ts'
 import { unitWithCode } from '../../people/units.ts'
-import { loadStates } from '../pairs/moves.ts'
+import { takenOf } from '../pairs/counted.ts'
 import { placeWithCode } from './places.ts'
 import { pairingReaders } from './roles.ts'
 import { type NeedVersion, needById, needWithId, versionsOfNeed } from './rows.ts'
@@ -25,6 +25,7 @@ import {
   placeShownOut,
   reached,
   searched,
+  standingsOf,
   where,
 } from './shown.ts'
 import { genders, helperSorts, musts, needTraitsOf, timesOfWeek } from './traits.ts'
@@ -54,8 +55,7 @@ type ListInput = z.output<typeof listInput>
 const newest = `select v.id from need_version as v
   where v.id = (select max(w.id) from need_version as w where w.need_id = t.id)`
 
-const inLoad = loadStates.map((state) => `'${state}'`).join(', ')
-const taken = `(select count(*) from pair_state as s where s.need_id = t.id and s.state in (${inLoad}))`
+const taken = takenOf('t.id')
 const coverOf = {
   without: `${taken} = 0`,
   some: `${taken} > 0 and ${taken} < v.wanted`,
@@ -98,25 +98,12 @@ export const list = query({
     const { ids, next, previous } = pageOf(view, listing, asked)
     return {
       needs: ids.map((id) => needShown(view, needById(view, id as NeedId))),
-      standings: standingsOf(view),
+      standings: standingsOf(view, 'need', needStandings),
       next,
       previous,
     }
   },
 })
-
-function standingsOf(view: View) {
-  const within = reached(view)
-  const found = view.all(
-    `select v.standing as "standing", count(*) as "count" from need as t
-     join need_version as v
-       on v.id = (select max(w.id) from need_version as w where w.need_id = t.id)
-     where true${within.map(({ sql }) => ` and ${sql}`).join('')} group by 1`,
-    within.flatMap(({ values }) => values),
-  )
-  const counts = new Map(found.map((row) => [row.standing, row.count as number]))
-  return needStandings.map((standing) => ({ standing, count: counts.get(standing) ?? 0 }))
-}
 
 /** What a need asks for. */
 const traitsOut = z.object({

@@ -11,7 +11,8 @@ import { partyWithRef } from '../../people/parties.ts'
 import { partiesNamed } from '../../people/search.ts'
 import { policyInForce } from '../../policies/in-force.ts'
 import type { Pairing } from '../../policies/pairing.ts'
-import { capacityBy, loadOf, takenOf } from './capacity.ts'
+import { helpersOf } from '../pairs/helpers-of-need.ts'
+import { capacityBy, loadOf } from './capacity.ts'
 import { placeById } from './places.ts'
 import {
   type Helper,
@@ -127,7 +128,7 @@ export function needShown(view: View, need: Need): NeedOut {
     standing: now.standing,
     urgency: now.urgency,
     wanted: now.wanted,
-    taken: takenOf(view, need),
+    taken: helpersOf(view, need.id),
     place: placeShown(view, now.place_id),
     sequence: need.event_seq,
   }
@@ -135,6 +136,24 @@ export function needShown(view: View, need: Need): NeedOut {
 
 /** A condition with its values. */
 export const where = (sql: string, ...values: Condition['values']): Condition => ({ sql, values })
+
+/** How many there are of each standing, as far as the caller reaches, whatever else is asked for. */
+export function standingsOf<S extends string>(
+  view: View,
+  table: 'helper' | 'need',
+  standings: readonly S[],
+): { standing: S; count: number }[] {
+  const within = reached(view)
+  const found = view.all(
+    `select v.standing as "standing", count(*) as "count" from ${table} as t
+     join ${table}_version as v
+       on v.id = (select max(w.id) from ${table}_version as w where w.${table}_id = t.id)
+     where true${within.map(({ sql }) => ` and ${sql}`).join('')} group by 1`,
+    within.flatMap(({ values }) => values),
+  )
+  const counts = new Map(found.map((row) => [row.standing, row.count as number]))
+  return standings.map((standing) => ({ standing, count: counts.get(standing) ?? 0 }))
+}
 
 /** The part of a list that the caller reaches. */
 export function reached({ scope }: View): Condition[] {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Caller } from '../../../src/book/registry.ts'
 import type { HelperId, NeedId } from '../../../src/kit/ids.ts'
 import { Refusal } from '../../../src/kit/refusal.ts'
-import { hardRulesBetween } from '../../../src/pairing/matching/explaining.ts'
+import { amongThem } from '../../../src/pairing/matching/explaining.ts'
 import {
   close,
   endObservation,
@@ -241,7 +241,7 @@ function rulesBoth(b: PairingBook, need: number, helper: number) {
   const [one, other] = [b.needRow(need as NeedId), b.helperRow(helper as HelperId)]
   return [
     barsBetween(asker as never, one, other),
-    hardRulesBetween(asker as never, one, other),
+    amongThem(asker as never, [one.id], [other.id]).rules(one.id, other.id),
   ] as const
 }
 
