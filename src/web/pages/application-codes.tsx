@@ -1,7 +1,6 @@
 /** Application codes: the list, a new one with its sheet, ending one. */
 import type { Hono } from 'hono'
-import { CodesPage } from '../../../templates/pages/application-codes.tsx'
-import { CodeSheet } from '../../../templates/pages/code-entrance.tsx'
+import { CodesPage } from '../../../templates/pages/codes.tsx'
 import type { StateKind } from '../../../templates/parts/state.tsx'
 import { end, list, make } from '../../hardship/applications/code-commands.ts'
 import {
@@ -11,13 +10,12 @@ import {
 } from '../../hardship/applications/codes.ts'
 import { list as listProgrammes } from '../../hardship/programmes/queries.ts'
 import { addDays } from '../../kit/day.ts'
-import { show as showParty } from '../../people/queries.ts'
+import { codeSheet } from './code-sheet.ts'
 import { doneOn } from './done.ts'
 import type { Asked } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
 import { hardshipTabs } from './hardship-tabs.ts'
-import { originOf } from './origin.ts'
 import type { Desk, Visit } from './visit.ts'
 
 const path = '/application-codes'
@@ -55,25 +53,30 @@ function codesPage(visit: Visit): Page {
   const programmes = visit.may(listProgrammes) ? visit.ask(listProgrammes, {}).programmes : []
   const named = new Map(programmes.map(({ programme, name }) => [programme, name]))
   const rows = codes.map((one) => ({
-    code: one.code,
     person: { href: href(`/people/${one.party}`), label: one.name },
-    programme: one.programme && (named.get(one.programme) ?? one.programme),
     until: one.until_on,
     state: {
       kind: kinds[one.state],
       word: one.state === 'open' && one.saved_at !== null ? words.begun : words.state[one.state],
     },
-    case:
-      one.case === null ? null : { href: href(`/cases/${one.case}`), label: one.reference ?? '' },
+    more: {
+      programme:
+        one.programme === null ? words.programme_any : (named.get(one.programme) ?? one.programme),
+      case: one.case !== null && <a href={href(`/cases/${one.case}`)}>{one.reference}</a>,
+    },
     end: one.state === 'ended' || !visit.may(end) ? null : href(`${path}/${one.code}/end`),
   }))
   const body = CodesPage({
-    t,
+    words,
     language,
     tabs: hardshipTabs(visit, path),
     done: doneOn(visit, { ended: words.ended }),
     make: visit.may(make) ? href(`${path}/new`) : null,
     rows,
+    more: [
+      { key: 'programme', label: words.programme },
+      { key: 'case', label: words.case_column },
+    ],
   })
   return { title: words.title, body, place: 'hardship' }
 }
@@ -124,27 +127,13 @@ function mountMaking(app: Hono, desk: Desk): void {
     },
     checked: false,
     button: (t) => t.apply.codes.do_make,
-    done: (output, asked) => sheet(asked, output, codes.get(asked)!),
+    done: (output, asked) =>
+      codeSheet(asked, output, {
+        words: asked.visit.t.apply,
+        entrance: '/apply',
+        list: path,
+        place: 'hardship',
+        code: codes.get(asked)!,
+      }),
   })
-}
-
-function sheet(
-  { visit }: Asked,
-  { party, until_on }: { readonly party: string; readonly until_on: string },
-  code: string,
-): Page {
-  const { t, language, organisation, desk, href } = visit
-  const address = originOf(visit.c, desk.offer.origin) + href('/apply')
-  const body = CodeSheet({
-    words: t.apply,
-    language,
-    organisation: organisation.name,
-    person: visit.ask(showParty, { party }).name,
-    code,
-    address,
-    link: `${address}/with/${code}`,
-    until: until_on,
-    list: href(path),
-  })
-  return { title: t.apply.codes.sheet_title, body, place: 'hardship' }
 }

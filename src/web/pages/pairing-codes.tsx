@@ -1,17 +1,15 @@
 /** Pairing codes: the list, a new one with its sheet, ending one. */
 import type { Hono } from 'hono'
-import { CodeSheet } from '../../../templates/pages/code-entrance.tsx'
-import { PairingCodesPage } from '../../../templates/pages/pairing-codes.tsx'
+import { CodesPage } from '../../../templates/pages/codes.tsx'
 import type { StateKind } from '../../../templates/parts/state.tsx'
 import { addDays } from '../../kit/day.ts'
 import { end, list, make } from '../../pairing/own/code-commands.ts'
 import { newPairingCode, type PairingCodeState, pairingCodeHash } from '../../pairing/own/codes.ts'
-import { show as showParty } from '../../people/queries.ts'
+import { codeSheet } from './code-sheet.ts'
 import { doneOn } from './done.ts'
 import type { Asked } from './fields.ts'
 import { mountForm } from './forms.tsx'
 import { mountPage, type Page } from './frame.tsx'
-import { originOf } from './origin.ts'
 import { pairingTabs } from './pairing-tabs.ts'
 import type { Desk, Visit } from './visit.ts'
 
@@ -46,14 +44,13 @@ function codesPage(visit: Visit): Page {
   const { t, language, href } = visit
   const words = t.together.codes
   const rows = visit.ask(list, {}).codes.map((one) => ({
-    code: one.code,
     person: { href: href(`/people/${one.party}`), label: one.name },
     until: one.until_on,
     state: { kind: kinds[one.state], word: words.state[one.state] },
     end: one.state !== 'open' || !visit.may(end) ? null : href(`${path}/${one.code}/end`),
   }))
-  const body = PairingCodesPage({
-    t,
+  const body = CodesPage({
+    words,
     language,
     tabs: pairingTabs(visit, path),
     done: doneOn(visit, { ended: words.ended }),
@@ -96,27 +93,13 @@ function mountMaking(app: Hono, desk: Desk): void {
     },
     checked: false,
     button: (t) => t.together.codes.do_make,
-    done: (output, asked) => sheet(asked, output, codes.get(asked)!),
+    done: (output, asked) =>
+      codeSheet(asked, output, {
+        words: asked.visit.t.together,
+        entrance: '/together',
+        list: path,
+        place: 'pairing',
+        code: codes.get(asked)!,
+      }),
   })
-}
-
-function sheet(
-  { visit }: Asked,
-  { party, until_on }: { readonly party: string; readonly until_on: string },
-  code: string,
-): Page {
-  const { t, language, organisation, desk, href } = visit
-  const address = originOf(visit.c, desk.offer.origin) + href('/together')
-  const body = CodeSheet({
-    words: t.together,
-    language,
-    organisation: organisation.name,
-    person: visit.ask(showParty, { party }).name,
-    code,
-    address,
-    link: `${address}/with/${code}`,
-    until: until_on,
-    list: href(path),
-  })
-  return { title: t.together.codes.sheet_title, body, place: 'pairing' }
 }
